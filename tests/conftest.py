@@ -1,0 +1,41 @@
+"""What the tests of every area share."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.station import write_pictures
+
+from okng.models.training.training import TrainingRequest, train
+
+MODEL = "discs"
+
+
+@pytest.fixture(scope="session")
+def trained_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A `models` folder with `discs` version 1, trained on `write_pictures` without defects."""
+    folder = tmp_path_factory.mktemp("trained")
+    good = write_pictures(folder / "good", 30)
+    mixed = write_pictures(folder / "mixed", 12, defect_every=1)
+    request = TrainingRequest(
+        name=MODEL,
+        root=folder / "models",
+        normal_images=sorted(good.iterdir()),
+        anomaly_images=sorted(mixed.iterdir()),
+        author="tests",
+    )
+    train(request)
+    return folder / "models"
+
+
+@pytest.fixture
+def install_model(trained_models: Path) -> Callable[[Path], None]:
+    """Puts the trained model into a station's data directory."""
+
+    def install(data_dir: Path) -> None:
+        shutil.copytree(trained_models, data_dir / "models", dirs_exist_ok=True)
+
+    return install
