@@ -1,0 +1,1 @@
+"""How a picture is judged: preprocessing, anomaly models, engines, training and model bundles."""

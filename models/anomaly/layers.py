@@ -1,0 +1,76 @@
+"""Pieces of ONNX graph that the anomaly methods share."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from okng.models.onnx_graph import GraphBuilder
+
+SCORE_POSITIONS = 4
+"""Positions of the map whose mean is the score: four squares of 8 px, at any input size.
+
+The mean of some is steadier than the one highest value; docs/models.md has the figures.
+"""
+
+
+def align_to_stride8(graph: GraphBuilder, taps: Sequence[str]) -> list[str]:
+    """Strides 4, 8 and 16 at stride 8: averaged, as it is, linearly interpolated.
+
+    [n, c4, 2h, 2w], [n, c8, h, w], [n, c16, h/2, w/2] -> [n, c, h, w] each, float32.
+    """
+    stride4, stride8, stride16 = taps
+    down = graph.add("AveragePool", stride4, kernel_shape=[2, 2], strides=[2, 2])
+    up = graph.add(
+        "Resize",
+        stride16,
+        "",
+        graph.constant([1, 1, 2, 2]),
+        mode="linear",
+        coordinate_transformation_mode="half_pixel",
+    )
+    return [down, stride8, up]
+
+
+def concatenate(graph: GraphBuilder, maps: Sequence[str]) -> str:
+    """[n, c, h, w] each -> one map with all their channels."""
+    return graph.add("Concat", *maps, axis=1)
+
+
+def compress(graph: GraphBuilder, features: str) -> str:
+    """Every position's features [n, c, h, w] divided by the square root of their r.m.s. value.
+
+    Half of the way to vectors of equal length: positions with large features outweigh the others
+    less. docs/models.md has what it brings.
+    """
+    mean_square = graph.add(
+        "ReduceMean", graph.add("Mul", features, features), axes=[1], keepdims=1
+    )
+    positive = graph.add("Add", mean_square, graph.constant(1e-6))
+    return graph.add("Div", features, graph.add("Sqrt", graph.add("Sqrt", positive)))
+
+
+def smooth(graph: GraphBuilder, anomaly_map: str, height: int, width: int, sigma: float) -> str:
+    """Gaussian smoothing of [1, 1, height, width]; at the border only what is inside counts."""
+    radius = max(1, round(2 * sigma))
+    line = np.exp(-0.5 * (np.arange(-radius, radius + 1) / sigma) ** 2)
+    line /= line.sum()
+    inside = np.outer(
+        np.convolve(np.ones(height), line, "same"), np.convolve(np.ones(width), line, "same")
+    )
+    blurred = graph.add(
+        "Conv",
+        anomaly_map,
+        graph.constant(np.outer(line, line)[None, None]),
+        pads=[radius] * 4,
+    )
+    return graph.add("Mul", blurred, graph.constant(1 / inside[None, None]))
+
+
+def score_and_map(
+    graph: GraphBuilder, anomaly_map: str, height: int, width: int
+) -> tuple[str, str]:
+    """The outputs of a map [1, 1, height, width]: its highest values' mean [1]; it as [1, h, w]."""
+    values = graph.add("Reshape", anomaly_map, graph.shape(1, height * width))
+    highest = graph.top_k(values, SCORE_POSITIONS)
+    score = graph.add("ReduceMean", highest, axes=[1], keepdims=0)
+    return score, graph.add("Reshape", anomaly_map, graph.shape(1, height, width))

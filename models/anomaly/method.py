@@ -1,0 +1,56 @@
+"""The interface of an anomaly method.
+
+A method turns backbone features into an embedding per position, learns what normal embeddings
+look like, and judges with one ONNX graph. Fitting is NumPy; embedding and scoring exist once only,
+as ONNX nodes, which training runs too: what is cross-validated is what will run.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import BaseModel, ConfigDict
+
+from okng.models.onnx_graph import GraphBuilder
+
+Floats = npt.NDArray[np.float32]
+
+
+class MethodSettings(BaseModel):
+    """What every method's settings have in common."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    type: str
+
+
+class FittedMethod(ABC):
+    """What a method has learnt."""
+
+    @abstractmethod
+    def judge(self, graph: GraphBuilder, embedding: str) -> tuple[str, str]:
+        """Add the judgement of one embedding float32 [1, d, h, w]: score [1], map [1, h, w].
+
+        Both are float32 and at least 0; higher is more anomalous.
+        """
+
+
+class AnomalyMethod(ABC):
+    """One way of telling anomalous pictures when only normal ones are known."""
+
+    settings_class: ClassVar[type[MethodSettings]]
+
+    def __init__(self, settings: MethodSettings) -> None:
+        self.settings = settings
+
+    @abstractmethod
+    def embed(self, graph: GraphBuilder, taps: Sequence[str]) -> str:
+        """Add the embedding float32 [n, d, h, w] of feature maps at strides 4, 8 and 16."""
+
+    @abstractmethod
+    def fit(self, embeddings: Floats, seed: int) -> FittedMethod:
+        """Learn from normal embeddings [n, d, h, w], n >= 2; the same for the same seed."""

@@ -1,0 +1,1 @@
+"""Engines: what runs an ONNX model on this machine's hardware."""

@@ -1,0 +1,86 @@
+"""A small builder of ONNX graphs: nodes and constants under unique names.
+
+Everything is written in opset 13, which ONNX Runtime, OpenVINO and every TensorRT from 8 on read.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+OPSET = 13
+IR_VERSION = 8
+
+Shape = Sequence[int | str]
+
+
+class GraphBuilder:
+    """Collects nodes and constants, and makes a model of them."""
+
+    def __init__(self, base: onnx.ModelProto | None = None) -> None:
+        """Start empty, or with the nodes and constants of `base`, whose names stay as they are."""
+        self._nodes: list[onnx.NodeProto] = list(base.graph.node) if base else []
+        self._initializers: list[TensorProto] = list(base.graph.initializer) if base else []
+
+    def add(self, op: str, *inputs: str, **attributes: Any) -> str:
+        """Add one node of operator `op` and return the name of its output."""
+        output = f"{op.lower()}_{len(self._nodes)}"
+        self._nodes.append(helper.make_node(op, list(inputs), [output], name=output, **attributes))
+        return output
+
+    def top_k(self, values: str, count: int) -> str:
+        """Add a TopK node: the highest `count` values of the last axis, without their indices."""
+        output = f"topk_{len(self._nodes)}"
+        outputs = [output, f"{output}_indices"]
+        inputs = [values, self.shape(count)]
+        self._nodes.append(helper.make_node("TopK", inputs, outputs, name=output))
+        return output
+
+    def constant(self, value: npt.ArrayLike, dtype: npt.DTypeLike = np.float32) -> str:
+        """Add a constant tensor and return its name."""
+        name = f"constant_{len(self._initializers)}"
+        array = np.ascontiguousarray(np.asarray(value, dtype=dtype))
+        self._initializers.append(numpy_helper.from_array(array, name))
+        return name
+
+    def shape(self, *sizes: int) -> str:
+        """Add an int64 constant, as Reshape and Unsqueeze take it, and return its name."""
+        return self.constant(sizes, np.int64)
+
+    def rename(self, tensor: str, name: str) -> str:
+        """Give a tensor a public name, as graph outputs need one; returns `name`."""
+        self._nodes.append(helper.make_node("Identity", [tensor], [name], name=name))
+        return name
+
+    def model(
+        self,
+        name: str,
+        inputs: Mapping[str, tuple[int, Shape]],
+        outputs: Mapping[str, tuple[int, Shape]],
+    ) -> bytes:
+        """The checked model, serialised.
+
+        Inputs and outputs: name -> (`TensorProto` element type, shape).
+
+        Raises `onnx.checker.ValidationError` or `onnx.shape_inference.InferenceError` where the
+        graph does not hold together.
+        """
+        graph = helper.make_graph(
+            self._nodes,
+            name,
+            [helper.make_tensor_value_info(k, t, list(s)) for k, (t, s) in inputs.items()],
+            [helper.make_tensor_value_info(k, t, list(s)) for k, (t, s) in outputs.items()],
+            self._initializers,
+        )
+        model = helper.make_model(
+            graph,
+            producer_name="okng",
+            ir_version=IR_VERSION,
+            opset_imports=[helper.make_opsetid("", OPSET)],
+        )
+        onnx.checker.check_model(model)
+        inferred = onnx.shape_inference.infer_shapes(model, check_type=True, strict_mode=True)
+        return bytes(inferred.SerializeToString())

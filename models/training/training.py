@@ -1,0 +1,266 @@
+"""Train an anomaly model from pictures and write it as a bundle."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import BaseModel, ConfigDict, Field
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings, create_method
+from okng.models.anomaly.composition import (
+    EMBEDDING,
+    IMAGE,
+    SCORE,
+    embedding_model,
+    judgement_model,
+    whole_model,
+)
+from okng.models.anomaly.method import AnomalyMethod, Floats
+from okng.models.backbone.backbone import INPUT_MULTIPLE, load_backbone
+from okng.models.bundle import (
+    BackboneReference,
+    Bundle,
+    BundleName,
+    DatasetImage,
+    ModelDescription,
+    ModelInput,
+    ScoreStatistics,
+    write_bundle,
+)
+from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+from okng.models.evaluation import evaluate, histogram
+from okng.models.evaluation.worst import ScoredPicture, worst_pictures
+from okng.models.preprocessing import ImageError, read_image, to_model_input
+from okng.models.training.threshold import choose_threshold, measure_false_rejects
+
+MINIMUM_NORMAL_IMAGES = 20
+FOLDS = 10
+
+Progress = Callable[[float, str], None]
+"""Called with the share done, 0 to 1, and what is being done."""
+
+# Where in the whole each part of the work ends, by the time that it was measured to take.
+READ, TESTED, LEARNT = 0.4, 0.9, 0.95
+
+Label = Literal["normal", "anomaly"]
+
+
+class TrainingError(ValueError):
+    """A training that cannot be done; the message says what was given and what is needed."""
+
+
+class TrainingCancelled(Exception):
+    """The training was cancelled; nothing was written."""
+
+
+class TrainingRequest(BaseModel):
+    """What to train, from which pictures, and where the bundle goes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: BundleName
+    root: Path
+    """The models folder; the bundle becomes `<root>/<name>/<next version>/`."""
+    normal_images: list[Path]
+    anomaly_images: list[Path] = []
+    """Optional: they make the metrics; the model learns from normal pictures only."""
+    method: AnomalySettings = DEFAULT_SETTINGS
+    input_height: int = Field(default=224, ge=64, le=1024, multiple_of=INPUT_MULTIPLE)
+    input_width: int = Field(default=224, ge=64, le=1024, multiple_of=INPUT_MULTIPLE)
+    significant_bits: int | None = None
+    """Of uint16 pictures, as `okng.models.preprocessing.to_model_input` takes them."""
+    allowed_false_reject_rate: float = Field(default=0.01, ge=0.0001, le=0.2)
+    """The share of good parts that the threshold may reject."""
+    seed: int = Field(default=0, ge=0)
+    author: str = ""
+    threads: int = Field(default=2, ge=1)
+
+
+def train(
+    request: TrainingRequest,
+    on_progress: Progress = lambda share, message: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Bundle:
+    """Train, cross-validate, choose the threshold and write the next version of the bundle.
+
+    Raises `TrainingError` for fewer than 20 normal pictures or bad ones (all are named),
+    `TrainingCancelled` soon after `is_cancelled` says so, `okng.models.bundle.BundleError` and
+    `OSError` where the bundle cannot be written. Nothing half-made is left in any case.
+    """
+    # On shared cores, BLAS threads that wait for each other make small matrices 50 times slower.
+    with threadpool_limits(limits=1, user_api="blas"):
+        return _Training(request, on_progress, is_cancelled).run()
+
+
+class _Training:
+    def __init__(
+        self, request: TrainingRequest, on_progress: Progress, is_cancelled: Callable[[], bool]
+    ) -> None:
+        self._request = request
+        self._on_progress = on_progress
+        self._is_cancelled = is_cancelled
+        self._backbone = load_backbone()
+        self._method: AnomalyMethod = create_method(request.method)
+        self._size = ModelInput(height=request.input_height, width=request.input_width)
+
+    def run(self) -> Bundle:
+        request = self._request
+        given = len(request.normal_images)
+        if given < MINIMUM_NORMAL_IMAGES:
+            raise TrainingError(
+                f"{given} normal pictures were given; at least {MINIMUM_NORMAL_IMAGES} are needed"
+            )
+        embeddings, dataset = self._embed_images()
+        normal, anomaly = embeddings[:given], embeddings[given:]
+        normal_scores, anomaly_scores = self._cross_validate(normal, anomaly)
+        threshold = choose_threshold(normal_scores, request.allowed_false_reject_rate)
+
+        self._report(TESTED, "Learning from all normal pictures")
+        model = whole_model(
+            self._backbone,
+            self._method,
+            self._method.fit(normal, request.seed),
+            self._size.height,
+            self._size.width,
+        )
+        self._report(LEARNT, "Writing the model")
+        description = ModelDescription(
+            method=request.method,
+            backbone=BackboneReference(name=self._backbone.name, sha256=self._backbone.sha256),
+            input=self._size,
+            threshold=threshold,
+            allowed_false_reject_rate=request.allowed_false_reject_rate,
+            normal_scores=_statistics(normal_scores),
+            false_rejects=measure_false_rejects(
+                normal_scores, threshold, request.allowed_false_reject_rate
+            ),
+            metrics=evaluate(normal_scores, anomaly_scores, threshold) if len(anomaly) else None,
+            histogram=histogram(normal_scores, anomaly_scores),
+            worst_pictures=worst_pictures(
+                _scored(dataset, np.concatenate([normal_scores, anomaly_scores])), threshold
+            ),
+            dataset=dataset,
+            seed=request.seed,
+            author=request.author,
+            created_at=datetime.now(UTC),
+            warnings=_warnings(dataset),
+        )
+        self._stop_if_cancelled()
+        bundle = write_bundle(request.root, request.name, description, model)
+        self._on_progress(1.0, f"{request.name} version {bundle.manifest.version} is trained")
+        return bundle
+
+    def _report(self, share: float, message: str) -> None:
+        self._stop_if_cancelled()
+        self._on_progress(share, message)
+
+    def _stop_if_cancelled(self) -> None:
+        if self._is_cancelled():
+            raise TrainingCancelled(f"the training of {self._request.name} was cancelled")
+
+    def _embed_images(self) -> tuple[Floats, list[DatasetImage]]:
+        """Embeddings [n, d, h, w] of all pictures, the normal ones first."""
+        request, size = self._request, self._size
+        model = embedding_model(self._backbone, self._method, size.height, size.width)
+        engine = OnnxRuntimeEngine(model, request.threads)
+        labelled: list[tuple[Path, Label]] = [
+            *((path, "normal") for path in request.normal_images),
+            *((path, "anomaly") for path in request.anomaly_images),
+        ]
+        folder = _common_folder([path for path, _ in labelled])
+        embeddings: list[Floats] = []
+        dataset: list[DatasetImage] = []
+        bad: list[str] = []
+        for i, (path, label) in enumerate(labelled):
+            share = READ * i / len(labelled)
+            self._report(share, f"Reading picture {i + 1} of {len(labelled)}")
+            try:
+                image = read_image(path)
+                model_input = to_model_input(
+                    image, size.height, size.width, request.significant_bits
+                )
+            except ImageError as error:
+                message = str(error)
+                bad.append(message if str(path) in message else f"{path}: {message}")
+                continue
+            embeddings.append(engine.run({IMAGE: model_input})[EMBEDDING][0])
+            dataset.append(
+                DatasetImage(
+                    sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+                    name=os.path.relpath(path, folder),
+                    label=label,
+                    split="train" if label == "normal" else "test",
+                )
+            )
+        if bad:
+            raise TrainingError(f"{len(bad)} bad pictures:\n" + "\n".join(bad))
+        return np.stack(embeddings), dataset
+
+    def _cross_validate(
+        self, normal: Floats, anomaly: Floats
+    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Scores of every picture by a model that had not seen it.
+
+        The anomalous pictures are dealt out to the folds as well, so that both classes are scored
+        by models learnt from equally many pictures.
+        """
+        order = np.random.default_rng(self._request.seed).permutation(len(normal))
+        normal_scores, anomaly_scores = np.empty(len(normal)), np.empty(len(anomaly))
+        for fold in range(FOLDS):
+            share = READ + (TESTED - READ) * fold / FOLDS
+            self._report(share, f"Testing on unseen pictures, {fold + 1} of {FOLDS}")
+            unseen = np.sort(order[fold::FOLDS])
+            fitted = self._method.fit(np.delete(normal, unseen, axis=0), self._request.seed)
+            model = judgement_model(fitted, (1, *normal.shape[1:]))
+            engine = OnnxRuntimeEngine(model, self._request.threads)
+            for scores, embeddings, members in (
+                (normal_scores, normal, unseen),
+                (anomaly_scores, anomaly, np.arange(fold, len(anomaly), FOLDS)),
+            ):
+                for i in members:
+                    scores[i] = engine.run({EMBEDDING: embeddings[i : i + 1]})[SCORE][0]
+        return normal_scores, anomaly_scores
+
+
+def _common_folder(paths: Sequence[Path]) -> Path:
+    return Path(os.path.commonpath([path.absolute().parent for path in paths]))
+
+
+def _statistics(scores: npt.NDArray[np.float64]) -> ScoreStatistics:
+    return ScoreStatistics(
+        count=len(scores),
+        mean=float(scores.mean()),
+        standard_deviation=float(scores.std(ddof=1)),
+        minimum=float(scores.min()),
+        maximum=float(scores.max()),
+    )
+
+
+def _scored(
+    dataset: Sequence[DatasetImage], scores: npt.NDArray[np.float64]
+) -> list[ScoredPicture]:
+    return [
+        ScoredPicture(name=image.name, sha256=image.sha256, label=image.label, score=float(score))
+        for image, score in zip(dataset, scores, strict=True)
+    ]
+
+
+def _warnings(dataset: Sequence[DatasetImage]) -> list[str]:
+    """What a person should know of the pictures before trusting the model."""
+    normal = {image.sha256 for image in dataset if image.label == "normal"}
+    anomaly = {image.sha256 for image in dataset if image.label == "anomaly"}
+    copies = len(dataset) - len(normal) - len(anomaly)
+    warnings = []
+    if copies:
+        warnings.append(f"{copies} pictures are copies of others: scores look better than they are")
+    if normal & anomaly:
+        warnings.append(f"{len(normal & anomaly)} pictures are both normal and anomalous")
+    return warnings

@@ -1,0 +1,202 @@
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from okng.models.bundle import (
+    MANIFEST,
+    Bundle,
+    BundleError,
+    ModelDescription,
+    list_bundles,
+    load_bundle,
+    write_bundle,
+)
+
+MODEL_BYTES = b"as good as any model here"
+
+
+@pytest.fixture
+def bundle(tmp_path: Path, description: ModelDescription) -> Bundle:
+    return write_bundle(tmp_path, "cells", description, MODEL_BYTES)
+
+
+def rewrite(bundle: Bundle, **changes: object) -> None:
+    """Change fields of the manifest as somebody who also knows the content hash would."""
+    document = json.loads((bundle.path / MANIFEST).read_text()) | changes
+    document.pop("content_hash")
+    text = json.dumps(document, sort_keys=True, separators=(",", ":"))
+    document["content_hash"] = hashlib.sha256(text.encode()).hexdigest()
+    (bundle.path / MANIFEST).write_text(json.dumps(document))
+
+
+def test_written_bundle_loads_as_it_was(bundle: Bundle, description: ModelDescription) -> None:
+    loaded = load_bundle(bundle.path)
+    assert loaded == bundle
+    assert loaded.model_path.read_bytes() == MODEL_BYTES
+    written = loaded.manifest.model_dump(include=set(ModelDescription.model_fields))
+    assert written == description.model_dump()
+
+
+def test_versions_count_up(tmp_path: Path, bundle: Bundle, description: ModelDescription) -> None:
+    second = write_bundle(tmp_path, "cells", description, MODEL_BYTES)
+    other = write_bundle(tmp_path, "cookies", description, MODEL_BYTES)
+    assert (bundle.path, second.path) == (tmp_path / "cells/1", tmp_path / "cells/2")
+    assert list_bundles(tmp_path) == ([bundle, second, other], [])
+    hashes = {b.manifest.content_hash for b in (bundle, second, other)}
+    assert len(hashes) == 3
+
+
+def test_content_hash_is_independent_of_the_file_layout(bundle: Bundle) -> None:
+    document = json.loads((bundle.path / MANIFEST).read_text())
+    (bundle.path / MANIFEST).write_text(json.dumps(document, sort_keys=True))
+    assert load_bundle(bundle.path).manifest.content_hash == bundle.manifest.content_hash
+
+
+@pytest.mark.parametrize("name", ["", "../x", "a/b", ".hidden", "a b", "x" * 65])
+def test_bad_names_are_refused(tmp_path: Path, description: ModelDescription, name: str) -> None:
+    with pytest.raises(BundleError, match="bundle name"):
+        write_bundle(tmp_path / "models", name, description, MODEL_BYTES)
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_changed_model_is_refused(bundle: Bundle) -> None:
+    bundle.model_path.write_bytes(MODEL_BYTES.replace(b"good", b"evil"))
+    with pytest.raises(BundleError, match=r"model.onnx: SHA-256 is"):
+        load_bundle(bundle.path)
+
+
+def test_changed_threshold_is_refused(bundle: Bundle) -> None:
+    path = bundle.path / MANIFEST
+    path.write_text(path.read_text().replace('"threshold": 10.1', '"threshold": 99.1'))
+    with pytest.raises(BundleError, match="was changed"):
+        load_bundle(bundle.path)
+
+
+def test_missing_and_unknown_files_are_named(bundle: Bundle) -> None:
+    bundle.model_path.unlink()
+    (bundle.path / "extra.txt").write_text("?")
+    with pytest.raises(BundleError, match=r"missing files \['model.onnx'\].*\['extra.txt'\]"):
+        load_bundle(bundle.path)
+
+
+def test_a_manifest_without_a_model_is_refused(bundle: Bundle) -> None:
+    rewrite(bundle, files={})
+    with pytest.raises(BundleError, match=r"model\.onnx is not among them"):
+        load_bundle(bundle.path)
+
+
+def test_newer_format_is_told_from_damage(bundle: Bundle) -> None:
+    rewrite(bundle, format_version=3, something_new=1)
+    with pytest.raises(BundleError, match=r"format 3 is newer than this okng reads \(2\)"):
+        load_bundle(bundle.path)
+
+
+def test_a_bundle_of_format_1_still_loads(bundle: Bundle) -> None:
+    path = bundle.path / MANIFEST
+    document = json.loads(path.read_text())
+    for added in ("false_rejects", "worst_pictures"):
+        del document[added]
+    path.write_text(json.dumps(document))
+    counts = ("true_positives", "false_positives", "true_negatives", "false_negatives")
+    metrics = {"image_auroc": 1.0, "precision": None, "recall": 0.0, "f1": 0.0}
+    rewrite(bundle, format_version=1, metrics=metrics | dict.fromkeys(counts, 1))
+    manifest = load_bundle(bundle.path).manifest
+    assert (manifest.format_version, manifest.threshold) == (1, 10.1)
+    assert (manifest.false_rejects, manifest.worst_pictures) == (None, [])
+    assert manifest.metrics is not None
+    assert (manifest.metrics.intervals, manifest.metrics.average_precision) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"threshold": "high"}, "threshold"),
+        ({"surprise": 1}, "surprise"),
+        ({"method": {"type": "magic"}}, "method"),
+        ({"version": 7}, "holds cells version 7"),
+        ({"name": "other"}, "holds other version 1"),
+    ],
+)
+def test_manifest_is_strict(bundle: Bundle, changes: dict[str, object], said: str) -> None:
+    rewrite(bundle, **changes)
+    with pytest.raises(BundleError, match=said):
+        load_bundle(bundle.path)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null"])
+def test_listing_reports_broken_bundles(
+    tmp_path: Path, bundle: Bundle, description: ModelDescription, content: str
+) -> None:
+    second = write_bundle(tmp_path, "cells", description, MODEL_BYTES)
+    (bundle.path / MANIFEST).write_text(content)
+    bundles, broken = list_bundles(tmp_path)
+    assert bundles == [second]
+    assert [b.path for b in broken] == [bundle.path]
+    assert str(bundle.path) in broken[0].error
+
+
+def test_listing_an_absent_folder_is_empty(tmp_path: Path) -> None:
+    assert list_bundles(tmp_path / "nothing") == ([], [])
+
+
+KILLED_WRITER = """
+import os, signal, sys
+from pathlib import Path
+from okng.models.bundle import ModelDescription, write_bundle
+
+calls, fsync = 0, os.fsync
+
+def fsync_or_die(descriptor):
+    global calls
+    calls += 1
+    if calls == int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    fsync(descriptor)
+
+os.fsync = fsync_or_die
+description = ModelDescription.model_validate_json(sys.stdin.read())
+write_bundle(Path(sys.argv[1]), "cells", description, b"never seen")
+"""
+
+
+@pytest.mark.parametrize("call", range(1, 6))
+def test_a_killed_writer_leaves_all_or_nothing(
+    tmp_path: Path, description: ModelDescription, call: int
+) -> None:
+    """Killed at each fsync: of model, manifest and folder; then, renamed, of the parents."""
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED_WRITER, str(tmp_path), str(call)],
+        input=description.model_dump_json(),
+        text=True,
+        check=False,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    bundles, broken = list_bundles(tmp_path)
+    assert broken == []
+    assert len(bundles) == (1 if call > 3 else 0)
+    for left in bundles:
+        assert load_bundle(left.path).model_path.read_bytes() == b"never seen"
+
+    following = write_bundle(tmp_path, "cells", description, MODEL_BYTES)
+    assert following.manifest.version == len(bundles) + 1
+    assert sorted(p.name for p in (tmp_path / "cells").iterdir()) == [
+        str(i + 1) for i in range(len(bundles) + 1)
+    ]
+
+
+def test_a_refusing_disk_leaves_nothing(
+    tmp_path: Path, description: ModelDescription, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(OSError, match="No space"):
+        write_bundle(tmp_path, "cells", description, MODEL_BYTES)
+    assert list((tmp_path / "cells").iterdir()) == []

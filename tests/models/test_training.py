@@ -1,0 +1,210 @@
+import hashlib
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from pydantic import ValidationError
+from support.pictures import scratched, texture
+
+from okng.models.bundle import list_bundles, load_bundle
+from okng.models.training.training import (
+    TrainingCancelled,
+    TrainingError,
+    TrainingRequest,
+    train,
+)
+
+Textures = Callable[[int], list[Path]]
+
+
+@pytest.fixture
+def request_of(tmp_path: Path) -> Callable[..., TrainingRequest]:
+    def make(normal: list[Path], anomaly: list[Path] | None = None) -> TrainingRequest:
+        return TrainingRequest(
+            name="textures",
+            root=tmp_path / "models",
+            normal_images=normal,
+            anomaly_images=anomaly or [],
+            input_height=64,
+            input_width=64,
+            author="Anna",
+            seed=5,
+        )
+
+    return make
+
+
+Requests = Callable[..., TrainingRequest]
+
+
+def test_the_bundle_tells_where_the_model_comes_from(
+    tmp_path: Path, textures: Textures, request_of: Requests
+) -> None:
+    normal = textures(21)
+    anomaly = tmp_path / "scratched.png"
+    cv2.imwrite(str(anomaly), scratched(0))
+    bundle = train(request_of(normal, [anomaly]))
+
+    manifest = load_bundle(bundle.path).manifest
+    assert (manifest.name, manifest.version, manifest.author) == ("textures", 1, "Anna")
+    assert manifest.seed == 5
+    assert manifest.normal_scores.count == 21
+    assert manifest.threshold > manifest.normal_scores.mean
+    assert manifest.metrics is not None
+    assert manifest.metrics.intervals is not None
+    assert manifest.false_rejects is not None
+    assert manifest.false_rejects.unseen == 21
+    hashes = {image.sha256: image.name for image in manifest.dataset}
+    assert len(manifest.worst_pictures) == 10
+    assert all(hashes[worst.sha256] == worst.name for worst in manifest.worst_pictures)
+    assert sum(manifest.histogram.normal) == 21
+    assert sum(manifest.histogram.anomaly) == 1
+    assert [image.name for image in manifest.dataset[:1]] == ["pictures/normal-0.png"]
+    assert [(image.label, image.split) for image in manifest.dataset].count(
+        ("normal", "train")
+    ) == 21
+    assert manifest.dataset[-1].model_dump() == {
+        "sha256": hashlib.sha256(anomaly.read_bytes()).hexdigest(),
+        "name": "scratched.png",
+        "label": "anomaly",
+        "split": "test",
+    }
+    assert manifest.warnings == []
+
+
+def test_the_same_request_gives_the_same_model(textures: Textures, request_of: Requests) -> None:
+    request = request_of(textures(20))
+    first, second = train(request).manifest, train(request).manifest
+    assert (first.version, second.version) == (1, 2)
+    assert first.files == second.files
+    assert first.threshold == second.threshold
+
+
+def test_progress_grows_to_one_with_words(textures: Textures, request_of: Requests) -> None:
+    seen: list[tuple[float, str]] = []
+    train(request_of(textures(20)), lambda share, message: seen.append((share, message)))
+    shares = [share for share, _ in seen]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0, 1)
+    assert len(seen) > 30
+    assert seen[0][1] == "Reading picture 1 of 20"
+    assert seen[-1][1] == "textures version 1 is trained"
+
+
+def test_too_few_normal_pictures(textures: Textures, request_of: Requests) -> None:
+    with pytest.raises(TrainingError, match=r"^19 normal pictures were given; at least 20"):
+        train(request_of(textures(19)))
+
+
+def test_every_bad_picture_is_named(
+    tmp_path: Path, textures: Textures, request_of: Requests
+) -> None:
+    paths = textures(24)
+    paths[3].write_bytes(b"a text")
+    paths[7].write_bytes(paths[7].read_bytes()[:500])
+    paths[9].unlink()
+    cv2.imwrite(str(paths[11].with_suffix(".tiff")), np.ones((8, 8), np.float32))
+    paths[11] = paths[11].with_suffix(".tiff")
+    with pytest.raises(TrainingError) as error:
+        train(request_of(paths))
+    message = str(error.value)
+    assert message.startswith("4 bad pictures:")
+    for bad, why in ((3, "not a picture"), (7, "truncated"), (9, "No such file"), (11, "float32")):
+        (line,) = [line for line in message.splitlines() if str(paths[bad]) in line]
+        assert why in line
+    assert list_bundles(tmp_path / "models") == ([], [])
+
+
+def test_a_picture_of_other_significant_bits_is_named(
+    textures: Textures, request_of: Requests
+) -> None:
+    request = request_of(textures(20)).model_copy(update={"significant_bits": 12})
+    with pytest.raises(TrainingError, match=r"normal-0.png: 12 significant bits for uint8"):
+        train(request)
+
+
+def test_twelve_bit_pictures_train_like_eight_bit_ones(
+    tmp_path: Path, textures: Textures, request_of: Requests
+) -> None:
+    deep = []
+    for i in range(20):
+        deep.append(tmp_path / f"deep-{i}.png")
+        cv2.imwrite(str(deep[-1]), texture(i).astype(np.uint16) * 16)
+    shallow = train(request_of(textures(20))).manifest
+    request = request_of(deep).model_copy(update={"significant_bits": 12})
+    assert train(request).manifest.threshold == pytest.approx(shallow.threshold, rel=0.1)
+
+
+def test_copies_and_contradictions_are_told(textures: Textures, request_of: Requests) -> None:
+    paths = textures(20)
+    warnings = train(request_of([*paths, paths[0]], [paths[1]])).manifest.warnings
+    assert warnings == [
+        "1 pictures are copies of others: scores look better than they are",
+        "1 pictures are both normal and anomalous",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("input_width", 100),
+        ("input_height", 2048),
+        ("allowed_false_reject_rate", 0),
+        ("name", "a/b"),
+    ],
+)
+def test_requests_are_checked(
+    textures: Textures, request_of: Requests, field: str, value: object
+) -> None:
+    fields = request_of(textures(1)).model_dump() | {field: value}
+    with pytest.raises(ValidationError, match=field):
+        TrainingRequest.model_validate(fields)
+
+
+@pytest.mark.parametrize("stage", ["Reading picture 9", "Testing on unseen pictures, 4", "Writing"])
+def test_cancelling_stops_at_once_and_leaves_nothing(
+    tmp_path: Path, textures: Textures, request_of: Requests, stage: str
+) -> None:
+    """Cancelled once a message is seen, the training goes no step further."""
+    seen: list[str] = []
+    with pytest.raises(TrainingCancelled):
+        train(
+            request_of(textures(20)),
+            lambda share, message: seen.append(message),
+            lambda: bool(seen) and seen[-1].startswith(stage),
+        )
+    assert seen[-1].startswith(stage)
+    assert list(tmp_path.glob("models/*/*")) == []
+
+
+KILLED_TRAINING = """
+import os, signal, sys
+from okng.models.training.training import TrainingRequest, train
+
+def kill(share, message):
+    if message.startswith(sys.argv[1]):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+train(TrainingRequest.model_validate_json(sys.stdin.read()), kill)
+"""
+
+
+@pytest.mark.parametrize("stage", ["Testing", "Writing"])
+def test_a_killed_training_leaves_nothing(
+    tmp_path: Path, textures: Textures, request_of: Requests, stage: str
+) -> None:
+    request = request_of(textures(20))
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED_TRAINING, stage],
+        input=request.model_dump_json(),
+        text=True,
+        check=False,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert list_bundles(tmp_path / "models") == ([], [])
+    assert train(request).manifest.version == 1
