@@ -1,0 +1,1 @@
+"""Exchange with the cloud: S3, model download, Lookout for Vision formats."""

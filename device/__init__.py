@@ -1,0 +1,1 @@
+"""The daemon: camera, triggers, inspection pipeline, outputs, result store and sinks."""

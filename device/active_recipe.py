@@ -1,0 +1,76 @@
+"""The recipe that runs: its version with everything loaded that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from okng.device.cameras import Camera
+from okng.device.outputs import Output, outputs
+from okng.device.recipe import RecipeVersion
+from okng.device.types import ModelIdentity, ModelReference
+from okng.models.anomaly_model import AnomalyModel
+from okng.models.bundle import BundleError, list_bundles
+
+
+class ModelMissing(Exception):
+    """A recipe names a model that this station doesn't have or can't load."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRecipe:
+    """What every part needs to be judged; never changes while parts refer to it."""
+
+    version: RecipeVersion
+    model: AnomalyModel | None
+    identity: ModelIdentity | None
+    threshold: float | None
+    outputs: tuple[Output, ...]
+
+    def close(self) -> None:
+        """Sets its outputs inactive."""
+        for output in self.outputs:
+            output.close()
+
+
+def activate(
+    version: RecipeVersion, models_dir: Path, threads: int, camera: Camera
+) -> ActiveRecipe:
+    """Loads the model (verified and warmed up) and makes the outputs.
+
+    Raises:
+        ModelMissing: the model isn't there or its bundle is broken; the message lists what is.
+    """
+    reference = version.recipe.model
+    model = load_model(reference, models_dir, threads) if reference else None
+    threshold = version.recipe.threshold
+    identity = None
+    if model and reference:
+        sha256 = model.bundle.manifest.content_hash
+        identity = ModelIdentity(name=reference.name, version=reference.version, sha256=sha256)
+        threshold = model.threshold if threshold is None else threshold
+    kinds = outputs()
+    made = tuple(kinds[one.type](one, camera) for one in version.recipe.outputs)
+    return ActiveRecipe(version, model, identity, threshold, made)
+
+
+def load_model(reference: ModelReference, models_dir: Path, threads: int) -> AnomalyModel:
+    """Loads a model bundle of the station.
+
+    Raises:
+        ModelMissing: it isn't there or is broken.
+    """
+    path = models_dir / reference.name / str(reference.version)
+    if not path.is_dir():
+        bundles, _ = list_bundles(models_dir)
+        there = ", ".join(
+            f"{bundle.manifest.name} version {bundle.manifest.version}" for bundle in bundles
+        )
+        raise ModelMissing(
+            f"model {reference.name!r} version {reference.version} is not on this station; "
+            f"there are: {there or 'none'}"
+        )
+    try:
+        return AnomalyModel.load(path, threads=threads)
+    except BundleError as error:
+        raise ModelMissing(f"model {reference.name!r} can't be used: {error}") from error

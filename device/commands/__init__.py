@@ -1,0 +1,1 @@
+"""The subcommands of `okng` that work on the device; each is one file."""

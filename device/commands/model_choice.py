@@ -1,0 +1,37 @@
+"""The model that a command's `--model` names."""
+
+from __future__ import annotations
+
+import click
+
+from okng.device.settings import StationSettings
+from okng.models.anomaly_model import AnomalyModel
+from okng.models.bundle import BundleError, list_bundles
+
+
+def load_model(settings: StationSettings, wanted: str | None) -> AnomalyModel:
+    """The model by `NAME[:VERSION]`, its newest version by default.
+
+    None means the station's only model.
+
+    Raises:
+        click.ClickException: there is no such model, or it can't be used.
+    """
+    bundles, _ = list_bundles(settings.data_dir / "models")
+    there = {bundle.manifest.name for bundle in bundles}
+    name, _, version = (wanted or "").partition(":")
+    if not wanted and len(there) == 1:
+        name = there.pop()
+    matching = [
+        bundle
+        for bundle in bundles
+        if bundle.manifest.name == name and version in ("", str(bundle.manifest.version))
+    ]
+    if not matching:
+        listed = ", ".join(f"{one.manifest.name}:{one.manifest.version}" for one in bundles)
+        asked = f"no model {wanted!r}" if wanted else "name one with --model"
+        raise click.UsageError(f"{asked}; on this station are: {listed or 'none'}")
+    try:
+        return AnomalyModel.load(matching[-1].path, threads=settings.inference.threads)
+    except BundleError as error:
+        raise click.ClickException(str(error)) from None

@@ -1,0 +1,1 @@
+"""What lasts: inspections, pictures, recipes, datasets and jobs, in one data directory."""

@@ -1,0 +1,234 @@
+"""Datasets: labelled pictures in folders, from which models are trained and measured."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from okng.device.store.database import Database
+from okng.device.store.files import link_file, write_files
+from okng.device.store.perceptual_hash import difference_hash, nearest_copy
+from okng.device.store.pictures import encode_png
+from okng.device.store.timestamps import from_us, now_us, to_us
+from okng.device.types import DatasetPicture, Image, Label, Message, Name
+from okng.models.preprocessing import read_image
+
+FOLDER = "datasets"
+TRASH = "trash"
+SUFFIXES = {".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff"}
+"""Of picture files, in lower case."""
+_NAME: TypeAdapter[str] = TypeAdapter(Name)
+
+
+class DatasetError(Exception):
+    """What was asked of a dataset can't be done; the message says why."""
+
+
+class DatasetSummary(Message):
+    """A dataset and how many pictures it has, removed ones left out."""
+
+    name: Name
+    normal: int
+    anomaly: int
+    last: DatasetPicture | None
+    """The newest picture; null when all are removed."""
+
+
+class DatasetStore:
+    """Adds, finds and relabels pictures; usable from any thread.
+
+    A dataset is there from its first picture on.
+    """
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+        self._database = Database(data_dir)
+
+    def add(self, image: Image, dataset: str, label: Label, author: str) -> DatasetPicture:
+        """Stores a camera's picture, lossless, as `datasets/<dataset>/<label>/....png`.
+
+        Raises:
+            pydantic.ValidationError: not a dataset's name.
+            OSError, sqlite3.OperationalError: the disk is full or fails; nothing was added.
+        """
+        return self._add(encode_png(image), ".png", image, dataset, label, author)
+
+    def import_file(self, path: Path, dataset: str, label: Label, author: str) -> DatasetPicture:
+        """Stores a copy of a PNG, JPEG, BMP or TIFF file, byte for byte.
+
+        Raises:
+            okng.models.preprocessing.ImageError: no such file, or no picture that can be used.
+            pydantic.ValidationError, OSError, sqlite3.OperationalError: as `add`.
+        """
+        image = read_image(path)
+        suffix = path.suffix.lower() if path.suffix.lower() in SUFFIXES else ".png"
+        return self._add(path.read_bytes(), suffix, image, dataset, label, author)
+
+    def get(self, picture_id: int) -> DatasetPicture:
+        """One picture, also a removed one.
+
+        Raises:
+            DatasetError: there is none with that id.
+        """
+        return _picture(self._row(picture_id))
+
+    def pictures(
+        self, dataset: str, label: Label | None = None, *, removed: bool = False
+    ) -> list[DatasetPicture]:
+        """The pictures of a dataset, or only those removed from it, the oldest first."""
+        rows = self._database.connection.execute(
+            "SELECT * FROM dataset_pictures WHERE dataset = ? AND (? IS NULL OR label = ?) "
+            f"AND removed_at_us IS {'NOT ' if removed else ''}NULL ORDER BY picture_id",
+            (dataset, label, label),
+        )
+        return [_picture(row) for row in rows]
+
+    def with_hashes(self, hashes: Iterable[str]) -> dict[str, DatasetPicture]:
+        """The pictures with these SHA-256 of any dataset, by hash; the newest of equal ones."""
+        rows = self._database.connection.execute(
+            "SELECT * FROM dataset_pictures WHERE sha256 IN (SELECT value FROM json_each(?)) "
+            "ORDER BY picture_id",
+            (json.dumps(list(hashes)),),
+        )
+        return {row["sha256"]: _picture(row) for row in rows}
+
+    def summaries(self) -> list[DatasetSummary]:
+        """All datasets by name."""
+        names = self._database.connection.execute(
+            "SELECT DISTINCT dataset FROM dataset_pictures ORDER BY dataset"
+        ).fetchall()
+        return [self.summary(row["dataset"]) for row in names]
+
+    def summary(self, dataset: str) -> DatasetSummary:
+        """Count per label and the newest picture; zeros when the dataset isn't there."""
+        connection = self._database.connection
+        present = "FROM dataset_pictures WHERE dataset = ? AND removed_at_us IS NULL"
+        counts = dict(
+            connection.execute(
+                f"SELECT label, count(*) {present} GROUP BY label", (dataset,)
+            ).fetchall()
+        )
+        last = connection.execute(
+            f"SELECT * {present} ORDER BY picture_id DESC LIMIT 1", (dataset,)
+        ).fetchone()
+        return DatasetSummary(
+            name=dataset,
+            normal=counts.get(Label.NORMAL, 0),
+            anomaly=counts.get(Label.ANOMALY, 0),
+            last=None if last is None else _picture(last),
+        )
+
+    def relabel(self, picture_id: int, label: Label) -> DatasetPicture:
+        """Gives a picture the other label; its file moves to that folder.
+
+        Raises:
+            DatasetError: there is none with that id, or it is removed.
+        """
+        return self._move(picture_id, removed=False, label=label)
+
+    def remove(self, picture_id: int) -> DatasetPicture:
+        """Takes a picture out of its dataset; its file goes to the trash, for `restore`.
+
+        Raises:
+            DatasetError: there is none with that id, or it is removed already.
+        """
+        return self._move(picture_id, removed=False, removed_at_us=now_us())
+
+    def restore(self, picture_id: int) -> DatasetPicture:
+        """Brings a removed picture back under its label.
+
+        Raises:
+            DatasetError: there is none with that id, or it isn't removed.
+        """
+        return self._move(picture_id, removed=True, removed_at_us=None)
+
+    def _add(
+        self, data: bytes, suffix: str, image: Image, dataset: str, label: Label, author: str
+    ) -> DatasetPicture:
+        _NAME.validate_python(dataset)
+        created_at = datetime.now(UTC)
+        file_name = f"{created_at:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:12]}{suffix}"
+        path = f"{FOLDER}/{dataset}/{label}/{file_name}"
+        perceptual_hash = difference_hash(image)
+        height, width = image.shape[:2]
+        write_files([(self._data_dir / path, data)])
+        try:
+            with self._database.transaction() as connection:
+                known = connection.execute(
+                    "SELECT picture_id, perceptual_hash FROM dataset_pictures "
+                    "WHERE dataset = ? AND removed_at_us IS NULL ORDER BY picture_id",
+                    (dataset,),
+                )
+                row = connection.execute(
+                    "INSERT INTO dataset_pictures (dataset, label, path, sha256, width, height, "
+                    "perceptual_hash, near_copy_of, author, created_at_us) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+                    (
+                        dataset,
+                        label,
+                        path,
+                        hashlib.sha256(data).hexdigest(),
+                        width,
+                        height,
+                        perceptual_hash,
+                        nearest_copy(perceptual_hash, dict(known.fetchall())),
+                        author,
+                        to_us(created_at),
+                    ),
+                ).fetchone()
+        except sqlite3.Error:
+            (self._data_dir / path).unlink(missing_ok=True)
+            raise
+        return _picture(row)
+
+    def _move(self, picture_id: int, removed: bool, **changes: Any) -> DatasetPicture:
+        """Changes the row and moves its file to where the changed row says, without a gap."""
+        with self._database.transaction() as connection:
+            row = self._row(picture_id)
+            if (row["removed_at_us"] is not None) != removed:
+                raise DatasetError(
+                    f"picture {picture_id} of dataset {row['dataset']!r} "
+                    f"{'is not' if removed else 'is'} removed"
+                )
+            changed = dict(row) | changes
+            changed["path"] = _path(changed)
+            source, target = self._data_dir / row["path"], self._data_dir / changed["path"]
+            if source != target:
+                link_file(source, target)
+            connection.execute(
+                "UPDATE dataset_pictures SET label = :label, removed_at_us = :removed_at_us, "
+                "path = :path WHERE picture_id = :picture_id",
+                changed,
+            )
+        if source != target:
+            source.unlink()
+        return self.get(picture_id)
+
+    def _row(self, picture_id: int) -> sqlite3.Row:
+        row: sqlite3.Row | None = self._database.connection.execute(
+            "SELECT * FROM dataset_pictures WHERE picture_id = ?", (picture_id,)
+        ).fetchone()
+        if row is None:
+            raise DatasetError(f"there is no dataset picture {picture_id}")
+        return row
+
+
+def _path(row: dict[str, Any]) -> str:
+    folder = FOLDER if row["removed_at_us"] is None else f"{TRASH}/{FOLDER}"
+    return f"{folder}/{row['dataset']}/{row['label']}/{Path(row['path']).name}"
+
+
+def _picture(row: sqlite3.Row) -> DatasetPicture:
+    fields = dict(row)
+    fields["created_at"] = from_us(fields.pop("created_at_us"))
+    removed_at_us = fields.pop("removed_at_us")
+    fields["removed_at"] = None if removed_at_us is None else from_us(removed_at_us)
+    return DatasetPicture.model_validate(fields)

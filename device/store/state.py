@@ -1,0 +1,29 @@
+"""What the daemon comes back to after a restart: small values by key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from okng.device.store.database import Database
+
+
+class StationState:
+    """Key and value, kept at once."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._database = Database(data_dir)
+
+    def get(self, key: str) -> str | None:
+        """The value, or None when it was never set."""
+        row = self._database.connection.execute(
+            "SELECT value FROM station_state WHERE key = ?", (key,)
+        ).fetchone()
+        return None if row is None else row["value"]
+
+    def set(self, key: str, value: str) -> None:
+        """Keeps the value; it is on the disk when this returns."""
+        self._database.connection.execute(
+            "INSERT INTO station_state VALUES (?, ?) "
+            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, value),
+        )

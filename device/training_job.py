@@ -1,0 +1,82 @@
+"""A training as a job: from the pictures of a dataset to a model bundle, with progress."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from pydantic import Field, JsonValue
+
+from okng.device.store.datasets import DatasetStore
+from okng.device.store.jobs import Job, JobStore
+from okng.device.types import Label, Message, Name
+from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings
+from okng.models.bundle import Bundle
+from okng.models.training.training import TrainingCancelled, TrainingRequest, train
+
+log = logging.getLogger(__name__)
+
+KIND = "train"
+NICENESS = 10
+"""Below the daemon: a training never slows an inspection."""
+
+
+class TrainingParameters(Message):
+    """What a training job is asked to do."""
+
+    dataset: Name
+    model: Name
+    method: AnomalySettings = DEFAULT_SETTINGS
+    allowed_false_reject_rate: float = Field(default=0.01, ge=0.0001, le=0.2)
+
+
+def run_training_job(job_id: int, data_dir: Path, threads: int) -> Job:
+    """Does the job in this process, from taking it to its end in the store.
+
+    Raises:
+        okng.device.store.jobs.JobError: it can't start: it isn't queued, or another one runs.
+    """
+    os.nice(NICENESS)
+    jobs = JobStore(data_dir)
+    job = jobs.start(job_id)
+
+    def report(share: float, message: str) -> None:
+        jobs.report(job_id, share, message)
+        jobs.log(job_id, f"{share:4.0%} {message}")
+
+    try:
+        request = training_request(TrainingParameters.model_validate(job.parameters), data_dir)
+        request = request.model_copy(update={"author": job.created_by, "threads": threads})
+        bundle = train(request, report, lambda: jobs.cancel_requested(job_id))
+    except TrainingCancelled:
+        return jobs.cancelled(job_id)
+    except Exception as error:
+        # Whatever stops a training, the page must say it and the next one must be able to start.
+        log.exception("job %d failed", job_id)
+        jobs.log(job_id, str(error))
+        return jobs.fail(job_id, str(error) or type(error).__name__)
+    jobs.log(job_id, f"{bundle.manifest.name} version {bundle.manifest.version} is ready")
+    return jobs.succeed(job_id, result_of(bundle))
+
+
+def training_request(parameters: TrainingParameters, data_dir: Path) -> TrainingRequest:
+    """The dataset's pictures as they stand now."""
+    pictures = DatasetStore(data_dir).pictures(parameters.dataset)
+    paths = {
+        label: [data_dir / picture.path for picture in pictures if picture.label is label]
+        for label in Label
+    }
+    return TrainingRequest(
+        name=parameters.model,
+        root=data_dir / "models",
+        normal_images=paths[Label.NORMAL],
+        anomaly_images=paths[Label.ANOMALY],
+        method=parameters.method,
+        allowed_false_reject_rate=parameters.allowed_false_reject_rate,
+    )
+
+
+def result_of(bundle: Bundle) -> dict[str, JsonValue]:
+    """What a training's end says: which model it made."""
+    return {"name": bundle.manifest.name, "version": bundle.manifest.version}

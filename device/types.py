@@ -1,0 +1,223 @@
+"""The words of the domain as types: frame, trigger edge, inspection, and what they are made of.
+
+Everything that crosses a process boundary or is stored is a pydantic model that refuses unknown
+keys; what stays inside the daemon (a frame and its pixels) is a plain dataclass.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+Image = NDArray[np.uint8] | NDArray[np.uint16]
+"""Pixels, HxW (mono) or HxWx3 (BGR), uint8 or uint16."""
+
+SCHEMA_VERSION = 1
+"""Version of the inspection as stored and published; raised when a consumer could break."""
+
+Name = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_\-]{0,63}$")]
+"""A name people give (recipe, dataset, model): safe as a folder, a topic level and a URL part."""
+
+
+class Message(BaseModel):
+    """Base of everything stored or sent: immutable, unknown keys are an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Outcome(StrEnum):
+    """How a trigger ends in the ledger; only OK and NG are verdicts on the part."""
+
+    OK = "OK"
+    NG = "NG"
+    ERROR = "ERROR"
+    MISSED = "MISSED"
+
+
+class TriggerSource(StrEnum):
+    """Where a trigger edge came from."""
+
+    BUTTON = "button"
+    TIMER = "timer"
+    HTTP = "http"
+    LINE = "line"
+
+
+class CameraState(StrEnum):
+    """State of the camera's connection."""
+
+    ABSENT = "absent"
+    OPENING = "opening"
+    STREAMING = "streaming"
+    FAULT = "fault"
+
+
+class Mode(StrEnum):
+    """What the station does with pictures.
+
+    `live` shows them, `collect` stores one labelled picture a trigger in the dataset, `inspect`
+    judges one a trigger.
+    """
+
+    LIVE = "live"
+    COLLECT = "collect"
+    INSPECT = "inspect"
+
+
+class Label(StrEnum):
+    """Label of a dataset picture; the words of Lookout for Vision's manifests and folders."""
+
+    NORMAL = "normal"
+    ANOMALY = "anomaly"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture from the camera; the array is the frame's own copy and is never written to."""
+
+    image: Image
+    """uint16 pictures fill their 16 bits, whatever the camera's depth."""
+    frame_number: int
+    """Counts from 1 since the daemon started, without gaps."""
+    captured_at: datetime
+    """UTC, when the frame arrived."""
+    captured_ns: int
+    """`time.monotonic_ns()` when the frame arrived."""
+    simulated: bool
+    """True when the picture comes from an emulator, a folder or a video."""
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerEdge:
+    """One demand to look at a part; it ends in the ledger exactly once."""
+
+    trigger_id: int
+    source: TriggerSource
+    at: datetime
+    """UTC."""
+    at_ns: int
+    """`time.monotonic_ns()`."""
+    part_id: str | None = None
+
+
+class RecipeReference(Message):
+    """Names one version of a recipe."""
+
+    name: Name
+    version: int = Field(ge=1)
+
+
+class ModelReference(Message):
+    """Names one version of a model bundle."""
+
+    name: Name
+    version: int = Field(ge=1)
+
+
+class ModelIdentity(ModelReference):
+    """The model that judged, with the hash of its bundle's manifest."""
+
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
+class StageLatency(Message):
+    """Milliseconds of each stage of one inspection, by the monotonic clock.
+
+    A stage that was not reached is null. `verdict_ms` is trigger edge to verdict, `output_ms`
+    trigger edge to outputs written; the others are the length of the stage alone.
+    """
+
+    exposure_ms: float | None = None
+    """Trigger edge to the frame in memory: waiting for the camera, exposure, transfer."""
+    queue_ms: float | None = None
+    preprocess_ms: float | None = None
+    inference_ms: float | None = None
+    decide_ms: float | None = None
+    verdict_ms: float | None = None
+    output_ms: float | None = None
+
+
+class Inspection(Message):
+    """One trigger and how it ended: a row of the ledger and the payload of the result stream."""
+
+    schema_version: int = SCHEMA_VERSION
+    inspection_id: str = Field(pattern=r"^[0-9a-f]{32}$")
+    """UUID as 32 hexadecimal digits: consumers drop repeated deliveries by it."""
+    trigger_id: int = Field(ge=1)
+    """Counts the trigger edges of this station without gaps."""
+    station: Name
+    source: TriggerSource
+    part_id: str | None = Field(default=None, max_length=128)
+    triggered_at: AwareDatetime
+    clock_synchronized: bool | None = None
+    """Whether NTP or the like kept the station's clock then; null where it is not known."""
+    outcome: Outcome
+    reason: str | None = None
+    """Why, in words, for ERROR and MISSED."""
+    score: float | None = None
+    threshold: float | None = None
+    recipe: RecipeReference | None = None
+    model: ModelIdentity | None = None
+    latency: StageLatency = StageLatency()
+    picture_path: str | None = None
+    """Relative to the data directory; null when there is no picture."""
+    picture_sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    """Hash of the picture file."""
+    simulated: bool = False
+    late: bool = False
+    """True when the verdict came after the recipe's time limit: the safe output had been given."""
+
+
+class DatasetPicture(Message):
+    """One labelled picture of a dataset."""
+
+    picture_id: int = Field(ge=1)
+    dataset: Name
+    label: Label
+    path: str
+    """Relative to the data directory."""
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    width: int
+    height: int
+    perceptual_hash: str = Field(pattern=r"^[0-9a-f]{16}$")
+    """64 bit difference hash, hexadecimal."""
+    near_copy_of: int | None = None
+    """Picture of the same dataset that this one nearly repeats."""
+    author: str
+    created_at: AwareDatetime
+    removed_at: AwareDatetime | None = None
+
+
+class Severity(StrEnum):
+    """How urgent a condition is."""
+
+    WARNING = "warning"
+    FAULT = "fault"
+
+
+ConditionCode = Literal[
+    "camera_absent",
+    "camera_fault",
+    "camera_settings_clipped",
+    "disk_low",
+    "disk_full",
+    "sink_away",
+    "model_missing",
+    "output_fault",
+    "store_fault",
+]
+
+
+class Condition(Message):
+    """Something that needs a person's attention for as long as it lasts."""
+
+    code: ConditionCode
+    severity: Severity
+    message: str
+    since: AwareDatetime

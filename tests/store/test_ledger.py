@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from okng.device.store.database import connect
+from okng.device.store.ledger import Ledger, LedgerEntry, RecordedInspection, page_query
+from okng.device.store.outbox import Outbox, waiting_rows
+from okng.device.store.timestamps import from_us, to_us
+from okng.device.types import Inspection, Outcome, StageLatency
+
+from .conftest import NOON, inspection
+
+FULL: dict[str, Any] = {
+    "outcome": Outcome.NG,
+    "part_id": "pañel 7",
+    "reason": "because",
+    "score": 0.1 + 0.2,
+    "threshold": 0.25,
+    "recipe": {"name": "cell", "version": 3},
+    "model": {"name": "cells", "version": 2, "sha256": "ab" * 32},
+    "latency": StageLatency(queue_ms=0.5, verdict_ms=12.25),
+    "picture_path": "images/2026/03/01/12/x.png",
+    "picture_sha256": "cd" * 32,
+    "simulated": True,
+    "late": True,
+    "triggered_at": datetime(2026, 3, 1, 12, 0, 0, 123456, timezone(timedelta(hours=2))),
+}
+
+
+@pytest.mark.parametrize("fields", [{}, FULL])
+def test_what_is_recorded_comes_back_whole(ledger: Ledger, fields: dict[str, Any]) -> None:
+    written = inspection(1, **fields)
+    (seq,) = ledger.record([LedgerEntry(written)], [])
+    read = ledger.get(written.inspection_id)
+    assert read == RecordedInspection(seq=seq, **dict(written))
+    assert ledger.by_trigger(1) == read
+
+
+@settings(deadline=None)
+@given(time=st.datetimes(timezones=st.just(UTC)))
+def test_times_keep_their_microseconds(time: datetime) -> None:
+    assert from_us(to_us(time)) == time
+
+
+def test_a_row_keeps_the_schema_version_it_was_written_with(ledger: Ledger) -> None:
+    ledger.record([LedgerEntry(inspection(1, schema_version=1))], [])
+    details = connect_and_fetch(ledger, "SELECT details FROM inspections")
+    assert json.loads(details)["schema_version"] == 1
+
+
+def test_one_failing_row_of_a_group_leaves_nothing_behind(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.record([LedgerEntry(inspection(1))], ["mqtt"])
+    group = [
+        LedgerEntry(inspection(2), np.ones((4, 4), np.float32)),
+        LedgerEntry(inspection(1)),
+    ]
+    with pytest.raises(sqlite3.IntegrityError, match="trigger_id"):
+        ledger.record(group, ["mqtt"])
+    assert [one.trigger_id for one in ledger.page()] == [1]
+    assert waiting_rows(tmp_path) == {"mqtt": 1}
+    assert connect_and_fetch(ledger, "SELECT count(*) FROM anomaly_maps") == 0
+
+
+def test_every_sink_gets_every_result_in_order(ledger: Ledger, tmp_path: Path) -> None:
+    written = [inspection(i, score=i / 4) for i in range(1, 8)]
+    seqs = ledger.record([LedgerEntry(one) for one in written], ["mqtt", "s3"])
+    assert seqs == sorted(seqs)
+    mqtt, s3 = Outbox(tmp_path, "mqtt"), Outbox(tmp_path, "s3")
+    rows = mqtt.after(0, 100)
+    assert [row.seq for row in rows] == seqs
+    for row, one in zip(rows, written, strict=True):
+        payload = RecordedInspection.model_validate_json(row.payload)
+        assert payload == RecordedInspection(seq=row.seq, **dict(one))
+        assert payload == ledger.get(one.inspection_id)
+    mqtt.delivered(seqs[:5])
+    assert (mqtt.pending(), s3.pending()) == (2, 7)
+    assert [row.seq for row in mqtt.after(seqs[5], 100)] == seqs[6:]
+    assert waiting_rows(tmp_path) == {"mqtt": 2, "s3": 7}
+
+
+def test_anomaly_maps_come_back_as_float16_keeps_them(ledger: Ledger) -> None:
+    scores = np.random.default_rng(0).gamma(2.0, 3.0, (28, 40)).astype(np.float32)
+    scores[0, :2] = 1e9, -1e9
+    one, two = inspection(1), inspection(2)
+    ledger.record([LedgerEntry(one, scores), LedgerEntry(two)], [])
+    read = ledger.anomaly_map(one.inspection_id)
+    assert read is not None
+    assert (read.shape, read.dtype) == ((28, 40), np.float32)
+    np.testing.assert_allclose(read[1:], scores[1:], rtol=2**-11, atol=2**-24)
+    assert np.isfinite(read).all()
+    assert ledger.anomaly_map(two.inspection_id) is None
+
+
+@pytest.fixture
+def filled(ledger: Ledger) -> tuple[Ledger, list[Inspection]]:
+    outcomes = [Outcome.OK, Outcome.OK, Outcome.NG, Outcome.OK, Outcome.ERROR, Outcome.MISSED]
+    written = [
+        inspection(
+            i + 1,
+            outcome=outcomes[i % 6],
+            recipe={"name": "ab"[i % 2], "version": 1 + i % 3},
+            # The clock was set back once: seq is what counts.
+            triggered_at=NOON + timedelta(minutes=i - 30 * (i > 60)),
+        )
+        for i in range(120)
+    ]
+    for start in range(0, 120, 7):
+        ledger.record([LedgerEntry(one) for one in written[start : start + 7]], [])
+    return ledger, written
+
+
+@settings(deadline=None)
+@given(
+    before=st.none() | st.integers(0, 130),
+    since=st.none() | st.integers(0, 130),
+    outcome=st.none() | st.sampled_from(list(Outcome)),
+    recipe=st.none() | st.sampled_from(["a", "b", "absent"]),
+    start=st.none() | st.integers(-10, 130),
+    end=st.none() | st.integers(-10, 130),
+    limit=st.integers(1, 150),
+)
+def test_a_page_is_what_its_filters_say(
+    shared_filled: tuple[Ledger, list[Inspection]],
+    before: int | None,
+    since: int | None,
+    outcome: Outcome | None,
+    recipe: str | None,
+    start: int | None,
+    end: int | None,
+    limit: int,
+) -> None:
+    ledger, written = shared_filled
+    start_at = None if start is None else NOON + timedelta(minutes=start)
+    end_at = None if end is None else NOON + timedelta(minutes=end)
+    wanted = [
+        one.inspection_id
+        for seq, one in enumerate(written, start=1)
+        if (before is None or seq < before)
+        and (since is None or seq > since)
+        and (outcome is None or one.outcome is outcome)
+        and (recipe is None or (one.recipe is not None and one.recipe.name == recipe))
+        and (start_at is None or one.triggered_at >= start_at)
+        and (end_at is None or one.triggered_at < end_at)
+    ]
+    if since is None:
+        wanted.reverse()
+    page = ledger.page(
+        before=before,
+        since=since,
+        outcome=outcome,
+        recipe=recipe,
+        start=start_at,
+        end=end_at,
+        limit=limit,
+    )
+    assert [one.inspection_id for one in page] == wanted[:limit]
+
+
+@pytest.fixture(scope="module")
+def shared_filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ledger, list[Inspection]]:
+    make: Any = filled
+    return make.__wrapped__(Ledger(tmp_path_factory.mktemp("ledger")))  # type: ignore[no-any-return]
+
+
+def test_totals_hours_and_iteration_agree(filled: tuple[Ledger, list[Inspection]]) -> None:
+    ledger, written = filled
+    totals = ledger.totals()
+    assert (totals.ok, totals.ng, totals.error, totals.missed) == (60, 20, 20, 20)
+    assert totals.parts == 120
+    assert totals.yield_ratio == 60 / 80
+    later = ledger.totals(since=NOON + timedelta(hours=1))
+    assert later.parts == sum(one.triggered_at >= NOON + timedelta(hours=1) for one in written)
+
+    hours = ledger.by_hour(NOON, NOON + timedelta(hours=5))
+    assert [one.hour for one in hours] == [NOON, NOON + timedelta(hours=1)]
+    assert sum(one.parts for one in hours) == 120
+    assert sum(one.ng for one in hours) == 20
+    assert ledger.by_hour(NOON + timedelta(hours=1), NOON + timedelta(hours=2)) == hours[1:]
+
+    assert [one.inspection_id for one in ledger.iterate(batch=17)] == [
+        one.inspection_id for one in written
+    ]
+    assert len(list(ledger.iterate(outcome=Outcome.NG, recipe="a", batch=3))) == 20
+    assert (ledger.last_trigger_id(), ledger.last_seq()) == (120, 120)
+    assert ledger.trigger_ids(118, 125) == {118, 119, 120}
+
+
+def test_an_empty_ledger_answers(ledger: Ledger) -> None:
+    assert ledger.page() == []
+    assert ledger.totals().yield_ratio is None
+    assert ledger.by_hour(NOON, NOON + timedelta(days=1)) == []
+    assert (ledger.last_trigger_id(), ledger.last_seq()) == (0, 0)
+    assert ledger.get("0" * 32) is None
+    assert list(ledger.iterate()) == []
+
+
+@pytest.mark.parametrize("since", [None, 5])
+@pytest.mark.parametrize("outcome", [None, Outcome.NG])
+@pytest.mark.parametrize("recipe", [None, "cell"])
+@pytest.mark.parametrize("start", [None, NOON])
+@pytest.mark.parametrize("end", [None, NOON + timedelta(hours=1)])
+def test_no_page_looks_at_every_row_or_sorts(
+    tmp_path: Path,
+    since: int | None,
+    outcome: Outcome | None,
+    recipe: str | None,
+    start: datetime | None,
+    end: datetime | None,
+) -> None:
+    newest = since is None and (outcome, recipe, start, end) == (None,) * 4
+    before = 900 if since is None and not newest else None
+    sql, values = page_query(before, since, outcome, recipe, start, end, 50)
+    connection = connect(tmp_path)
+    plan = [row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    connection.close()
+    assert not any("TEMP B-TREE" in step for step in plan), plan
+    if newest:
+        # The newest page of all: backwards along the primary key, ended by its limit.
+        assert plan == ["SCAN inspections"]
+    else:
+        assert not any(step.startswith("SCAN") for step in plan), plan
+    subqueries = [step for step in plan if "inspections_by_time" in step]
+    assert all("COVERING INDEX" in step for step in subqueries), plan
+    assert len(subqueries) == (start is not None) + (end is not None), plan
+
+
+def connect_and_fetch(ledger: Ledger, sql: str) -> Any:
+    return ledger._database.connection.execute(sql).fetchone()[0]

@@ -1,0 +1,204 @@
+"""The `okng` command as a person types it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import cv2
+import numpy as np
+from support.station import StationProcesses, eventually, write_pictures
+
+from okng.device.client import DeviceClient, DeviceUnavailable
+from okng.device.store.datasets import DatasetStore
+from okng.device.supervisor import okng_command
+from okng.device.types import Label, Mode, TriggerSource
+
+
+def okng(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = okng_command(*map(str, arguments))
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, **environment}
+    )
+
+
+def test_a_wrong_setting_names_file_line_and_what_is_allowed(tmp_path: Path) -> None:
+    settings = tmp_path / "okng.toml"
+    settings.write_text('station = "line-1"\n[web]\nport = 99999\nhots = "0.0.0.0"\n')
+    ended = okng("device", "--config", settings)
+    assert ended.returncode == 1
+    assert f"{settings}:3" in ended.stderr
+    assert "65535" in ended.stderr
+    assert f"{settings}:4" in ended.stderr
+    assert "host" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_inspect_judges_files(trained_models: Path, tmp_path: Path) -> None:
+    parts = write_pictures(tmp_path / "parts", 2, defect_every=2)
+    (tmp_path / "models").symlink_to(trained_models)
+    environment = {"OKNG_DATA_DIR": str(tmp_path)}
+    good, scratched = sorted(parts.iterdir())
+    assert okng("inspect", good, **environment).returncode == 0
+    both = okng("inspect", "--json", good, scratched, **environment)
+    assert both.returncode == 1, both.stderr
+    assert [json.loads(line)["outcome"] for line in both.stdout.splitlines()] == ["OK", "NG"]
+    bad = bad_pictures(tmp_path)
+    failed = okng("inspect", "--json", good, *bad, **environment)
+    assert failed.returncode == 2
+    rows = [json.loads(line) for line in failed.stdout.splitlines()]
+    assert [row["outcome"] for row in rows] == ["OK"] + ["ERROR"] * len(bad)
+    assert all(Path(row["file"]).name in row["reason"] for row in rows[1:])
+    unknown = okng("inspect", "--model", "screws:4", good, **environment)
+    assert unknown.returncode == 2
+    assert "'screws:4'; on this station are: discs:1" in unknown.stderr
+
+
+def test_evaluate_measures_a_model_on_folders(trained_models: Path, tmp_path: Path) -> None:
+    good, defects, masks = labelled_folders(tmp_path)
+    (tmp_path / "models").symlink_to(trained_models)
+    environment = {"OKNG_DATA_DIR": str(tmp_path)}
+    folders = ("--normal", good, "--anomaly", defects, "--masks", masks)
+    ended = okng("evaluate", "--model", "discs", *folders, "--json", **environment)
+    assert ended.returncode == 0, ended.stderr
+    evaluation = json.loads(ended.stdout)
+    assert (evaluation["normal"], evaluation["anomaly"]) == (6, 4)
+    assert evaluation["metrics"]["image_auroc"] == 1
+    assert [one["name"] for one in evaluation["defect_types"]] == ["scratch"]
+    assert evaluation["pixels"]["regions"] == 4
+    assert evaluation["pixels"]["pixel_auroc"] > 0.9
+
+    printed = okng("evaluate", *folders, **environment)
+    assert printed.returncode == 0, printed.stderr
+    assert "discs version 1" in printed.stdout
+    assert "image AUROC               1.0000" in printed.stdout
+    for figure in ("AUPRO", "good parts rejected", "called NG", "scratch", "the worst pictures"):
+        assert figure in printed.stdout
+
+    # With a threshold over all scores every defect is missed and nothing is called NG.
+    missed = okng("evaluate", *folders, "--threshold", 1e9, **environment)
+    assert "unknown" in missed.stdout
+    assert missed.stdout.count("false OK") == 4
+
+
+def test_evaluate_measures_a_model_on_a_dataset(trained_models: Path, tmp_path: Path) -> None:
+    good, defects, _ = labelled_folders(tmp_path)
+    (tmp_path / "models").symlink_to(trained_models)
+    store = DatasetStore(tmp_path)
+    for label, folder in ((Label.NORMAL, good), (Label.ANOMALY, defects)):
+        for path in folder.rglob("*.png"):
+            store.import_file(path, "line", label, "tests")
+    ended = okng("evaluate", "line", OKNG_DATA_DIR=str(tmp_path))
+    assert ended.returncode == 0, ended.stderr
+    assert "6 normal pictures, 4 anomalous ones" in ended.stdout
+    assert "AUPRO" not in ended.stdout
+
+
+def test_evaluate_names_what_was_given(trained_models: Path, tmp_path: Path) -> None:
+    good, defects, _ = labelled_folders(tmp_path)
+    (tmp_path / "models").symlink_to(trained_models)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (bad := tmp_path / "bad").mkdir()
+    names = [path.name for path in bad_pictures(bad)]
+    for arguments, status, said in (
+        (["screws"], 2, ["'screws'; there are: none"]),
+        ([], 2, ["name a dataset, or folders"]),
+        (["--normal", good], 2, ["name a dataset, or folders"]),
+        (["line", "--normal", good], 2, ["'line' or folders, not both"]),
+        (["--normal", tmp_path / "no", "--anomaly", defects], 2, [str(tmp_path / "no")]),
+        (["--normal", empty, "--anomaly", defects], 2, [f"no pictures in {empty}"]),
+        (["--normal", good, "--anomaly", defects, "--masks", empty], 2, [f"no mask in {empty}"]),
+        (["--normal", good, "--anomaly", bad], 1, ["3 bad pictures", *names]),
+        (["--normal", good, "--anomaly", defects, "--model", "nuts:2"], 2, ["'nuts:2'; on this"]),
+    ):
+        ended = okng("evaluate", *arguments, OKNG_DATA_DIR=str(tmp_path), COLUMNS="500")
+        assert ended.returncode == status, ended.stderr
+        assert "Traceback" not in ended.stderr
+        for text in said:
+            assert text in ended.stderr
+
+
+def labelled_folders(folder: Path) -> tuple[Path, Path, Path]:
+    """Good discs, scratched ones under `defects/scratch`, and masks where they are scratched."""
+    good = write_pictures(folder / "parts/good", 6)
+    scratched = write_pictures(folder / "parts/defects/scratch", 4, defect_every=1)
+    masks = folder / "parts/masks"
+    (masks / "scratch").mkdir(parents=True)
+    for path in scratched.iterdir():
+        bright = (cv2.imread(str(path), cv2.IMREAD_GRAYSCALE) > 245).astype(np.uint8) * 255
+        cv2.imwrite(str(masks / "scratch" / path.name), bright)
+    return good, scratched.parent, masks
+
+
+def bad_pictures(folder: Path) -> list[Path]:
+    truncated, text, huge = (folder / name for name in ("cut.png", "text.png", "huge.png"))
+    noise = np.random.default_rng(1).integers(0, 255, (64, 64), np.uint8)
+    cv2.imwrite(str(truncated), noise)
+    truncated.write_bytes(truncated.read_bytes()[:1000])
+    text.write_text("not a picture")
+    header = bytes.fromhex("89504e470d0a1a0a0000000d49484452000186a0000186a00800000000")
+    huge.write_bytes(header + bytes(64))
+    return [truncated, text, huge]
+
+
+def test_sixteen_bit_files_are_judged(trained_models: Path, tmp_path: Path) -> None:
+    (tmp_path / "models").symlink_to(trained_models)
+    parts = write_pictures(tmp_path / "parts", 2, defect_every=2)
+    for path in parts.iterdir():
+        grey = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
+        cv2.imwrite(str(path), grey.astype(np.uint16) * 257)
+    ended = okng("inspect", "--json", *sorted(parts.iterdir()), OKNG_DATA_DIR=str(tmp_path))
+    rows = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert [row["outcome"] for row in rows] == ["OK", "NG"], ended.stderr
+
+
+def test_run_starts_what_was_killed_and_ends_with_its_processes(
+    tmp_path: Path, trained_models: Path
+) -> None:
+    pictures = write_pictures(tmp_path / "pictures", 2)
+    camera = {"type": "pylon", "emulate": True, "image_folder": str(pictures)}
+    station = StationProcesses(tmp_path / "station", camera)
+    command = okng_command("run", "--config", str(station.config))
+    with station.log.open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as run:
+        eventually(lambda: answers(station), timeout_s=30)
+        (device,) = children(run.pid, "device")
+        os.kill(device, 9)
+        eventually(lambda: children(run.pid, "device") not in ([], [device]), timeout_s=30)
+        eventually(lambda: answers(station), timeout_s=30)
+        left = children(run.pid, "")
+        assert len(left) == 2
+        os.kill(run.pid, 9)
+        run.wait()
+    eventually(lambda: not any(Path(f"/proc/{pid}").exists() for pid in left), timeout_s=30)
+
+
+def answers(station: StationProcesses) -> bool:
+    try:
+        return bool(DeviceClient(station.run_dir, timeout_s=0.5).status())
+    except DeviceUnavailable:
+        return False
+
+
+def children(pid: int, command: str) -> list[int]:
+    """Processes that `okng run` started, by their subcommand."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
+            words = (process / "cmdline").read_text().split("\0")
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if parent == pid and "okng.device" in words and (not command or command in words):
+            found.append(int(process.name))
+    return found
+
+
+def test_a_mode_survives_a_restart_of_the_process(inspecting: StationProcesses) -> None:
+    inspecting.client.fire_trigger(TriggerSource.HTTP, wait_ms=10_000)
+    inspecting.kill("device")
+    inspecting.start_device()
+    assert inspecting.client.status().mode is Mode.INSPECT
+    assert inspecting.client.fire_trigger(TriggerSource.HTTP, wait_ms=0).trigger_id == 2
