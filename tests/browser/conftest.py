@@ -1,0 +1,123 @@
+"""A real Chromium against a real station: the daemon on pylon's emulator, and the web server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
+from support.station import PASSWORD, StationProcesses, write_pictures
+
+CHROMIUM = Path("/usr/bin/chromium")
+TABLET = {"width": 1024, "height": 768}
+PICTURES = 60
+DEFECT_EVERY = 10
+LONGEST_WAIT_MS = 20_000
+
+expect.set_options(timeout=LONGEST_WAIT_MS)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM.exists(), "Chromium is missing: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What passes before the camera, in this order, again and again."""
+    folder = tmp_path_factory.mktemp("pictures")
+    return write_pictures(folder, PICTURES, defect_every=DEFECT_EVERY)
+
+
+@pytest.fixture
+def defects(pictures: Path) -> list[Path]:
+    return sorted(pictures.iterdir())[DEFECT_EVERY - 1 :: DEFECT_EVERY]
+
+
+@pytest.fixture
+def good(pictures: Path, defects: list[Path]) -> list[Path]:
+    return [picture for picture in sorted(pictures.iterdir()) if picture not in defects]
+
+
+@pytest.fixture(scope="module")
+def station(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Iterator[StationProcesses]:
+    station = StationProcesses(
+        tmp_path_factory.mktemp("station"),
+        {"type": "pylon", "emulate": True, "image_folder": str(pictures)},
+    )
+    station.start_device()
+    station.start_web()
+    yield station
+    station.stop()
+
+
+class Complaints:
+    """What the browser complained of: console errors and exceptions, and requests to elsewhere."""
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self.list: list[str] = []
+        self._home = home
+        context.on("console", self._on_console)
+        context.on("weberror", lambda error: self.list.append(str(error.error)))
+        context.on("request", lambda request: self._on_request(request.url))
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.list.append(f"{message.text} ({message.location})")
+
+    def _on_request(self, url: str) -> None:
+        if not url.startswith((self._home, "data:", "blob:")):
+            self.list.append(f"asked another host: {url}")
+
+
+@pytest.fixture(scope="module")
+def logged_in(browser: Browser, station: StationProcesses) -> str:
+    """Claims the station in the browser; the file of its cookies."""
+    context = browser.new_context(base_url=station.url)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label("Claim code").fill(station.claim_code())
+    page.get_by_label("password of your own").fill(PASSWORD)
+    page.get_by_role("button", name="Claim the station").click()
+    page.wait_for_url("**/configuration")
+    cookies = str(station.data_dir.parent / "cookies.json")
+    context.storage_state(path=cookies)
+    context.close()
+    return cookies
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser of this test complained of; a test that provokes some clears it."""
+    return []
+
+
+@pytest.fixture
+def page(
+    browser: Browser, station: StationProcesses, logged_in: str, complaints: list[str]
+) -> Iterator[Page]:
+    """A tablet's page of a person who is logged in; console errors fail the test."""
+    context = browser.new_context(
+        base_url=station.url, viewport=TABLET, storage_state=logged_in, has_touch=True
+    )
+    context.set_default_timeout(LONGEST_WAIT_MS)
+    heard = Complaints(context, station.url)
+    heard.list = complaints
+    yield context.new_page()
+    context.close()
+    assert complaints == []

@@ -1,0 +1,172 @@
+"""Training from the pages: one job at a time, in a process of its own, and never a hanging one."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.page_client import USER, Browser
+from support.station import eventually, write_pictures
+
+from okng.device.settings import StationSettings
+from okng.device.store.datasets import DatasetStore
+from okng.device.store.jobs import JobStore
+from okng.device.types import Label
+from okng.webui.training_jobs import TrainingJobs
+
+ENDS = {"succeeded", "failed", "cancelled"}
+
+
+@pytest.fixture
+def dataset(settings: StationSettings, browser: Browser, tmp_path: Path) -> str:
+    store = DatasetStore(settings.data_dir)
+    for path in sorted(write_pictures(tmp_path / "good", 20).iterdir()):
+        store.import_file(path, "discs", Label.NORMAL, USER)
+    return "discs"
+
+
+def job(browser: Browser, job_id: int) -> Any:
+    return browser.get(f"/api/v1/jobs/{job_id}").json
+
+
+def end_of(browser: Browser, job_id: int) -> Any:
+    def ended() -> Any:
+        now = job(browser, job_id)
+        return now if now["state"] in ENDS else None
+
+    return eventually(ended, timeout_s=120)
+
+
+def test_a_model_is_trained_and_then_listed(browser: Browser, dataset: str) -> None:
+    demand = {"dataset": dataset, "model": "round", "method": {"type": "padim"}}
+    started = browser.post("/api/v1/jobs/train", json=demand)
+    assert started.status_code == 202, started.text
+    job_id = started.json["job_id"]
+
+    second = browser.post("/api/v1/jobs/train", json=demand)
+    assert second.status_code == 409
+    assert f"job {job_id} is" in second.json["message"]
+
+    ended = end_of(browser, job_id)
+    assert (ended["state"], ended["progress"]) == ("succeeded", 1), ended
+    assert ended["result"] == {"name": "round", "version": 1}
+    assert ended["created_by"] == USER
+    assert "version 1 is ready" in browser.get(f"/api/v1/jobs/{job_id}/log").text
+    assert browser.get("/api/v1/jobs").json["jobs"] == [ended]
+
+    (model,) = browser.get("/api/v1/models").json["models"]
+    assert (model["name"], model["version"], model["method"]) == ("round", 1, "padim")
+    assert (model["active"], model["broken"], model["metrics"]) == (False, None, None)
+    manifest = browser.get("/api/v1/models/round/1").json
+    assert manifest["threshold"] == model["threshold"]
+    assert len(manifest["dataset"]) == 20
+    assert manifest["false_rejects"]["unseen"] == 20
+
+    worst = browser.get("/api/v1/models/round/1/worst-pictures").json["pictures"]
+    assert len(worst) == 10
+    (first, *_) = worst
+    picture = browser.get(f"/api/v1/datasets/{dataset}/pictures").json["pictures"]
+    assert {p["picture_id"]: p["sha256"] for p in picture}[first["picture_id"]] == first["sha256"]
+    assert [w["score"] for w in worst] == [w["score"] for w in manifest["worst_pictures"]]
+    assert browser.get("/api/v1/models/round/2/worst-pictures").status_code == 404
+
+
+def test_a_training_that_can_not_succeed_says_why(
+    browser: Browser, dataset: str, settings: StationSettings
+) -> None:
+    for picture in DatasetStore(settings.data_dir).pictures(dataset)[5:]:
+        browser.write("DELETE", f"/api/v1/pictures/{picture.picture_id}")
+    job_id = browser.post("/api/v1/jobs/train", json={"dataset": dataset}).json["job_id"]
+    ended = end_of(browser, job_id)
+    assert ended["state"] == "failed"
+    assert "at least 20" in ended["message"]
+
+
+def test_a_training_is_cancelled(browser: Browser, dataset: str) -> None:
+    job_id = browser.post("/api/v1/jobs/train", json={"dataset": dataset}).json["job_id"]
+    eventually(lambda: job(browser, job_id)["state"] == "running", timeout_s=60)
+    asked = browser.post(f"/api/v1/jobs/{job_id}/cancel")
+    assert asked.json["cancel_requested"]
+    assert end_of(browser, job_id)["state"] == "cancelled"
+
+
+def test_a_training_that_is_killed_is_shown_as_failed(browser: Browser, dataset: str) -> None:
+    job_id = browser.post("/api/v1/jobs/train", json={"dataset": dataset}).json["job_id"]
+    eventually(lambda: job(browser, job_id)["state"] == "running", timeout_s=60)
+    os.kill(job(browser, job_id)["pid"], signal.SIGKILL)
+    ended = end_of(browser, job_id)
+    assert (ended["state"], "its process is gone" in ended["message"]) == ("failed", True)
+
+
+def test_a_job_whose_process_does_not_begin_fails(
+    browser: Browser,
+    dataset: str,
+    settings: StationSettings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OKNG_CONFIG", "/nowhere/okng.toml")
+    job_id = browser.post("/api/v1/jobs/train", json={"dataset": dataset}).json["job_id"]
+    ended = end_of(browser, job_id)
+    assert (ended["state"], "before it began" in ended["message"]) == ("failed", True)
+
+
+def test_a_queued_job_of_an_earlier_web_process_fails(
+    settings: StationSettings, browser: Browser
+) -> None:
+    lost = JobStore(settings.data_dir).create("train", {}, USER)
+    TrainingJobs(settings.data_dir)
+    ended = job(browser, lost.job_id)
+    assert (ended["state"], "ended before the job began" in ended["message"]) == ("failed", True)
+
+
+@pytest.mark.parametrize(
+    ("demand", "status", "said"),
+    [
+        ({"dataset": "nothing"}, 404, "there is no dataset 'nothing'; there are: discs"),
+        ({}, 422, "dataset: Field required"),
+        ({"dataset": "discs", "method": {"type": "magic"}}, 422, "'padim'"),
+        ({"dataset": "../etc"}, 422, "dataset: String should match pattern"),
+    ],
+)
+def test_a_wrong_demand_is_refused(
+    browser: Browser, dataset: str, demand: Any, status: int, said: str
+) -> None:
+    answer = browser.post("/api/v1/jobs/train", json=demand)
+    assert answer.status_code == status
+    assert said in answer.json["message"]
+    assert browser.get("/api/v1/jobs").json == {"jobs": []}
+
+
+def test_a_body_that_is_no_json_is_refused(browser: Browser) -> None:
+    answer = browser.post("/api/v1/jobs/train", input_stream=io.BytesIO(b"{"), content_length=1)
+    assert answer.status_code == 400
+    assert "the body is no JSON" in answer.json["message"]
+
+
+def test_each_method_comes_with_the_schema_of_its_settings(browser: Browser) -> None:
+    found = {method["type"]: method for method in browser.get("/api/v1/methods").json["methods"]}
+    assert {"padim", "patchcore"} <= found.keys()
+    assert found["padim"]["settings"]["properties"]["type"]["const"] == "padim"
+    assert all(method["title"] for method in found.values())
+
+
+def test_a_broken_model_is_listed_with_what_is_wrong(
+    browser: Browser, settings: StationSettings
+) -> None:
+    folder = settings.data_dir / "models/discs/1"
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text("{}")
+    (model,) = browser.get("/api/v1/models").json["models"]
+    assert (model["name"], model["version"], model["threshold"]) == ("discs", 1, None)
+    assert "manifest.json" in model["broken"]
+    answer = browser.get("/api/v1/models/discs/1")
+    assert (answer.status_code, "broken" in answer.json["message"]) == (409, True)
+
+
+@pytest.mark.parametrize("path", ["models/discs/7", "models/../1", "jobs/7", "jobs/7/log"])
+def test_what_is_not_there(browser: Browser, path: str) -> None:
+    assert browser.get(f"/api/v1/{path}").status_code == 404

@@ -1,0 +1,171 @@
+"""The ledger: every trigger and how it ended, with picture and heat map."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from apiflask import APIBlueprint
+from flask import Response, abort, stream_with_context
+from pydantic import AwareDatetime, Field
+
+from okng.device.store.ledger import RecordedInspection
+from okng.device.types import Inspection, Message, Name, Outcome, StageLatency
+from okng.webui.api.documents import gives
+from okng.webui.api.parameters import Page
+from okng.webui.api.pictures import picture_file, picture_size, scaled_response
+from okng.webui.rendering import heat_map_png
+from okng.webui.services import services
+
+inspections = APIBlueprint("inspections", __name__, tag="Inspections")
+
+CSV_COLUMNS = (
+    *("seq", "inspection_id", "trigger_id", "triggered_at", "station", "source", "part_id"),
+    *("outcome", "reason", "score", "threshold", "recipe", "recipe_version", "model"),
+    *("model_version", "late", "simulated", "picture_path", *StageLatency.model_fields),
+)
+CSV_ROWS_AT_ONCE = 500
+
+
+class Period(Message):
+    """Times with their zone (`2026-01-31T08:00:00Z`)."""
+
+    start: AwareDatetime | None = Field(default=None, alias="from")
+    """Triggered then or later."""
+    end: AwareDatetime | None = Field(default=None, alias="to")
+    """Triggered before."""
+    outcome: Outcome | None = None
+
+
+class InspectionFilter(Page, Period):
+    """Which inspections; with `since` the oldest come first, so that nothing is left out."""
+
+    since: int | None = Field(default=None, ge=0)
+    """Only what came after this `seq`."""
+    recipe: Name | None = None
+
+
+class Entry(Message):
+    """An inspection and its place in the ledger."""
+
+    seq: int
+    inspection: Inspection
+
+
+class Inspections(Message):
+    """A page of the ledger."""
+
+    inspections: list[Entry]
+    next_before: int | None
+    """For the next older page; null when this is the last or `since` was given."""
+
+
+class PictureSize(Message):
+    """Without width, the picture as stored."""
+
+    width: int | None = Field(default=None, ge=16, le=4096)
+
+
+@inspections.get("/inspections")
+@inspections.input(InspectionFilter, location="query", arg_name="wanted")
+@inspections.output(Inspections)
+def list_inspections(wanted: InspectionFilter) -> Inspections:
+    """A page of the ledger, the newest first; with `since`, what came after it."""
+    found = services().ledger.page(**dict(wanted))
+    more = len(found) == wanted.limit and wanted.since is None
+    return Inspections(
+        inspections=[Entry(seq=one.seq, inspection=one) for one in found],
+        next_before=found[-1].seq if more else None,
+    )
+
+
+@inspections.get("/inspections/<inspection_id>")
+@inspections.output(Entry)
+def get_inspection(inspection_id: str) -> Entry:
+    """One inspection."""
+    found = _recorded(inspection_id)
+    return Entry(seq=found.seq, inspection=found)
+
+
+@inspections.get("/inspections/<inspection_id>/picture")
+@inspections.input(PictureSize, location="query", arg_name="size")
+@inspections.doc(responses=gives("image/*", "The picture"))
+def get_picture(inspection_id: str, size: PictureSize) -> Response:
+    """The picture that was judged: PNG as stored, or JPEG at most `width` pixels wide."""
+    path = _picture_path(inspection_id)
+    return scaled_response(path, size.width) if size.width else picture_file(path)
+
+
+@inspections.get("/inspections/<inspection_id>/heatmap")
+@inspections.doc(responses=gives("image/png", "RGBA"))
+def get_heat_map(inspection_id: str) -> Response:
+    """An overlay the size of the picture: transparent, yellow at the threshold, red far above."""
+    scores = services().ledger.anomaly_map(inspection_id)
+    if scores is None:
+        abort(404, f"inspection {inspection_id} has no heat map")
+    width, height = picture_size(_picture_path(inspection_id))
+    png = heat_map_png(scores, _recorded(inspection_id).threshold, width, height)
+    return Response(png, mimetype="image/png")
+
+
+@inspections.get("/inspections.csv")
+@inspections.input(Period, location="query", arg_name="period")
+@inspections.doc(responses=gives("text/csv", "With a header line"))
+def export_csv(period: Period) -> Response:
+    """All inspections of a time, the oldest first."""
+    found = services().ledger.iterate(**dict(period))
+    return Response(
+        stream_with_context(_csv(found)),
+        mimetype="text/csv",
+        headers={"Content-Disposition": "attachment; filename=inspections.csv"},
+    )
+
+
+def _csv(found: Iterator[RecordedInspection]) -> Iterator[str]:
+    """The file in pieces."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, CSV_COLUMNS, extrasaction="ignore")
+    writer.writeheader()
+    for number, one in enumerate(found, start=1):
+        writer.writerow(_flat(one))
+        if number % CSV_ROWS_AT_ONCE == 0:
+            yield text.getvalue()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue()
+
+
+def _flat(one: RecordedInspection) -> dict[str, object]:
+    fields: dict[str, Any] = one.model_dump(mode="json")
+    recipe, model = fields["recipe"] or {}, fields["model"] or {}
+    references = {
+        "recipe": recipe.get("name"),
+        "recipe_version": recipe.get("version"),
+        "model": model.get("name"),
+        "model_version": model.get("version"),
+    }
+    words = {name: _no_formula(fields[name]) for name in ("part_id", "reason")}
+    latency: dict[str, Any] = fields["latency"]
+    return fields | words | latency | references
+
+
+def _no_formula(text: str | None) -> str | None:
+    """Text from outside that no spreadsheet takes for a formula (OWASP, "CSV Injection")."""
+    return f"'{text}" if text and text[0] in "=+-@\t\r" else text
+
+
+def _recorded(inspection_id: str) -> RecordedInspection:
+    found = services().ledger.get(inspection_id)
+    if found is None:
+        abort(404, f"there is no inspection {inspection_id!r}")
+    return found
+
+
+def _picture_path(inspection_id: str) -> str:
+    found = _recorded(inspection_id)
+    if found.picture_path is None:
+        removed = " any more: it was removed for want of space" if found.picture_sha256 else ""
+        abort(404, f"inspection {inspection_id} has no picture{removed}")
+    return found.picture_path

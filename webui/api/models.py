@@ -1,0 +1,150 @@
+"""Models: the methods there are, the trained versions, and what each was measured at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from apiflask import APIBlueprint
+from flask import abort
+from pydantic import AwareDatetime
+
+from okng.device.types import Message, ModelReference
+from okng.models.anomaly import methods
+from okng.models.bundle import Bundle, BundleError, Manifest, list_bundles, read_manifest
+from okng.models.evaluation import Metrics
+from okng.models.evaluation.worst import ScoredPicture
+from okng.webui.services import services
+
+models = APIBlueprint("models", __name__, tag="Models")
+
+
+class Method(Message):
+    """A way to train; `settings` is the JSON Schema of its settings."""
+
+    type: str
+    title: str
+    settings: dict[str, Any]
+
+
+class Methods(Message):
+    """All ways to train."""
+
+    methods: list[Method]
+
+
+class ModelSummary(Message):
+    """A trained version; all but its name is null when it is broken."""
+
+    name: str
+    version: int
+    method: str | None = None
+    created_at: AwareDatetime | None = None
+    threshold: float | None = None
+    metrics: Metrics | None = None
+    """Null also when the dataset had no anomalous picture."""
+    active: bool = False
+    """The recipe to run names it."""
+    broken: str | None = None
+    """What is wrong with it, in words."""
+
+
+class Models(Message):
+    """All versions of all models, by name, the newest version first."""
+
+    models: list[ModelSummary]
+
+
+class WorstPicture(ScoredPicture):
+    """A picture that the model judged wrongly or barely rightly."""
+
+    picture_id: int | None
+    """Of a dataset of this station; null when it is in none."""
+
+
+class WorstPictures(Message):
+    """The most wrongly judged first."""
+
+    pictures: list[WorstPicture]
+
+
+@models.get("/methods")
+@models.output(Methods)
+def list_methods() -> Methods:
+    """The ways to train a model."""
+    return Methods(
+        methods=[
+            Method(
+                type=word,
+                title=_first_line(method.__doc__) or word,
+                settings=method.settings_class.model_json_schema(),
+            )
+            for word, method in methods().items()
+        ]
+    )
+
+
+@models.get("/models")
+@models.output(Models)
+def list_models() -> Models:
+    """All versions of all models, by name, the newest version first."""
+    bundles, broken = list_bundles(services().models_dir)
+    recipe = services().recipe_to_run()
+    active = recipe.recipe.model if recipe else None
+    found = [_summary(bundle, active) for bundle in bundles] + [
+        ModelSummary(name=b.path.parent.name, version=int(b.path.name), broken=b.error)
+        for b in broken
+    ]
+    return Models(models=sorted(found, key=lambda model: (model.name, -model.version)))
+
+
+@models.get("/models/<name>/<int:version>")
+@models.output(Manifest)
+@models.doc(responses=[409])
+def get_model(name: str, version: int) -> Manifest:
+    """The manifest: metrics, score histogram, threshold, and the dataset it was trained from."""
+    return _manifest(name, version)
+
+
+@models.get("/models/<name>/<int:version>/worst-pictures")
+@models.output(WorstPictures)
+@models.doc(responses=[409])
+def get_worst_pictures(name: str, version: int) -> WorstPictures:
+    """The manifest's worst pictures, each with its id where a dataset still has it."""
+    worst = _manifest(name, version).worst_pictures
+    there = services().datasets.with_hashes(picture.sha256 for picture in worst)
+    return WorstPictures(
+        pictures=[
+            WorstPicture(
+                **picture.model_dump(),
+                picture_id=found.picture_id if (found := there.get(picture.sha256)) else None,
+            )
+            for picture in worst
+        ]
+    )
+
+
+def _manifest(name: str, version: int) -> Manifest:
+    folder = services().models_dir / name / str(version)
+    if name.startswith(".") or not folder.is_dir():
+        abort(404, f"there is no model {name!r} version {version}")
+    try:
+        return read_manifest(folder)
+    except BundleError as error:
+        abort(409, f"the model is broken: {error}")
+
+
+def _summary(bundle: Bundle, active: ModelReference | None) -> ModelSummary:
+    manifest = bundle.manifest
+    return ModelSummary(
+        name=manifest.name,
+        version=manifest.version,
+        method=manifest.method.type,
+        created_at=manifest.created_at,
+        threshold=manifest.threshold,
+        metrics=manifest.metrics,
+        active=active == ModelReference(name=manifest.name, version=manifest.version),
+    )
+
+
+def _first_line(docstring: str | None) -> str:
+    return (docstring or "").strip().partition("\n")[0].rstrip(".")

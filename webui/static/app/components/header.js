@@ -1,0 +1,54 @@
+// On every page: which station, which step, what it is doing, how its camera is.
+import { html } from "../preact.js";
+import { station } from "../api.js";
+import { connectionTrouble, stationStatus } from "../events.js";
+import { useStore } from "../store.js";
+import { PersonIcon } from "./icons.js";
+
+const STEPS = [
+  ["/configuration", "Configuration"], ["/training", "Training"],
+  ["/model", "Model"], ["/inspection", "Inspection"],
+];
+
+const CAMERA_WORDS = {
+  streaming: "Camera ready", opening: "Camera opening", absent: "Camera absent", fault: "Camera fault",
+};
+
+function modeWords(status) {
+  if (status.mode === "collect") return `Collecting ${status.label ?? ""}`;
+  return status.mode === "inspect" ? "Inspecting" : "Live view";
+}
+
+function Link({ to, current, children }) {
+  return html`<a href=${to} data-page aria-current=${to === current ? "page" : null}>${children}</a>`;
+}
+
+function State() {
+  const status = useStore(stationStatus);
+  const trouble = useStore(connectionTrouble);
+  if (trouble) return html`<p class="state" role="status"><span class="lamp fault" />No connection</p>`;
+  if (!status) return html`<p class="state" role="status"><span class="lamp opening" />Connecting</p>`;
+  return html`
+    <div class="states" role="status">
+      <p class="state" data-testid="mode"><span class=${`lamp mode-${status.mode}`} />${modeWords(status)}</p>
+      <p class="state" data-testid="camera-state">
+        <span class=${`lamp ${status.camera_state}`} />${CAMERA_WORDS[status.camera_state]}</p>
+    </div>`;
+}
+
+export function Header({ current }) {
+  return html`
+    <header class="header">
+      <p class="station" title="This station">${station}</p>
+      <nav aria-label="Pages">
+        <ol>
+          ${STEPS.map(([to, title], index) => html`
+            <li key=${to}><${Link} to=${to} current=${current}><span class="step">${index + 1}</span>${title}<//></li>`)}
+          <li class="apart"><${Link} to="/results" current=${current}>Results<//></li>
+        </ol>
+      </nav>
+      <${State} />
+      <a class="button plain icon" href="/account" data-page title="Account"
+        aria-label="Account" aria-current=${current === "/account" ? "page" : null}><${PersonIcon} /></a>
+    </header>`;
+}

@@ -1,0 +1,68 @@
+// Focus and brightness beside the live picture.
+import { html, useCallback, useState } from "../preact.js";
+import { useEvent } from "../events.js";
+import { showPercent } from "../format.js";
+
+const TOO_DARK = 0.08;
+const TOO_BRIGHT = 0.9;
+const SATURATED = 0.01;
+
+function judgeBrightness({ mean, saturated }) {
+  if (saturated > SATURATED) return ["high", "Overexposed: shorten the exposure"];
+  if (mean < TOO_DARK) return ["high", "Very dark: lengthen the exposure or add light"];
+  if (mean > TOO_BRIGHT) return ["high", "Very bright: shorten the exposure"];
+  return ["fine", "Brightness is fine"];
+}
+
+function Focus({ sharpness, peak, onReset }) {
+  const scale = peak * 1.08 || 1;
+  return html`
+    <div class="meter">
+      <div class="field-head"><h3>Focus</h3>
+        <button class="plain small" onClick=${onReset} title="Begin again at the present sharpness">Reset peak</button></div>
+      <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img"
+        aria-label=${`Sharpness ${sharpness.toFixed(0)}, peak ${peak.toFixed(0)}`}>
+        <rect class="track" width="100" height="10" />
+        <rect class="value" width=${(100 * sharpness) / scale} height="10" />
+        <rect class="peak" x=${(100 * peak) / scale - 0.4} width="0.8" height="10" />
+      </svg>
+      <p class="readings"><span data-testid="sharpness"><b>${sharpness.toFixed(0)}</b> sharpness</span>
+        <span>${showPercent(sharpness / (peak || 1), 0)} of the peak ${peak.toFixed(0)}</span></p>
+    </div>`;
+}
+
+function Brightness({ meters }) {
+  const [tone, words] = judgeBrightness(meters);
+  const highest = Math.max(...meters.histogram, 1);
+  const bins = meters.histogram.length;
+  return html`
+    <div class="meter">
+      <div class="field-head"><h3>Brightness</h3>
+        <p class=${`judgement small ${tone}`} data-testid="brightness">${words}</p></div>
+      <svg class="histogram" viewBox=${`0 0 ${bins} 100`} preserveAspectRatio="none" role="img" aria-label="Histogram of grey values">
+        ${meters.histogram.map((count, bin) => {
+          // The square root keeps small counts visible beside a high peak.
+          const height = 100 * Math.sqrt(count / highest);
+          return html`<rect key=${bin} class=${bin === bins - 1 ? "last" : ""} x=${bin + 0.06} width="0.88"
+            y=${100 - height} height=${height} />`;
+        })}
+      </svg>
+      <p class="readings"><span data-testid="mean"><b>${showPercent(meters.mean, 0)}</b> mean</span>
+        <span data-testid="saturated"><b>${showPercent(meters.saturated, 2)}</b> saturated</span></p>
+    </div>`;
+}
+
+export function Meters() {
+  const [meters, setMeters] = useState(null);
+  const [peak, setPeak] = useState(0);
+  useEvent("meters", useCallback((event) => {
+    setMeters(event);
+    setPeak((before) => Math.max(before, event.sharpness));
+  }, []));
+  if (!meters) return html`<div class="meters"><p class="quiet">The meters start with the live picture.</p></div>`;
+  return html`
+    <section class="meters" aria-label="Meters">
+      <${Focus} sharpness=${meters.sharpness} peak=${peak} onReset=${() => setPeak(meters.sharpness)} />
+      <${Brightness} meters=${meters} />
+    </section>`;
+}

@@ -1,0 +1,35 @@
+import { html } from "../preact.js";
+import { address } from "../api.js";
+import { showTime } from "../format.js";
+import { LABEL_SHAPES, RemoveIcon, SwapIcon } from "./icons.js";
+
+const OTHER = { normal: "anomaly", anomaly: "normal" };
+
+function Picture({ picture, onRelabel, onRemove, onRestore }) {
+  const { picture_id: id, label, removed_at: removed } = picture;
+  return html`
+    <li class=${`picture ${label} ${removed ? "removed" : ""}`} data-testid=${`picture-${id}`}>
+      <a href=${address.file(id)} target="_blank" rel="noopener"><img src=${address.thumbnail(id)} loading="lazy" alt=${`Picture ${id}, ${label}`} /></a>
+      <p class="picture-label small">${html`<${LABEL_SHAPES[label]} size=${16} />`}${label}
+        ${picture.near_copy_of && html`<span class="tag" title=${`Almost the same as picture ${picture.near_copy_of}`}>near copy</span>`}
+        <span class="quiet">${showTime(picture.created_at)}</span></p>
+      <div class="picture-actions">
+        ${removed
+          ? html`<button onClick=${() => onRestore(picture)}>Put back</button>`
+          : html`
+            <button class="icon plain" aria-label=${`Make picture ${id} ${OTHER[label]}`} title=${`Make it ${OTHER[label]}`}
+              onClick=${() => onRelabel(picture, OTHER[label])}><${SwapIcon} size=${20} /></button>
+            <button class="icon plain" aria-label=${`Remove picture ${id}`} title="Remove"
+              onClick=${() => onRemove(picture)}><${RemoveIcon} size=${20} /></button>`}
+      </div>
+    </li>`;
+}
+
+/** The pictures of a dataset, newest first, each with what can be done about it. */
+export function PictureGrid({ pictures, ...actions }) {
+  if (!pictures.length) return html`<p class="quiet empty">No pictures here yet.</p>`;
+  return html`
+    <ul class="picture-grid">
+      ${pictures.map((picture) => html`<${Picture} key=${picture.picture_id} picture=${picture} ...${actions} />`)}
+    </ul>`;
+}

@@ -1,0 +1,129 @@
+// Step 3: a model from the pictures, how good it is, and which version is used.
+import { html, useCallback, useEffect, useState } from "../preact.js";
+import { get, post } from "../api.js";
+import { stationStatus } from "../events.js";
+import { countsOf, listDatasets, NORMAL_NEEDED } from "../dataset.js";
+import { methodName, showDateTime, showRatio } from "../format.js";
+import { isRunning, useJob } from "../jobs.js";
+import { attempt, notify } from "../notices.js";
+import { runWithModel } from "../recipe.js";
+import { useStore } from "../store.js";
+import { ChoiceField } from "../components/fields.js";
+import { JobView } from "../components/job_view.js";
+import { ModelFigures } from "../components/model_figures.js";
+
+const same = (a, b) => a && b && a.name === b.name && a.version === b.version;
+
+function whyNot(dataset, counts, job) {
+  if (!dataset) return "There is no dataset yet. Collect pictures on the Training page.";
+  if (isRunning(job)) return "A training runs.";
+  const missing = NORMAL_NEEDED - counts.normal;
+  return missing > 0 ? `${missing} more normal picture${missing === 1 ? "" : "s"} needed: ${counts.normal} of ${NORMAL_NEEDED} are there.` : null;
+}
+
+function MethodChoice({ methods, value, onChange }) {
+  const about = methods.find(({ type }) => type === value)?.title;
+  return html`
+    <div>
+      <${ChoiceField} label="Method" value=${value} onChange=${onChange}
+        options=${[["", "Standard"], ...methods.map(({ type }) => [type, methodName(type)])]} />
+      ${about && html`<p class="quiet small">${about}</p>`}
+    </div>`;
+}
+
+function Versions({ models, chosen, inUse, onChoose }) {
+  if (!models.length) return html`<p class="quiet">No model yet.</p>`;
+  return html`
+    <ul class="versions">
+      ${models.map((model) => html`
+        <li key=${`${model.name} ${model.version}`}>
+          <button aria-pressed=${Boolean(same(model, chosen))} onClick=${() => onChoose(model)}>
+            <span><b>${model.name}</b> version ${model.version}
+              ${same(model, inUse) && html`<span class="tag">in the recipe</span>`}
+              ${model.broken && html`<span class="tag fault">broken</span>`}</span>
+            <span class="small quiet">${model.broken ?? html`${showDateTime(model.created_at)}, ${methodName(model.method)},
+              ${model.metrics ? ` F1 ${showRatio(model.metrics.f1)}` : " not measured"}`}</span>
+          </button>
+        </li>`)}
+    </ul>`;
+}
+
+function Detail({ model, status, inUse }) {
+  const [manifest, setManifest] = useState(null);
+  useEffect(() => {
+    setManifest(null);
+    if (!model.broken) attempt(async () => setManifest(await get(`models/${model.name}/${model.version}`)));
+  }, [model.name, model.version]);
+  if (model.broken) return html`<p class="message fault">This version can't be used: ${model.broken}</p>`;
+  if (!manifest) return html`<p class="quiet">Reading ${model.name} version ${model.version}…</p>`;
+  const use = () => attempt(async () => {
+    await runWithModel(status, model.name, model.version);
+    notify(`The recipe uses ${model.name} version ${model.version} now.`);
+  });
+  return html`
+    <header class="detail-head">
+      <h1>${model.name} <span class="quiet">version ${model.version}</span></h1>
+      ${inUse
+        ? html`<p class="tag">in the recipe</p>`
+        : html`<button class="strong" onClick=${use}>Use this version in the recipe</button>`}
+    </header>
+    <${ModelFigures} manifest=${manifest} />`;
+}
+
+export function ModelPage() {
+  const status = useStore(stationStatus);
+  const { job, log, follow } = useJob();
+  const [datasets, setDatasets] = useState([]);
+  const [methods, setMethods] = useState([]);
+  const [models, setModels] = useState([]);
+  const [dataset, setDataset] = useState(() => sessionStorage.getItem("dataset"));
+  const [method, setMethod] = useState("");
+  const [chosen, setChosen] = useState(null);
+
+  const loadModels = useCallback(() => attempt(async () => {
+    const found = (await get("models")).models;
+    setModels(found.sort((a, b) => (b.created_at ?? "").localeCompare(a.created_at ?? "")));
+  }), []);
+  useEffect(() => {
+    attempt(async () => setDatasets(await listDatasets()));
+    attempt(async () => setMethods((await get("methods")).methods));
+    loadModels();
+  }, []);
+  useEffect(() => {
+    if (job?.state !== "succeeded") return;
+    loadModels();
+    if (job.result) setChosen(job.result);
+  }, [job?.job_id, job?.state]);
+
+  const known = datasets.some(({ name }) => name === dataset) ? dataset : datasets[0]?.name;
+  const counts = countsOf(datasets, known);
+  const reason = whyNot(known, counts, job);
+  const inUse = status?.recipe?.recipe.model;
+  const shown = models.find((model) => same(model, chosen)) ?? models.find((model) => same(model, inUse)) ?? models[0];
+  const train = () => attempt(async () => follow(await post("jobs/train", {
+    dataset: known, ...(method && { method: { type: method } }),
+  })));
+
+  return html`
+    <main class="bench">
+      <section class="bench-stage reading" aria-label="Model">
+        ${shown ? html`<${Detail} model=${shown} status=${status} inUse=${same(shown, inUse)} />`
+          : html`<div class="empty-page"><h1>No model yet</h1>
+              <p class="quiet">A model learns from normal pictures what a good part looks like. It takes seconds.</p></div>`}
+      </section>
+      <aside class="panel">
+        <div class="panel-body">
+          ${datasets.length > 0 && html`<${ChoiceField} label="Dataset" value=${known} onChange=${setDataset}
+            options=${datasets.map(({ name, normal, anomaly }) => [name, `${name} (${normal} normal, ${anomaly} anomalous)`])} />`}
+          ${methods.length > 0 && html`<${MethodChoice} methods=${methods} value=${method} onChange=${setMethod} />`}
+          ${job && html`<${JobView} job=${job} log=${log} onChange=${follow} />`}
+          <h2>Versions</h2>
+          <${Versions} models=${models} chosen=${shown} inUse=${inUse} onChoose=${setChosen} />
+        </div>
+        <footer class="panel-foot">
+          <p class="quiet small" data-testid="train-reason">${reason ?? `Learns from ${counts.normal} normal pictures${counts.anomaly ? `, measured on ${counts.anomaly} anomalous ones` : ""}.`}</p>
+          <button class="primary" disabled=${reason !== null} onClick=${train}>Train</button>
+        </footer>
+      </aside>
+    </main>`;
+}

@@ -1,0 +1,2 @@
+// The one place that names the vendored library.
+export { html, render, useState, useEffect, useRef, useCallback } from "../vendor/htm-preact/standalone.module.js";
