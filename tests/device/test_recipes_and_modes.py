@@ -9,6 +9,7 @@ import pytest
 from support.running_station import AUTHOR, RunningStation
 from support.station import eventually
 
+from okng.device.addresses import Addresses
 from okng.device.client import (
     DeviceClient,
     DeviceRefused,
@@ -19,6 +20,7 @@ from okng.device.client import (
 from okng.device.daemon import DaemonError, run_daemon
 from okng.device.protocol import MetersEvent
 from okng.device.recipe import Acquisition, Recipe, RegionOfInterest
+from okng.device.server import CommandServer
 from okng.device.store.datasets import DatasetStore
 from okng.device.triggers.line import LineTriggerSettings
 from okng.device.types import Label, Mode
@@ -136,6 +138,14 @@ def test_a_data_directory_has_one_daemon(station: RunningStation) -> None:
 def test_a_client_without_a_daemon_is_told(tmp_path: Path) -> None:
     with pytest.raises(DeviceUnavailable, match="no answer"):
         DeviceClient(tmp_path, timeout_s=0.2).status()
+
+
+def test_a_server_ends_as_soon_as_it_has_begun(station: RunningStation, tmp_path: Path) -> None:
+    # Its threads may not even have run by then.
+    for _ in range(100):
+        server = CommandServer(Addresses(tmp_path), station.daemon._station)
+        server.start()
+        server.stop()
 
 
 def test_a_picture_asked_for_before_collecting_ends_is_stored(station: RunningStation) -> None:
