@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 Image = NDArray[np.uint8] | NDArray[np.uint16]
 """Pixels, HxW (mono) or HxWx3 (BGR), uint8 or uint16."""
@@ -23,6 +23,12 @@ SCHEMA_VERSION = 1
 
 Name = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_\-]{0,63}$")]
 """A name people give (recipe, dataset, model): safe as a folder, a topic level and a URL part."""
+
+Words = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^[^\s./\\\x00-\x1f][^/\\\x00-\x1f]{0,63}$"),
+]
+"""Words of any language (batch, type of defect), up to 64 characters: safe as a folder."""
 
 
 class Message(BaseModel):
@@ -75,6 +81,13 @@ class Label(StrEnum):
 
     NORMAL = "normal"
     ANOMALY = "anomaly"
+
+
+class Split(StrEnum):
+    """What a dataset picture is for: pictures of the test split are only measured on."""
+
+    TRAIN = "train"
+    TEST = "test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +202,12 @@ class DatasetPicture(Message):
     """64 bit difference hash, hexadecimal."""
     near_copy_of: int | None = None
     """Picture of the same dataset that this one nearly repeats."""
+    batch: Words | None = None
+    """Lot or shift of the part."""
+    defect_type: Words | None = None
+    """Of anomalous pictures only."""
+    split: Split | None = None
+    """Null is learnt from like `train`."""
     author: str
     created_at: AwareDatetime
     removed_at: AwareDatetime | None = None
