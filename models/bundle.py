@@ -35,7 +35,7 @@ from okng.models.evaluation import Histogram, Metrics
 from okng.models.evaluation.intervals import Interval
 from okng.models.evaluation.worst import ScoredPicture
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST, MODEL = "manifest.json", "model.onnx"
 _TEMPORARY = ".writing-"
 
@@ -58,6 +58,10 @@ class DatasetImage(_Strict):
     name: str
     label: Literal["normal", "anomaly"]
     split: Literal["train", "test"]
+    score: float | None = None
+    """By a model that had not seen it (cross-validation); None before format 3."""
+    batch: str | None = None
+    """The lot, shift or day of the part, where it was known."""
 
 
 class BackboneReference(_Strict):
@@ -124,8 +128,9 @@ class ModelDescription(_Strict):
 class Manifest(ModelDescription):
     """`manifest.json`."""
 
-    format_version: Literal[1, 2]
-    """2 added intervals, average precision, `false_rejects` and `worst_pictures`."""
+    format_version: Literal[1, 2, 3]
+    """2 added intervals, average precision, `false_rejects` and `worst_pictures`; 3 every
+    picture's score and batch."""
     name: BundleName
     version: int = Field(ge=1)
     okng_version: str

@@ -121,6 +121,7 @@ class _Training:
         embeddings, dataset = self._embed_images()
         normal, anomaly = embeddings[:given], embeddings[given:]
         normal_scores, anomaly_scores = self._cross_validate(normal, anomaly)
+        dataset = _with_scores(dataset, np.concatenate([normal_scores, anomaly_scores]))
         threshold = choose_threshold(normal_scores, request.allowed_false_reject_rate)
 
         self._report(TESTED, "Learning from all normal pictures")
@@ -144,9 +145,7 @@ class _Training:
             ),
             metrics=evaluate(normal_scores, anomaly_scores, threshold) if len(anomaly) else None,
             histogram=histogram(normal_scores, anomaly_scores),
-            worst_pictures=worst_pictures(
-                _scored(dataset, np.concatenate([normal_scores, anomaly_scores])), threshold
-            ),
+            worst_pictures=worst_pictures(_scored(dataset), threshold),
             dataset=dataset,
             seed=request.seed,
             author=request.author,
@@ -244,12 +243,20 @@ def _statistics(scores: npt.NDArray[np.float64]) -> ScoreStatistics:
     )
 
 
-def _scored(
+def _with_scores(
     dataset: Sequence[DatasetImage], scores: npt.NDArray[np.float64]
-) -> list[ScoredPicture]:
+) -> list[DatasetImage]:
     return [
-        ScoredPicture(name=image.name, sha256=image.sha256, label=image.label, score=float(score))
-        for image, score in zip(dataset, scores, strict=True)
+        image.model_copy(update={"score": score})
+        for image, score in zip(dataset, scores.tolist(), strict=True)
+    ]
+
+
+def _scored(dataset: Sequence[DatasetImage]) -> list[ScoredPicture]:
+    return [
+        ScoredPicture(name=image.name, sha256=image.sha256, label=image.label, score=image.score)
+        for image in dataset
+        if image.score is not None
     ]
 
 

@@ -92,8 +92,8 @@ def test_a_manifest_without_a_model_is_refused(bundle: Bundle) -> None:
 
 
 def test_newer_format_is_told_from_damage(bundle: Bundle) -> None:
-    rewrite(bundle, format_version=3, something_new=1)
-    with pytest.raises(BundleError, match=r"format 3 is newer than this okng reads \(2\)"):
+    rewrite(bundle, format_version=4, something_new=1)
+    with pytest.raises(BundleError, match=r"format 4 is newer than this okng reads \(3\)"):
         load_bundle(bundle.path)
 
 
@@ -111,6 +111,16 @@ def test_a_bundle_of_format_1_still_loads(bundle: Bundle) -> None:
     assert (manifest.false_rejects, manifest.worst_pictures) == (None, [])
     assert manifest.metrics is not None
     assert (manifest.metrics.intervals, manifest.metrics.average_precision) == (None, None)
+
+
+def test_a_bundle_of_format_2_still_loads(bundle: Bundle) -> None:
+    path = bundle.path / MANIFEST
+    document = json.loads(path.read_text())
+    for image in document["dataset"]:
+        del image["score"], image["batch"]
+    rewrite(bundle, format_version=2, dataset=document["dataset"])
+    manifest = load_bundle(bundle.path).manifest
+    assert [(image.score, image.batch) for image in manifest.dataset] == [(None, None)]
 
 
 @pytest.mark.parametrize(

@@ -68,12 +68,19 @@ def test_the_bundle_tells_where_the_model_comes_from(
     assert [(image.label, image.split) for image in manifest.dataset].count(
         ("normal", "train")
     ) == 21
-    assert manifest.dataset[-1].model_dump() == {
+    assert manifest.dataset[-1].model_dump(exclude={"score"}) == {
         "sha256": hashlib.sha256(anomaly.read_bytes()).hexdigest(),
         "name": "scratched.png",
         "label": "anomaly",
         "split": "test",
+        "batch": None,
     }
+    score = manifest.dataset[-1].score
+    assert score is not None
+    assert manifest.histogram.edges[0] <= score <= manifest.histogram.edges[-1]
+    scores = [image.score for image in manifest.dataset if image.label == "normal"]
+    assert (None in scores, len(scores)) == (False, 21)
+    assert np.mean(np.array(scores, float)) == pytest.approx(manifest.normal_scores.mean)
     assert manifest.warnings == []
 
 
