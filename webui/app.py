@@ -18,6 +18,7 @@ from okng.webui.api.models import models
 from okng.webui.api.recipes import recipes
 from okng.webui.api.results import results
 from okng.webui.api.station import station
+from okng.webui.api.thresholds import thresholds
 from okng.webui.claim_code import ClaimCode
 from okng.webui.errors import answer_errors
 from okng.webui.headers import set_headers
@@ -30,7 +31,18 @@ from okng.webui.request import MAX_BODY_BYTES, ApiRequest, allow_large_uploads
 from okng.webui.secret_key import secret_key
 from okng.webui.services import EXTENSION, Services
 
-API_TOPICS = (station, recipes, datasets, models, jobs, inspections, results, live, account)
+API_TOPICS = (
+    station,
+    recipes,
+    datasets,
+    models,
+    thresholds,
+    jobs,
+    inspections,
+    results,
+    live,
+    account,
+)
 
 
 def create_app(settings: StationSettings, claim_code: ClaimCode) -> APIFlask:

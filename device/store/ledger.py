@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +14,9 @@ from numpy.typing import NDArray
 from pydantic import AwareDatetime, Field
 
 from okng.device.store.database import Database
+from okng.device.store.packed_maps import pack_map, unpack_map
 from okng.device.store.timestamps import from_us, to_us
-from okng.device.types import Inspection, Message, Outcome
+from okng.device.types import Inspection, Message, ModelIdentity, Outcome
 
 HOUR_US = 3_600_000_000
 _FOREVER_US = (1 << 63) - 1
@@ -171,6 +171,29 @@ class Ledger:
                 return
             since = page[-1].seq
 
+    def between_thresholds(
+        self, model: ModelIdentity, one: float, other: float, limit: int, among: int = 10_000
+    ) -> list[RecordedInspection]:
+        """What `model` would judge otherwise at one threshold than at the other, newest first.
+
+        Looked for among the last `among` triggers, so that a long ledger is not read whole.
+        """
+        rows = self._database.connection.execute(
+            "SELECT * FROM inspections WHERE seq > ? AND model = ? AND model_version = ? "
+            "AND score > ? AND score <= ? AND details ->> '$.model.sha256' = ? "
+            "ORDER BY seq DESC LIMIT ?",
+            (
+                self.last_seq() - among,
+                model.name,
+                model.version,
+                min(one, other),
+                max(one, other),
+                model.sha256,
+                limit,
+            ),
+        )
+        return [_inspection(row) for row in rows]
+
     def anomaly_map(self, inspection_id: str) -> NDArray[np.float32] | None:
         """The HxW scores of an inspection, or None when it has none."""
         row = self._database.connection.execute(
@@ -178,10 +201,7 @@ class Ledger:
             "WHERE inspection_id = ?",
             (inspection_id,),
         ).fetchone()
-        if row is None:
-            return None
-        scores = np.frombuffer(zlib.decompress(row["scores"]), dtype="<f2")
-        return scores.reshape(row["height"], row["width"]).astype(np.float32)
+        return None if row is None else unpack_map(row)
 
     def totals(self, since: datetime | None = None) -> Totals:
         """How the triggers ended, all or those from a time on."""
@@ -312,7 +332,7 @@ def _insert(connection: sqlite3.Connection, entry: LedgerEntry, sinks: Sequence[
         height, width = entry.anomaly_map.shape
         connection.execute(
             "INSERT INTO anomaly_maps VALUES (?, ?, ?, ?)",
-            (seq, height, width, _pack(entry.anomaly_map)),
+            (seq, height, width, pack_map(entry.anomaly_map)),
         )
     if sinks:
         payload = RecordedInspection(seq=seq, **dict(inspection)).model_dump_json()
@@ -327,11 +347,6 @@ def _details(inspection: Inspection) -> str:
     rest = inspection.model_dump(mode="json", exclude=_IN_COLUMNS, exclude_defaults=True)
     # Always kept: its default moves on, the row doesn't.
     return json.dumps(rest | {"schema_version": inspection.schema_version})
-
-
-def _pack(scores: NDArray[np.float32]) -> bytes:
-    largest = np.finfo(np.float16).max
-    return zlib.compress(np.clip(scores, -largest, largest).astype("<f2").tobytes(), level=1)
 
 
 def _inspection(row: sqlite3.Row) -> RecordedInspection:

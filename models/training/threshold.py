@@ -20,6 +20,9 @@ SMALLEST_SCORE = 0.1
 """Scores below count as this: where all pictures are the same, rounding alone makes scores of some
 hundredths, while normal parts score 5 and more with every method."""
 
+RATE_LIMIT = 1e-5
+BISECTIONS = 40
+
 
 def choose_threshold(
     unseen_normal_scores: npt.NDArray[np.float64], allowed_false_reject_rate: float
@@ -45,6 +48,31 @@ def choose_threshold(
         return bound
     quantile = np.quantile(unseen_normal_scores, 1 - allowed_false_reject_rate, method="higher")
     return max(bound, float(quantile))
+
+
+def allowed_rate_of(unseen_normal_scores: npt.NDArray[np.float64], threshold: float) -> float:
+    """The share of good parts that `choose_threshold` would have to allow to come to `threshold`.
+
+    Found by bisection, between one in 100,000 and all but that. Raises ValueError as
+    `choose_threshold` does.
+    """
+    strict, lax = RATE_LIMIT, 1 - RATE_LIMIT
+    for _ in range(BISECTIONS):
+        # Rates are told apart by their odds: 0.001 lies between 0.0001 and 0.01.
+        middle = _share(math.sqrt(_odds(strict) * _odds(lax)))
+        if choose_threshold(unseen_normal_scores, middle) > threshold:
+            strict = middle
+        else:
+            lax = middle
+    return lax
+
+
+def _odds(share: float) -> float:
+    return share / (1 - share)
+
+
+def _share(odds: float) -> float:
+    return odds / (1 + odds)
 
 
 def measure_false_rejects(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 from support.station import StationProcesses, eventually
 
 from okng.device.types import Mode, Outcome
@@ -14,6 +14,7 @@ NORMAL_NEEDED = 20
 FAST_PERIOD_MS = 40
 FAST_PARTS = 60
 TRAINING_MS = 120_000
+STEADY_MS = 300
 SMALLEST_TARGET_PX = 48
 CHECKS = (Path(__file__).parent / "checks.js").read_text()
 
@@ -33,6 +34,7 @@ def test_from_live_view_to_results(
     add_defects(page, defects[:5])
 
     train_to_metrics(page)
+    try_another_threshold(page, station)
     inspect_parts(page, station, first_defect=len(good) // len(defects) + 1)
     keep_every_number_of_a_fast_line(page, station)
     read_the_results(page, station)
@@ -62,18 +64,13 @@ def hear_of_a_clipped_exposure(page: Page) -> None:
 
 
 def draw_a_region(page: Page, station: StationProcesses) -> None:
-    picture = page.get_by_test_id("roi-editor").bounding_box()
-    assert picture is not None
-    left, top = picture["x"] + picture["width"] / 4, picture["y"] + picture["height"] / 4
-    right, bottom = picture["x"] + picture["width"] / 2, picture["y"] + picture["height"] * 0.75
-    drag(page, (left, top), (right, bottom))
+    drag_on_picture(page, (0.25, 0.25), (0.5, 0.75))
     expect_region(page, left=80, top=60, width=80, height=120)
 
-    drag(page, (left + 20, top + 40), (left + 20 + picture["width"] / 8, top + 40))
+    drag_on_picture(page, (0.35, 0.5), (0.475, 0.5))
     expect_region(page, left=120, top=60, width=80, height=120)
 
-    corner = (right + picture["width"] / 8, bottom)
-    drag(page, corner, (corner[0] + picture["width"] / 8, corner[1]))
+    drag_on_picture(page, (0.625, 0.75), (0.75, 0.75))
     expect_region(page, left=120, top=60, width=120, height=120)
 
     page.get_by_role("button", name="Apply").click()
@@ -179,6 +176,31 @@ def train_to_metrics(page: Page) -> None:
     expect(page.locator(".detail-head .tag")).to_have_text("in the recipe")
 
 
+def try_another_threshold(page: Page, station: StationProcesses) -> None:
+    slider = page.get_by_role("slider", name="Threshold")
+    price, changed = page.get_by_test_id("false-rejects"), page.get_by_test_id("changed")
+    trained = station.client.status().threshold
+    expect(changed).to_be_hidden()
+    slider.press("Home")
+    expect(changed).to_contain_text("stored pictures would be called NG instead")
+    expect(price).to_contain_text("Of 1,000 good parts about 1,000 will be rejected")
+    thumbnail = changed.get_by_role("img").first
+    page.wait_for_function("image => image.naturalWidth > 0", arg=thumbnail.element_handle())
+    page.get_by_role("button", name="5.0 %", exact=True).click()
+    expect(price).to_contain_text("Of 1,000 good parts about 50 will be rejected")
+    page.get_by_role("button", name="Use this threshold").click()
+    station.wait(
+        lambda s: trained is not None and s.threshold is not None and s.threshold < trained
+    )
+    expect(page.get_by_role("button", name="In use")).to_be_disabled()
+    page.get_by_role("button", name="Back to the trained one").click()
+    page.get_by_role("button", name="Use this threshold").click()
+    station.wait(lambda s: s.threshold == trained)
+    recipe = station.client.status().recipe
+    assert recipe is not None
+    assert recipe.recipe.threshold is None
+
+
 def see_what_the_threshold_costs(page: Page) -> None:
     expect(page.get_by_test_id("false-rejects")).to_contain_text(
         re.compile(r"Of 1,000 good parts about 10 will be rejected,\s+between 0 and 168 with 95")
@@ -271,12 +293,32 @@ def read_the_results(page: Page, station: StationProcesses) -> None:
     assert len(Path(download.value.path()).read_text().splitlines()) == totals.ng + 1
 
 
-def drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
-    page.mouse.move(*start)
+def drag_on_picture(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """From and to shares of the picture's width and height, wherever it lies just now."""
+    box = steady_box(page)
+
+    def at(share: tuple[float, float]) -> tuple[float, float]:
+        return box["x"] + share[0] * box["width"], box["y"] + share[1] * box["height"]
+
+    page.mouse.move(*at(start))
     page.mouse.down()
-    page.mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-    page.mouse.move(*end)
+    page.mouse.move(*at(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)))
+    page.mouse.move(*at(end))
     page.mouse.up()
+
+
+def steady_box(page: Page) -> FloatRect:
+    """Where the picture lies, once nothing above or below it grows or shrinks any more."""
+    editor = page.get_by_test_id("roi-editor")
+
+    def unmoved() -> FloatRect | None:
+        before = editor.bounding_box()
+        page.wait_for_timeout(STEADY_MS)
+        return before if before == editor.bounding_box() else None
+
+    box: FloatRect | None = eventually(unmoved)
+    assert box is not None
+    return box
 
 
 def expect_region(page: Page, **wanted: int) -> None:

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from okng.models.training.threshold import (
+    allowed_rate_of,
     choose_threshold,
     measure_false_rejects,
     student_t_quantile,
@@ -47,6 +48,23 @@ def test_a_long_tail_of_many_scores_is_followed() -> None:
 @pytest.mark.parametrize("score", [0.0, 1e-9, 7.0])
 def test_equal_scores_stay_below(score: float) -> None:
     assert choose_threshold(np.full(20, score), 0.01) > score
+
+
+@pytest.mark.parametrize("rate", [0.001, 0.01, 0.05, 0.5])
+def test_a_threshold_leads_back_to_the_share_that_it_allows(rate: float) -> None:
+    scores = np.random.default_rng(0).lognormal(3, 0.2, 40)
+    threshold = choose_threshold(scores, rate)
+    found = allowed_rate_of(scores, threshold)
+    assert choose_threshold(scores, found) == pytest.approx(threshold, rel=1e-3)
+    # A quantile of few scores stays the same over a range of shares.
+    assert found <= rate * 1.001
+    assert found == pytest.approx(rate, rel=1e-3) or rate == 0.05
+
+
+def test_a_threshold_beyond_all_scores_allows_none_or_all() -> None:
+    scores = np.random.default_rng(0).lognormal(3, 0.2, 40)
+    assert allowed_rate_of(scores, 1e6) < 1.1e-5
+    assert allowed_rate_of(scores, 1e-6) > 0.9999
 
 
 def test_too_few_scores_are_refused() -> None:

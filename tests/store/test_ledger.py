@@ -15,7 +15,7 @@ from okng.device.store.database import connect
 from okng.device.store.ledger import Ledger, LedgerEntry, RecordedInspection, page_query
 from okng.device.store.outbox import Outbox, waiting_rows
 from okng.device.store.timestamps import from_us, to_us
-from okng.device.types import Inspection, Outcome, StageLatency
+from okng.device.types import Inspection, ModelIdentity, Outcome, StageLatency
 
 from .conftest import NOON, inspection
 
@@ -192,6 +192,28 @@ def test_totals_hours_and_iteration_agree(filled: tuple[Ledger, list[Inspection]
     assert len(list(ledger.iterate(outcome=Outcome.NG, recipe="a", batch=3))) == 20
     assert (ledger.last_trigger_id(), ledger.last_seq()) == (120, 120)
     assert ledger.trigger_ids(118, 125) == {118, 119, 120}
+
+
+def test_what_another_threshold_would_call_otherwise(ledger: Ledger) -> None:
+    model = {"name": "cells", "version": 2, "sha256": "ab" * 32}
+    retrained = model | {"sha256": "cd" * 32}
+    parts = [
+        inspection(number, score=score, model=by)
+        for number, (score, by) in enumerate(
+            [(1.0, model), (2.0, model), (2.5, retrained), (3.0, model), (None, None)], 1
+        )
+    ]
+    ledger.record([LedgerEntry(part) for part in parts], [])
+    identity = ModelIdentity.model_validate(model)
+
+    def triggers(one: float, other: float, **limits: int) -> list[int]:
+        found = ledger.between_thresholds(identity, one, other, **{"limit": 9} | limits)
+        return [part.trigger_id for part in found]
+
+    assert triggers(1.0, 3.0) == triggers(3.0, 1.0) == [4, 2], "equal to a threshold is OK"
+    assert triggers(0.5, 9.0, limit=2) == [4, 2]
+    assert triggers(0.5, 9.0, among=3) == [4]
+    assert triggers(2.0, 2.9) == []
 
 
 def test_an_empty_ledger_answers(ledger: Ledger) -> None:

@@ -73,6 +73,26 @@ def test_a_model_is_trained_and_then_listed(browser: Browser, dataset: str) -> N
     assert {p["picture_id"]: p["sha256"] for p in picture}[first["picture_id"]] == first["sha256"]
     assert [w["score"] for w in worst] == [w["score"] for w in manifest["worst_pictures"]]
     assert browser.get("/api/v1/models/round/2/worst-pictures").status_code == 404
+    try_thresholds(browser, manifest)
+
+
+def try_thresholds(browser: Browser, manifest: dict[str, Any]) -> None:
+    address = "/api/v1/models/round/1/threshold"
+    own = browser.get(f"{address}?threshold={manifest['threshold']}").json
+    assert (own["changed_pictures"], own["pictures"], own["inspections"]) == (0, [], [])
+    assert own["false_rejects"]["expected_rate"] == pytest.approx(0.01)
+    lax = browser.get(f"{address}?false_reject_rate=0.05").json
+    assert 0 < lax["threshold"] < own["threshold"]
+    assert lax["false_rejects"]["expected_rate"] == pytest.approx(0.05)
+
+    scores = sorted(image["score"] for image in manifest["dataset"])
+    middle = browser.get(f"{address}?threshold={scores[9]}").json
+    assert middle["changed_pictures"] == 10
+    assert [one["score"] for one in middle["pictures"]] == scores[10:]
+    assert all(one["picture_id"] for one in middle["pictures"])
+    assert middle["metrics"] is None
+    for wrong in ("", "?threshold=1&false_reject_rate=0.1", "?threshold=-1", "?threshold=nan"):
+        assert browser.get(address + wrong).status_code == 422, wrong
 
 
 def test_a_training_that_can_not_succeed_says_why(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from apiflask import APIBlueprint
@@ -54,8 +55,8 @@ class Models(Message):
     models: list[ModelSummary]
 
 
-class WorstPicture(ScoredPicture):
-    """A picture that the model judged wrongly or barely rightly."""
+class StoredPicture(ScoredPicture):
+    """A picture that the model was trained or measured on."""
 
     picture_id: int | None
     """Of a dataset of this station; null when it is in none."""
@@ -64,7 +65,7 @@ class WorstPicture(ScoredPicture):
 class WorstPictures(Message):
     """The most wrongly judged first."""
 
-    pictures: list[WorstPicture]
+    pictures: list[StoredPicture]
 
 
 @models.get("/methods")
@@ -102,7 +103,7 @@ def list_models() -> Models:
 @models.doc(responses=[409])
 def get_model(name: str, version: int) -> Manifest:
     """The manifest: metrics, score histogram, threshold, and the dataset it was trained from."""
-    return _manifest(name, version)
+    return manifest_of(name, version)
 
 
 @models.get("/models/<name>/<int:version>/worst-pictures")
@@ -110,20 +111,23 @@ def get_model(name: str, version: int) -> Manifest:
 @models.doc(responses=[409])
 def get_worst_pictures(name: str, version: int) -> WorstPictures:
     """The manifest's worst pictures, each with its id where a dataset still has it."""
-    worst = _manifest(name, version).worst_pictures
-    there = services().datasets.with_hashes(picture.sha256 for picture in worst)
-    return WorstPictures(
-        pictures=[
-            WorstPicture(
-                **picture.model_dump(),
-                picture_id=found.picture_id if (found := there.get(picture.sha256)) else None,
-            )
-            for picture in worst
-        ]
-    )
+    return WorstPictures(pictures=with_ids(manifest_of(name, version).worst_pictures))
 
 
-def _manifest(name: str, version: int) -> Manifest:
+def with_ids(pictures: Sequence[ScoredPicture]) -> list[StoredPicture]:
+    """The same pictures, each with its id where a dataset of this station still has it."""
+    there = services().datasets.with_hashes(picture.sha256 for picture in pictures)
+    return [
+        StoredPicture(
+            **picture.model_dump(),
+            picture_id=found.picture_id if (found := there.get(picture.sha256)) else None,
+        )
+        for picture in pictures
+    ]
+
+
+def manifest_of(name: str, version: int) -> Manifest:
+    """The manifest of a model of this station; ends the request where there is none."""
     folder = services().models_dir / name / str(version)
     if name.startswith(".") or not folder.is_dir():
         abort(404, f"there is no model {name!r} version {version}")

@@ -1,7 +1,9 @@
 import { html } from "../preact.js";
+import { useThreshold } from "../threshold.js";
 import { methodName, showCount, showDateTime, showPercent, showRatio, showScore } from "../format.js";
 import { FalseRejects } from "./false_rejects.js";
 import { ScoreHistogram } from "./score_histogram.js";
+import { ThresholdSlider } from "./threshold_slider.js";
 import { WorstPictures } from "./worst_pictures.js";
 
 function Figure({ name, value, interval, text }) {
@@ -60,16 +62,25 @@ function WithoutMetrics({ manifest }) {
     </dl>`;
 }
 
-/** Everything a model's manifest says that a person wants to know. */
-export function ModelFigures({ manifest }) {
-  const { metrics, threshold } = manifest;
+/**
+ * Everything a model's manifest says that a person wants to know, at the threshold of the slider.
+ * `used` is the recipe's threshold for this model, null where another model runs; `onUse` takes one
+ * into the recipe, or null for the trained one.
+ */
+export function ModelFigures({ manifest, used, onUse }) {
+  // Before format 3 a bundle has no score per picture, so nothing can be tried out.
+  const hasScores = manifest.dataset.every((image) => image.score !== null);
+  const tried = useThreshold(manifest, hasScores && used ? used : manifest.threshold);
+  const { threshold } = tried;
+  const { false_rejects: rejects, metrics } = tried.effect ?? manifest;
   const count = (label) => manifest.dataset.filter((image) => image.label === label).length;
   return html`
-    ${manifest.false_rejects && html`<${FalseRejects} rejects=${manifest.false_rejects} metrics=${metrics} />`}
+    ${rejects && html`<${FalseRejects} rejects=${rejects} metrics=${metrics} />`}
     ${metrics ? html`<${Figures} metrics=${metrics} threshold=${threshold} />` : html`<${WithoutMetrics} manifest=${manifest} />`}
     ${manifest.warnings?.length > 0 && html`
       <div class="message warning"><ul>${manifest.warnings.map((warning) => html`<li key=${warning}>${warning}</li>`)}</ul></div>`}
     <${ScoreHistogram} histogram=${manifest.histogram} threshold=${threshold} />
+    ${hasScores && html`<${ThresholdSlider} manifest=${manifest} ...${tried} used=${used} onUse=${onUse} />`}
     ${metrics && html`<${Confusion} metrics=${metrics} />`}
     ${manifest.worst_pictures.length > 0 && html`<${WorstPictures} manifest=${manifest} />`}
     <dl class="facts small">

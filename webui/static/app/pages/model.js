@@ -3,10 +3,10 @@ import { html, useCallback, useEffect, useState } from "../preact.js";
 import { get, post } from "../api.js";
 import { stationStatus } from "../events.js";
 import { countsOf, listDatasets, NORMAL_NEEDED } from "../dataset.js";
-import { methodName, showDateTime, showRatio } from "../format.js";
+import { methodName, showDateTime, showRatio, showScore } from "../format.js";
 import { isRunning, useJob } from "../jobs.js";
 import { attempt, notify } from "../notices.js";
-import { runWithModel } from "../recipe.js";
+import { applyRecipe, runningRecipe, runWithModel } from "../recipe.js";
 import { useStore } from "../store.js";
 import { ChoiceField } from "../components/fields.js";
 import { JobView } from "../components/job_view.js";
@@ -60,6 +60,10 @@ function Detail({ model, status, inUse }) {
     await runWithModel(status, model.name, model.version);
     notify(`The recipe uses ${model.name} version ${model.version} now.`);
   });
+  const applyThreshold = (threshold) => attempt(async () => {
+    await applyRecipe({ ...runningRecipe(status), threshold });
+    notify(threshold === null ? "The recipe uses the trained threshold again." : `The recipe uses the threshold ${showScore(threshold)} now.`);
+  });
   return html`
     <header class="detail-head">
       <h1>${model.name} <span class="quiet">version ${model.version}</span></h1>
@@ -67,7 +71,7 @@ function Detail({ model, status, inUse }) {
         ? html`<p class="tag">in the recipe</p>`
         : html`<button class="strong" onClick=${use}>Use this version in the recipe</button>`}
     </header>
-    <${ModelFigures} manifest=${manifest} />`;
+    <${ModelFigures} manifest=${manifest} used=${inUse ? status.threshold : null} onUse=${inUse ? applyThreshold : null} />`;
 }
 
 export function ModelPage() {

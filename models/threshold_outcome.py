@@ -1,0 +1,81 @@
+"""What another threshold would do to the pictures that a model was trained and measured on."""
+
+from __future__ import annotations
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict
+
+from okng.models.anomaly_model import is_anomalous
+from okng.models.bundle import DatasetImage, FalseRejects, Manifest
+from okng.models.evaluation import Metrics, evaluate
+from okng.models.training.threshold import allowed_rate_of, measure_false_rejects
+
+
+class ThresholdError(ValueError):
+    """The model does not hold what is needed to tell; the message says what to do."""
+
+
+class ThresholdOutcome(BaseModel):
+    """A threshold beside the model's own.
+
+    All figures are of scores by models that had not seen the picture.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    threshold: float
+    false_rejects: FalseRejects
+    metrics: Metrics | None
+    """None where no anomalous picture was given."""
+    changed: list[DatasetImage]
+    """Pictures that are called otherwise than at the model's own threshold, the nearest to the
+    new threshold first."""
+
+
+def outcome_at(
+    manifest: Manifest, threshold: float, allowed_rate: float | None = None
+) -> ThresholdOutcome:
+    """What `threshold` would do; `allowed_rate` is the share that it was chosen for, if any.
+
+    Raises `ThresholdError` for a bundle before format 3, which has no scores per picture.
+    """
+    normal = unseen_scores(manifest, "normal")
+    anomaly = unseen_scores(manifest, "anomaly")
+    rate = allowed_rate_of(normal, threshold) if allowed_rate is None else allowed_rate
+    return ThresholdOutcome(
+        threshold=threshold,
+        false_rejects=measure_false_rejects(normal, threshold, rate),
+        metrics=evaluate(normal, anomaly, threshold) if len(anomaly) else None,
+        changed=_changed(manifest, threshold),
+    )
+
+
+def unseen_scores(manifest: Manifest, label: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Scores of the pictures with that label, each by a model that had not seen it.
+
+    Raises `ThresholdError` as `outcome_at` does.
+    """
+    images = [image for image in manifest.dataset if image.label == label]
+    scores = [image.score for image in images if image.score is not None]
+    if len(scores) < len(images):
+        raise ThresholdError(
+            f"{manifest.name} version {manifest.version} is of bundle format "
+            f"{manifest.format_version}, which keeps no score per picture: train it again"
+        )
+    return np.array(scores, dtype=np.float64)
+
+
+def _changed(manifest: Manifest, threshold: float) -> list[DatasetImage]:
+    def distance(image: DatasetImage) -> float:
+        return abs((image.score or 0.0) - threshold)
+
+    return sorted(
+        (
+            image
+            for image in manifest.dataset
+            if image.score is not None
+            and is_anomalous(image.score, threshold)
+            is not is_anomalous(image.score, manifest.threshold)
+        ),
+        key=distance,
+    )

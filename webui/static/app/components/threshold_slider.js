@@ -1,0 +1,77 @@
+import { html } from "../preact.js";
+import { address } from "../api.js";
+import { showCount, showPercent, showScore } from "../format.js";
+import { LABEL_SHAPES } from "./icons.js";
+import { VerdictTag } from "./verdict.js";
+
+const STEPS = 400;
+const WIDTH_PX = 160;
+const RATES = [0.001, 0.005, 0.01, 0.05];
+
+/** From below the lowest score to above the highest: all that a threshold can change. */
+function limitsOf({ histogram, threshold }) {
+  const low = Math.min(histogram.edges[0], threshold);
+  const high = Math.max(histogram.edges.at(-1), threshold);
+  const air = (high - low || Math.abs(high) || 1) * 0.08;
+  return { low: Math.max(low - air, 0), high: high + air };
+}
+
+function Changed({ manifest, threshold, effect }) {
+  const call = threshold > manifest.threshold ? "OK" : "NG";
+  const { changed_pictures: count, pictures, inspections } = effect;
+  return html`
+    <div class="changed" data-testid="changed">
+      <h3>${count === 0 ? "No stored picture changes sides"
+        : `${showCount(count)} stored picture${count === 1 ? "" : "s"} would be called ${call} instead`}</h3>
+      ${count > pictures.length && html`<p class="small quiet">The ${pictures.length} nearest to this threshold:</p>`}
+      ${count > 0 && html`
+        <ul class="picture-grid">
+          ${pictures.map(({ sha256, name, label, score, picture_id: id }) => html`
+            <li key=${sha256} class=${`picture ${label}`} title=${name}>
+              ${id
+                ? html`<a href=${address.file(id)} target="_blank" rel="noopener"><img src=${address.thumbnail(id)} loading="lazy" alt=${`Picture ${id}, ${label}`} /></a>`
+                : html`<p class="gone small">${name}</p>`}
+              <p class="picture-label small"><${LABEL_SHAPES[label]} size=${16} />${label} <span class="quiet">${showScore(score)}</span></p>
+            </li>`)}
+        </ul>`}
+      ${inspections.length > 0 && html`
+        <h3>Of the last parts, these would have been called ${call}</h3>
+        <ul class="picture-grid" data-testid="changed-parts">
+          ${inspections.map((part) => html`
+            <li key=${part.inspection_id} class="picture" title=${`Part ${part.trigger_id}`}>
+              ${part.picture_path
+                ? html`<img src=${address.picture(part.inspection_id, WIDTH_PX)} loading="lazy" alt=${`Part ${part.trigger_id}`} />`
+                : html`<p class="gone small">Part ${part.trigger_id}</p>`}
+              <p class="picture-label small"><${VerdictTag} outcome=${part.outcome} /><span class="quiet">${showScore(part.score)}</span></p>
+            </li>`)}
+        </ul>`}
+    </div>`;
+}
+
+/** Tries thresholds out: nothing changes on the line until one is used. */
+export function ThresholdSlider({ manifest, threshold, effect, tryOut, used, onUse }) {
+  const { low, high } = limitsOf(manifest);
+  const step = (high - low) / STEPS;
+  const slide = (event) => tryOut({ threshold: low + Number(event.target.value) * step });
+  const trained = threshold === manifest.threshold;
+  return html`
+    <section class="threshold-slider" data-testid="threshold-slider">
+      <div class="field range">
+        <div class="field-head"><label class="field-label" for="threshold">Threshold</label><b>${showScore(threshold)}</b></div>
+        <input id="threshold" type="range" min="0" max=${STEPS} step="1" value=${(threshold - low) / step} onInput=${slide}
+          aria-valuetext=${`${showScore(threshold)}: scores above are NG`} />
+        <p class="limits"><span>more NG, fewer defects missed</span><span>more OK, fewer good parts lost</span></p>
+      </div>
+      <div class="button-row" role="group" aria-label="Good parts that may be rejected">
+        <span class="small quiet">May reject of good parts:</span>
+        ${RATES.map((rate) => html`<button key=${rate} onClick=${() => tryOut({ false_reject_rate: rate })}>${showPercent(rate)}</button>`)}
+      </div>
+      ${onUse && html`
+        <div class="button-row">
+          <button class="strong" disabled=${threshold === used} onClick=${() => onUse(trained ? null : threshold)}>
+            ${threshold === used ? "In use" : "Use this threshold"}</button>
+          ${!trained && html`<button onClick=${() => tryOut({ threshold: manifest.threshold })}>Back to the trained one (${showScore(manifest.threshold)})</button>`}
+        </div>`}
+      ${effect && !trained && html`<${Changed} manifest=${manifest} threshold=${threshold} effect=${effect} />`}
+    </section>`;
+}
