@@ -46,12 +46,17 @@ def activate(
     threshold = version.recipe.threshold
     identity = None
     if model and reference:
-        sha256 = model.bundle.manifest.content_hash
-        identity = ModelIdentity(name=reference.name, version=reference.version, sha256=sha256)
+        identity = identity_of(model)
         threshold = model.threshold if threshold is None else threshold
     kinds = outputs()
     made = tuple(kinds[one.type](one, camera) for one in version.recipe.outputs)
     return ActiveRecipe(version, model, identity, threshold, made)
+
+
+def identity_of(model: AnomalyModel) -> ModelIdentity:
+    """The version and hash of a loaded model."""
+    manifest = model.bundle.manifest
+    return ModelIdentity(name=manifest.name, version=manifest.version, sha256=manifest.content_hash)
 
 
 def load_model(reference: ModelReference, models_dir: Path, threads: int) -> AnomalyModel:

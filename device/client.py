@@ -20,14 +20,18 @@ from okng.device.protocol import (
     GetCameraFeatures,
     GetStatus,
     PreviewHeader,
+    PromoteModel,
     Refusal,
+    RollBackModel,
     SetMode,
     SimulateLineEdge,
+    StartTrial,
     StationStatus,
+    StopTrial,
     TriggerAnswer,
 )
 from okng.device.recipe import Recipe
-from okng.device.types import Label, Message, Mode, TriggerSource
+from okng.device.types import Label, Message, Mode, ModelReference, TriggerSource
 
 Reply = TypeVar("Reply", bound=Message)
 
@@ -70,6 +74,28 @@ class DeviceClient:
         """Runs with a stored recipe; null is its newest version."""
         command = ActivateRecipe(name=name, version=version, author=author)
         return self._ask(command, AppliedRecipe)
+
+    def promote_model(
+        self, model: ModelReference, threshold: float | None, why: str, author: str
+    ) -> AppliedRecipe:
+        """Runs the present recipe with another model version; null is the model's threshold."""
+        command = PromoteModel(model=model, threshold=threshold, why=why, author=author)
+        return self._ask(command, AppliedRecipe)
+
+    def roll_back_model(self, why: str, author: str) -> AppliedRecipe:
+        """Runs the present recipe with the model version before."""
+        return self._ask(RollBackModel(why=why, author=author), AppliedRecipe)
+
+    def start_trial(
+        self, model: ModelReference, threshold: float | None, author: str
+    ) -> StationStatus:
+        """Lets a model version judge beside the one that runs; null is the model's threshold."""
+        command = StartTrial(model=model, threshold=threshold, author=author)
+        return self._ask(command, StationStatus)
+
+    def stop_trial(self, author: str) -> StationStatus:
+        """Ends the trial."""
+        return self._ask(StopTrial(author=author), StationStatus)
 
     def fire_trigger(
         self, source: TriggerSource, part_id: str | None = None, wait_ms: int = 0

@@ -19,7 +19,7 @@ from okng.device.capture import CaptureThread
 from okng.device.conditions import Conditions
 from okng.device.edges import EdgeCounter
 from okng.device.events import EventPublisher
-from okng.device.inference import InferenceThread
+from okng.device.inference import InferenceThread, Judged
 from okng.device.interrupted import record_interrupted
 from okng.device.part import Failure
 from okng.device.preview import Preview
@@ -27,6 +27,7 @@ from okng.device.protocol import StatusEvent
 from okng.device.recorder import RecorderThread
 from okng.device.server import CommandServer
 from okng.device.settings import StationSettings
+from okng.device.shadow import ShadowThread
 from okng.device.sinks import Sink, sinks
 from okng.device.station import Station
 from okng.device.store.datasets import DatasetStore
@@ -106,6 +107,7 @@ class Daemon:
             DatasetStore(settings.data_dir),
             self._events.publish,
             self._wake_sinks,
+            self._offer_to_shadow,
         )
         web = settings.web
         self._preview = Preview(
@@ -113,6 +115,12 @@ class Daemon:
         )
         self._inference = InferenceThread(
             settings.station, self._conditions, self._recorder.record, self._preview.offer
+        )
+        self._shadow = ShadowThread(
+            settings.data_dir,
+            settings.inference.threads,
+            self._conditions,
+            lambda: self._inference.busy,
         )
         camera = make_camera(settings)
         self._capture = CaptureThread(
@@ -128,6 +136,7 @@ class Daemon:
             self._recorder,
             self._sinks,
             self._preview.offer,
+            self._shadow,
         )
         self._server = CommandServer(addresses, self._station)
         self._watchdog = Watchdog(
@@ -142,6 +151,7 @@ class Daemon:
         """Starts every thread, the receivers of results before their sources."""
         for sink in self._sinks:
             sink.start()
+        self._shadow.start()
         self._recorder.start()
         self._inference.start()
         self._preview.start()
@@ -165,6 +175,7 @@ class Daemon:
         self._station.stop()
         self._inference.stop()
         self._recorder.stop()
+        self._shadow.stop()
         self._preview.stop()
         for sink in self._sinks:
             sink.stop()
@@ -173,6 +184,9 @@ class Daemon:
 
     def _on_line_frame(self, frame: Frame | None, failure: Failure | None) -> None:
         self._station.on_line_frame(frame, failure)
+
+    def _offer_to_shadow(self, seq: int, judged: Judged) -> None:
+        self._shadow.offer(seq, judged)
 
     def _wake_sinks(self) -> None:
         for sink in self._sinks:

@@ -67,6 +67,11 @@ class InferenceThread:
         """Parts that wait."""
         return self._parts.qsize()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a part waits for its verdict or is being judged."""
+        return self._parts.unfinished_tasks > 0
+
     def start(self) -> None:
         """Begins."""
         self._thread.start()

@@ -22,6 +22,7 @@ from okng.device.types import (
     Message,
     Mode,
     ModelIdentity,
+    ModelReference,
     Name,
     TriggerSource,
 )
@@ -68,6 +69,42 @@ class ActivateRecipe(Message):
     author: str
 
 
+class PromoteModel(Message):
+    """Runs the present recipe with another model version; answered by `AppliedRecipe`."""
+
+    command: Literal["promote_model"] = "promote_model"
+    model: ModelReference
+    threshold: float | None = None
+    """Null is the model's own."""
+    why: str = Field(max_length=500)
+    author: str
+
+
+class RollBackModel(Message):
+    """Runs the present recipe with the version before; answered by `AppliedRecipe`."""
+
+    command: Literal["roll_back_model"] = "roll_back_model"
+    why: str = Field(max_length=500)
+    author: str
+
+
+class StartTrial(Message):
+    """Lets a model version judge beside the one that runs; answered by `StationStatus`."""
+
+    command: Literal["start_trial"] = "start_trial"
+    model: ModelReference
+    threshold: float | None = None
+    """Null is the model's own."""
+    author: str
+
+
+class StopTrial(Message):
+    """Ends the trial; answered by `StationStatus`."""
+
+    command: Literal["stop_trial"] = "stop_trial"
+    author: str
+
+
 class FireTrigger(Message):
     """One edge; answered by `TriggerAnswer` when the part is in the ledger or `wait_ms` is over."""
 
@@ -89,6 +126,10 @@ Command = Annotated[
     | SetMode
     | ApplyRecipe
     | ActivateRecipe
+    | PromoteModel
+    | RollBackModel
+    | StartTrial
+    | StopTrial
     | FireTrigger
     | SimulateLineEdge,
     Field(discriminator="command"),
@@ -121,6 +162,8 @@ class StationStatus(Message):
     model: ModelIdentity | None
     threshold: float | None
     """The one in force: the recipe's or else the model's."""
+    trial: ModelIdentity | None
+    """The version that judges beside it, without a say."""
     queues: QueueDepths
     sinks: tuple[SinkStatus, ...]
     free_bytes: int

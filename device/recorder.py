@@ -44,11 +44,20 @@ class RecorderThread:
         datasets: DatasetStore,
         publish: Callable[[Event], None],
         wake_sinks: Callable[[], None],
+        compare: Callable[[int, Judged], None],
     ) -> None:
+        """Args:
+        recorder: Writes pictures and rows.
+        datasets: Takes collected pictures.
+        publish: Says what is written.
+        wake_sinks: Called after new rows.
+        compare: Takes each recorded part with its seq, for a model on trial; never waits.
+        """
         self._recorder = recorder
         self._datasets = datasets
         self._publish = publish
         self._wake_sinks = wake_sinks
+        self._compare = compare
         self._items: queue.SimpleQueue[Judged | Collected | None] = queue.SimpleQueue()
         self._pictures = threading.BoundedSemaphore(MAX_PICTURES)
         self._thread = threading.Thread(target=self._run, name="recorder")
@@ -109,6 +118,7 @@ class RecorderThread:
                 self._pictures.release()
             judged.part.recorded.set_result(inspection)
             self._publish(InspectionEvent(seq=seq, inspection=inspection))
+            self._compare(seq, judged)
         self._wake_sinks()
 
     def _collect(self, item: Collected) -> None:

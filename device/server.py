@@ -17,9 +17,13 @@ from okng.device.protocol import (
     FireTrigger,
     GetCameraFeatures,
     GetStatus,
+    PromoteModel,
     Refusal,
+    RollBackModel,
     SetMode,
     SimulateLineEdge,
+    StartTrial,
+    StopTrial,
 )
 from okng.device.station import Refused, Station
 from okng.device.types import Message
@@ -104,6 +108,16 @@ class CommandServer:
                 return station.apply_recipe(command.recipe, command.author)
             case ActivateRecipe():
                 return station.activate_recipe(command.name, command.version, command.author)
+            case PromoteModel():
+                return station.promote_model(
+                    command.model, command.threshold, command.why, command.author
+                )
+            case RollBackModel():
+                return station.roll_back_model(command.why, command.author)
+            case StartTrial():
+                return station.start_trial(command.model, command.threshold, command.author)
+            case StopTrial():
+                return station.stop_trial(command.author)
             case FireTrigger():
                 return station.fire(command.source, command.part_id, command.wait_ms)
             case SimulateLineEdge():

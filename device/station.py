@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from okng.device.active_recipe import ActiveRecipe, ModelMissing, activate
+from okng.device.active_recipe import ActiveRecipe, ModelMissing, activate, identity_of
 from okng.device.cameras import Camera
 from okng.device.cameras.camera import AppliedAcquisition, Arming, CameraFault, CameraFeatures
 from okng.device.capture import CaptureThread, Demand
@@ -22,13 +22,17 @@ from okng.device.conditions import Conditions
 from okng.device.edges import EdgeCounter
 from okng.device.inference import InferenceThread
 from okng.device.part import Failure, Part
+from okng.device.promotion import NotPassed, Promotions, judging_of
 from okng.device.protocol import AppliedRecipe, QueueDepths, StationStatus, TriggerAnswer
 from okng.device.recipe import Acquisition, Recipe, RecipeVersion, RegionOfInterest
 from okng.device.recorder import Collected, RecorderThread
 from okng.device.settings import StationSettings
+from okng.device.shadow import ShadowThread
 from okng.device.sinks import Sink
+from okng.device.store.promotions import Change, ChangeKind
 from okng.device.store.recipes import RecipeStore
 from okng.device.store.state import StationState
+from okng.device.store.trials import TrialStore
 from okng.device.triggers import Trigger, triggers
 from okng.device.triggers.line import LineTriggerSettings
 from okng.device.types import (
@@ -38,6 +42,7 @@ from okng.device.types import (
     Inspection,
     Label,
     Mode,
+    ModelReference,
     Severity,
     TriggerSource,
 )
@@ -67,6 +72,7 @@ class Station:
         recorder: RecorderThread,
         sinks: Sequence[Sink],
         show: Callable[[Frame], None],
+        shadow: ShadowThread,
     ) -> None:
         self._settings = settings
         self._camera = camera
@@ -77,6 +83,9 @@ class Station:
         self._recorder = recorder
         self._sinks = sinks
         self._show = show
+        self._shadow = shadow
+        self._promotions = Promotions(settings.data_dir)
+        self._trials = TrialStore(settings.data_dir)
         self._recipes = RecipeStore(settings.data_dir)
         self._state = StationState(settings.data_dir)
         self._changing = threading.RLock()
@@ -130,23 +139,11 @@ class Station:
         """Runs with the recipe and saves it as a version, with the values that the camera took.
 
         Raises:
-            Refused: it names a model that isn't there, or the camera refuses a setting.
+            Refused: it names a model that isn't there or hasn't passed its regression set, or the
+                camera refuses a setting.
         """
         with self._changing:
-            candidate = RecipeVersion(
-                version=1, recipe=recipe, author=author, created_at=datetime.now(UTC)
-            )
-            active = self._activate_or_refuse(candidate)
-            self._check_mode(active)
-
-            def settle(applied: AppliedAcquisition | None) -> ActiveRecipe:
-                acquisition = _as_taken(recipe.acquisition, applied)
-                taken = recipe.model_copy(update={"acquisition": acquisition})
-                return replace(active, version=self._recipes.save(taken, author))
-
-            applied = self._change(active, self._mode, settle)
-            self._remember(self._recipe.version)
-        return AppliedRecipe(recipe=self._recipe.version, acquisition=applied)
+            return self._apply(recipe, ChangeKind.RECIPE, "", author)
 
     def activate_recipe(self, name: str, version: int | None, author: str) -> AppliedRecipe:
         """Runs with a stored recipe.
@@ -162,10 +159,79 @@ class Station:
         with self._changing:
             active = self._activate_or_refuse(stored)
             self._check_mode(active)
-            applied = self._change(active, self._mode)
-            self._remember(stored)
+            change = self._change_of_model(active, ChangeKind.RECIPE, "", author)
+
+            def settle(_: AppliedAcquisition | None) -> ActiveRecipe:
+                self._promotions.store.switch_to(stored, change, author)
+                return active
+
+            applied = self._change(active, self._mode, settle)
+            self._follow_trial()
         log.info("%s activated recipe %s version %d", author, name, stored.version)
         return AppliedRecipe(recipe=stored, acquisition=applied)
+
+    def promote_model(
+        self, model: ModelReference, threshold: float | None, why: str, author: str
+    ) -> AppliedRecipe:
+        """Runs the present recipe with another model version; parts before are finished first.
+
+        Raises:
+            Refused: it runs already, isn't there, or hasn't passed its regression set.
+        """
+        with self._changing:
+            update = {"model": model, "threshold": threshold}
+            recipe = self._recipe.version.recipe.model_copy(update=update)
+            return self._apply(recipe, ChangeKind.PROMOTION, why, author)
+
+    def roll_back_model(self, why: str, author: str) -> AppliedRecipe:
+        """Runs the present recipe with the model version before, and the threshold of then.
+
+        Raises:
+            Refused: there is none, or it isn't on the station any more.
+        """
+        with self._changing:
+            name = self._recipe.version.recipe.name
+            before = self._promotions.store.version_before(name)
+            if before is None:
+                raise Refused(f"there is no model version before the present one in {name!r}")
+            reference = ModelReference(name=before.model.name, version=before.model.version)
+            update = {"model": reference, "threshold": before.threshold}
+            recipe = self._recipe.version.recipe.model_copy(update=update)
+            return self._apply(recipe, ChangeKind.ROLLBACK, why, author)
+
+    def start_trial(
+        self, reference: ModelReference, threshold: float | None, author: str
+    ) -> StationStatus:
+        """Lets a model version judge beside the one that runs, until it ends or another runs.
+
+        Raises:
+            Refused: a trial runs already, there is no such model, or nothing to try it beside.
+        """
+        with self._changing:
+            running = judging_of(self._recipe)
+            if running is None:
+                raise Refused("the recipe has no usable model to try another one beside")
+            if trial := self._shadow.trial or self._trials.running():
+                which = f"{trial.model.name} version {trial.model.version}"
+                raise Refused(f"{which} is on trial already; end that trial first")
+            try:
+                model = self._shadow.load(reference)
+            except ModelMissing as error:
+                raise Refused(str(error)) from error
+            identity = identity_of(model)
+            limit = model.threshold if threshold is None else threshold
+            if (identity, limit) == (running.model, running.threshold):
+                raise Refused(f"{identity.name} version {identity.version} is the one that runs")
+            trial = self._trials.start(identity, limit, running.model, author)
+            self._shadow.follow(trial, model)
+        return self.status()
+
+    def stop_trial(self, author: str) -> StationStatus:
+        """Ends the trial; does nothing when none runs."""
+        with self._changing:
+            self._trials.stop(author)
+            self._shadow.follow(None)
+        return self.status()
 
     def fire(self, source: TriggerSource, part_id: str | None, wait_ms: int) -> TriggerAnswer:
         """One edge by software.
@@ -214,7 +280,7 @@ class Station:
 
     def status(self) -> StationStatus:
         """Everything but results."""
-        recipe = self._recipe
+        recipe, trial = self._recipe, self._shadow.trial
         return StationStatus(
             station=self._settings.station,
             okng_version=self._version,
@@ -230,6 +296,7 @@ class Station:
             recipe=recipe.version,
             model=recipe.identity,
             threshold=recipe.threshold,
+            trial=trial.model if trial else None,
             queues=QueueDepths(inference=self._inference.depth, recorder=self._recorder.depth),
             sinks=tuple(sink.status() for sink in self._sinks),
             free_bytes=shutil.disk_usage(self._settings.data_dir).free,
@@ -298,6 +365,38 @@ class Station:
         elif self._mode is Mode.COLLECT:
             self._collect(Future())
 
+    def _apply(self, recipe: Recipe, kind: ChangeKind, why: str, author: str) -> AppliedRecipe:
+        active = self._activate_or_refuse(_unsaved(recipe, author))
+        self._check_mode(active)
+        change = self._change_of_model(active, kind, why, author)
+        if change is None and kind is not ChangeKind.RECIPE:
+            assert recipe.model
+            raise Refused(f"{recipe.model.name} version {recipe.model.version} runs already")
+
+        def settle(applied: AppliedAcquisition | None) -> ActiveRecipe:
+            acquisition = _as_taken(recipe.acquisition, applied)
+            taken = recipe.model_copy(update={"acquisition": acquisition})
+            version = self._recipes.save(taken, author)
+            self._promotions.store.switch_to(version, change, author)
+            return replace(active, version=version)
+
+        applied = self._change(active, self._mode, settle)
+        self._follow_trial()
+        return AppliedRecipe(recipe=self._recipe.version, acquisition=applied)
+
+    def _change_of_model(
+        self, active: ActiveRecipe, kind: ChangeKind, why: str, author: str
+    ) -> Change | None:
+        try:
+            return self._promotions.change(self._recipe, active, kind, why, author)
+        except NotPassed as error:
+            raise Refused(str(error)) from error
+
+    def _follow_trial(self) -> None:
+        """A trial beside a model that runs no more has ended."""
+        if self._trials.running() is None:
+            self._shadow.follow(None)
+
     def _change(
         self,
         active: ActiveRecipe,
@@ -321,9 +420,11 @@ class Station:
         def switch() -> AppliedAcquisition | None:
             self._inference.drain()
             applied = self._capture.arm(recipe.acquisition, _arming(recipe, mode))
+            # On the disk before a part is judged by it.
+            settled = settle(applied) if settle else active
             if active is not self._recipe:
                 self._recipe.close()
-            self._recipe = settle(applied) if settle else active
+            self._recipe = settled
             self._mode = mode
             return applied
 
@@ -373,9 +474,9 @@ class Station:
         stored = self._recipes.get(name, int(version)) if name and version else None
         return stored or self._recipes.save(DEFAULT_RECIPE, "okng")
 
-    def _remember(self, version: RecipeVersion) -> None:
-        self._state.set("recipe_name", version.recipe.name)
-        self._state.set("recipe_version", str(version.version))
+
+def _unsaved(recipe: Recipe, author: str) -> RecipeVersion:
+    return RecipeVersion(version=1, recipe=recipe, author=author, created_at=datetime.now(UTC))
 
 
 def _arming(recipe: Recipe, mode: Mode) -> Arming | LineTriggerSettings:

@@ -46,6 +46,13 @@ class Outcome(StrEnum):
     MISSED = "MISSED"
 
 
+class Verdict(StrEnum):
+    """A statement on the part."""
+
+    OK = "OK"
+    NG = "NG"
+
+
 class TriggerSource(StrEnum):
     """Where a trigger edge came from."""
 
@@ -230,6 +237,7 @@ ConditionCode = Literal[
     "model_missing",
     "output_fault",
     "store_fault",
+    "trial_failed",
 ]
 
 

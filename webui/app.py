@@ -15,7 +15,9 @@ from okng.webui.api.inspections import inspections
 from okng.webui.api.jobs import jobs
 from okng.webui.api.live import live
 from okng.webui.api.models import models
+from okng.webui.api.promotions import promotions
 from okng.webui.api.recipes import recipes
+from okng.webui.api.regression import regression
 from okng.webui.api.results import results
 from okng.webui.api.station import station
 from okng.webui.api.thresholds import thresholds
@@ -37,6 +39,8 @@ API_TOPICS = (
     datasets,
     models,
     thresholds,
+    promotions,
+    regression,
     jobs,
     inspections,
     results,

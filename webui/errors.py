@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyReq
 from okng.device.client import DeviceRefused, DeviceUnavailable
 from okng.device.store.database import StoreError
 from okng.device.store.datasets import DatasetError
+from okng.device.store.regression import RegressionError
 from okng.webui.access import ATTEMPTS
 from okng.webui.broadcast import TooManyViewers
 from okng.webui.pages import DOORS, door
@@ -31,6 +32,7 @@ def answer_errors(app: APIFlask) -> None:
     app.register_error_handler(DeviceUnavailable, lambda error: _answer(str(error), 503))
     app.register_error_handler(DeviceRefused, lambda error: _answer(str(error), 409))
     app.register_error_handler(DatasetError, lambda error: _answer(str(error), 409))
+    app.register_error_handler(RegressionError, lambda error: _answer(str(error), 409))
     app.register_error_handler(TooManyViewers, lambda error: _answer(str(error), 503))
     app.register_error_handler(StoreError, lambda error: _answer(str(error), 503))
     app.register_error_handler(sqlite3.OperationalError, _store_busy_or_full)

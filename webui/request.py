@@ -21,5 +21,5 @@ class ApiRequest(Request):
 
 def allow_large_uploads() -> None:
     """Before a request to upload a picture; all others keep to `MAX_BODY_BYTES`."""
-    if request.endpoint == "datasets.upload":
+    if request.endpoint in ("datasets.upload", "regression.upload"):
         request.max_content_length = MAX_UPLOAD_BYTES

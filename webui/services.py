@@ -15,8 +15,11 @@ from okng.device.store.database import Database
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import JobStore
 from okng.device.store.ledger import Ledger
+from okng.device.store.promotions import PromotionStore
 from okng.device.store.recipes import RecipeStore
+from okng.device.store.regression import RegressionStore
 from okng.device.store.state import StationState
+from okng.device.store.trials import TrialStore
 from okng.webui.broadcast import Broadcast
 from okng.webui.claim_code import ClaimCode
 from okng.webui.health_check import HealthCheck
@@ -48,6 +51,9 @@ class Services:
     datasets: DatasetStore
     recipes: RecipeStore
     state: StationState
+    promotions: PromotionStore
+    trials: TrialStore
+    regression: RegressionStore
     jobs: JobStore
     training_jobs: TrainingJobs
     health: HealthCheck
@@ -72,6 +78,9 @@ class Services:
             datasets=DatasetStore(data_dir),
             recipes=RecipeStore(data_dir),
             state=StationState(data_dir),
+            promotions=PromotionStore(data_dir),
+            trials=TrialStore(data_dir),
+            regression=RegressionStore(data_dir),
             jobs=JobStore(data_dir),
             training_jobs=TrainingJobs(data_dir),
             health=HealthCheck(quick_device),

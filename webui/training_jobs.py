@@ -1,4 +1,4 @@
-"""Starts training in a process of its own and notices when that process dies."""
+"""Starts trainings and checks in processes of their own and notices when such a process dies."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
+from okng.device import regression_job, training_job
 from okng.device.store.jobs import Job, JobState, JobStore
 from okng.device.supervisor import okng_command
 
 log = logging.getLogger(__name__)
 
+_COMMANDS = {training_job.KIND: ("train",), regression_job.KIND: ("model", "check")}
 _BUSY = (JobState.QUEUED, JobState.RUNNING)
 
 
@@ -31,8 +33,10 @@ class TrainingJobs:
         self._starting = threading.Lock()
         self._fail_lost()
 
-    def start(self, parameters: dict[str, JsonValue], author: str) -> Job:
-        """Puts the job in the store and starts `okng train --job ID`.
+    def start(
+        self, parameters: dict[str, JsonValue], author: str, kind: str = training_job.KIND
+    ) -> Job:
+        """Puts the job in the store and starts the command of its kind with `--job ID`.
 
         Raises:
             JobRunning: there is one already.
@@ -44,13 +48,13 @@ class TrainingJobs:
                     raise JobRunning(
                         f"job {other.job_id} is {other.state}; wait for its end or cancel it"
                     )
-            job = self._jobs.create("train", parameters, author)
-            process = self._spawn(job.job_id)
+            job = self._jobs.create(kind, parameters, author)
+            process = self._spawn(job)
         threading.Thread(target=self._watch, args=(job.job_id, process), daemon=True).start()
         return job
 
-    def _spawn(self, job_id: int) -> subprocess.Popen[bytes]:
-        command = okng_command("train", "--job", str(job_id))
+    def _spawn(self, job: Job) -> subprocess.Popen[bytes]:
+        command = okng_command(*_COMMANDS[job.kind], "--job", str(job.job_id))
         environment = os.environ | {"OKNG_DATA_DIR": str(self._data_dir)}
         # A session of its own: it goes on when the web process is restarted.
         return subprocess.Popen(

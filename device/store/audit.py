@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from okng.device.store import datasets, pictures
+from okng.device.store import datasets, pictures, regression
 from okng.device.store.database import FILE_NAME, StoreError, connect
 from okng.device.store.files import TEMPORARY_SUFFIX
 from okng.device.store.ledger import Ledger
@@ -52,6 +52,7 @@ def audit_store(data_dir: Path) -> Iterator[Finding]:
         _integrity,
         _inspection_pictures,
         _dataset_pictures,
+        _regression_pictures,
         _orphans,
         _missing_triggers,
     )
@@ -113,6 +114,16 @@ def _dataset_pictures(connection: sqlite3.Connection, data_dir: Path) -> Iterato
             )
 
 
+def _regression_pictures(connection: sqlite3.Connection, data_dir: Path) -> Iterator[Finding]:
+    for row in connection.execute("SELECT * FROM regression_pictures").fetchall():
+        if problem := _file_problem(data_dir / row["path"], row["sha256"]):
+            yield Finding(
+                subject=row["path"],
+                problem=f"regression picture {row['picture_id']} of {row['model']!r}: {problem}",
+                advice="restore it from a backup, or remove it from the set",
+            )
+
+
 def _file_problem(path: Path, sha256: str) -> str | None:
     try:
         data = path.read_bytes()
@@ -131,6 +142,7 @@ def _orphans(connection: sqlite3.Connection, data_dir: Path) -> Iterator[Finding
         datasets.FOLDER: "SELECT 1 FROM dataset_pictures WHERE ? != '' AND path = ?",
     }
     known[datasets.TRASH] = known[datasets.FOLDER]
+    known[regression.FOLDER] = "SELECT 1 FROM regression_pictures WHERE ? != '' AND path = ?"
     for folder, query in known.items():
         for path in _old_files(data_dir / folder):
             relative = path.relative_to(data_dir).as_posix()

@@ -124,9 +124,10 @@ class Retention:
                     "UPDATE inspections SET picture_removed_at_us = ? WHERE seq = ?",
                     [(now_us(), row["seq"]) for row in rows],
                 )
-                connection.executemany(
-                    "DELETE FROM anomaly_maps WHERE seq = ?", [(row["seq"],) for row in rows]
-                )
+                for maps in ("anomaly_maps", "trial_maps"):
+                    connection.executemany(
+                        f"DELETE FROM {maps} WHERE seq = ?", [(row["seq"],) for row in rows]
+                    )
             _log.info("%d pictures removed, up to %s", len(rows), rows[-1]["picture_path"])
         return len(rows)
 

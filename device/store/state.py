@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from okng.device.store.database import Database
@@ -22,8 +23,13 @@ class StationState:
 
     def set(self, key: str, value: str) -> None:
         """Keeps the value; it is on the disk when this returns."""
-        self._database.connection.execute(
-            "INSERT INTO station_state VALUES (?, ?) "
-            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, value),
-        )
+        set_state(self._database.connection, key, value)
+
+
+def set_state(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Keeps the value, with the caller's transaction if there is one."""
+    connection.execute(
+        "INSERT INTO station_state VALUES (?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )

@@ -96,6 +96,7 @@ def station_status(**changes: Any) -> StationStatus:
             ),
             "model": None,
             "threshold": 0.5,
+            "trial": None,
             "queues": QueueDepths(inference=0, recorder=0),
             "sinks": (),
             "free_bytes": 1,

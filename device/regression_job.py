@@ -1,0 +1,110 @@
+"""The check of a model version on its regression set as a job, with progress."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from okng.device.active_recipe import identity_of, load_model
+from okng.device.store.jobs import Job, JobStore
+from okng.device.store.regression import RegressionPicture, RegressionStore
+from okng.device.training_job import NICENESS
+from okng.device.types import Message, ModelReference
+from okng.models.anomaly_model import AnomalyModel, JudgementError
+from okng.models.preprocessing import ImageError, read_image
+
+log = logging.getLogger(__name__)
+
+KIND = "regression"
+
+
+class CheckParameters(Message):
+    """What a check is asked to do."""
+
+    model: ModelReference
+    threshold: float | None = None
+    """Null is the model's own."""
+
+
+class CheckCancelled(Exception):
+    """Somebody asked the check to end; what it has found so far stays."""
+
+
+def run_check_job(job_id: int, data_dir: Path, threads: int) -> Job:
+    """Does the job in this process, from taking it to its end in the store.
+
+    It succeeds when every picture was looked at, also if the model gets some of them wrong.
+
+    Raises:
+        okng.device.store.jobs.JobError: it can't start: it isn't queued, or another one runs.
+    """
+    os.nice(NICENESS)
+    jobs = JobStore(data_dir)
+    job = jobs.start(job_id)
+
+    def report(share: float, message: str) -> None:
+        if jobs.cancel_requested(job_id):
+            raise CheckCancelled
+        jobs.report(job_id, share, message)
+
+    try:
+        result = check(CheckParameters.model_validate(job.parameters), data_dir, threads, report)
+    except CheckCancelled:
+        return jobs.cancelled(job_id)
+    except Exception as error:
+        # Whatever stops a check, the page must say it and the next job must be able to start.
+        log.exception("job %d failed", job_id)
+        jobs.log(job_id, str(error))
+        return jobs.fail(job_id, str(error) or type(error).__name__)
+    jobs.log(job_id, f"{result['state']}: {result['wrong']} of {result['pictures']} wrong")
+    return jobs.succeed(job_id, result)
+
+
+def check(
+    parameters: CheckParameters,
+    data_dir: Path,
+    threads: int,
+    report: Callable[[float, str], None],
+) -> dict[str, JsonValue]:
+    """Scores the pictures that the model hasn't judged yet; how it stands then.
+
+    Raises:
+        okng.device.active_recipe.ModelMissing: the model isn't there or is broken.
+    """
+    store = RegressionStore(data_dir)
+    model = load_model(parameters.model, data_dir / "models", threads)
+    identity = identity_of(model)
+    pictures = store.unchecked(identity)
+    for number, picture in enumerate(pictures):
+        report(number / len(pictures), f"picture {number + 1} of {len(pictures)}")
+        score, problem = _score(model, picture, data_dir)
+        store.record_score(identity, picture, score, problem)
+    threshold = model.threshold if parameters.threshold is None else parameters.threshold
+    standing = store.standing(identity, threshold)
+    return {
+        "name": identity.name,
+        "version": identity.version,
+        "state": standing.state.value,
+        "set_sha256": standing.set_sha256,
+        "pictures": standing.pictures,
+        "wrong": len(standing.failures),
+    }
+
+
+def _score(
+    model: AnomalyModel, picture: RegressionPicture, data_dir: Path
+) -> tuple[float | None, str]:
+    """The picture's score, or why it has none."""
+    path = data_dir / picture.path
+    try:
+        image = read_image(path)
+        if hashlib.sha256(path.read_bytes()).hexdigest() != picture.sha256:
+            return None, f"{picture.path} was changed; restore it from a backup"
+        return model.judge(image).score, ""
+    except (ImageError, JudgementError) as error:
+        return None, str(error)

@@ -1,0 +1,426 @@
+"""A new version on trial beside the active one, promoted, rolled back, held to its regression set.
+
+Version 2 of the model is trained on nothing but scratched parts, so that it disagrees on purpose.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from support.running_station import AUTHOR, RunningStation
+from support.station import StationProcesses, eventually, write_pictures
+
+from okng.device import shadow
+from okng.device.client import DeviceRefused, DeviceUnavailable
+from okng.device.commands.model import model as model_command
+from okng.device.recipe import Acquisition, Recipe
+from okng.device.regression_job import CheckParameters, check
+from okng.device.settings import StorageSettings
+from okng.device.store.database import connect
+from okng.device.store.promotions import ChangeKind, PromotionStore
+from okng.device.store.regression import RegressionStore, StandingState
+from okng.device.store.retention import Retention
+from okng.device.store.trials import TrialStore, TrialSummary
+from okng.device.triggers.timer import TimerTriggerSettings
+from okng.device.types import Mode, ModelReference, Outcome, Verdict
+from okng.models.training.training import TrainingRequest, train
+
+ACTIVE = ModelReference(name="discs", version=1)
+LENIENT = ModelReference(name="discs", version=2)
+
+
+@pytest.fixture(scope="session")
+def two_versions(trained_models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("two_versions")
+    models = shutil.copytree(trained_models, folder / "models")
+    scratched = write_pictures(folder / "scratched", 20, defect_every=1)
+    train(
+        TrainingRequest(
+            name="discs",
+            root=models,
+            normal_images=sorted(scratched.iterdir()),
+            anomaly_images=[],
+            author="tests",
+        )
+    )
+    return models
+
+
+@pytest.fixture
+def install_model(two_versions: Path) -> Callable[[Path], None]:
+    def install(data_dir: Path) -> None:
+        shutil.copytree(two_versions, data_dir / "models", dirs_exist_ok=True)
+
+    return install
+
+
+@pytest.fixture
+def trials(station: RunningStation) -> TrialStore:
+    return TrialStore(station.settings.data_dir)
+
+
+@pytest.fixture
+def promotions(station: RunningStation) -> PromotionStore:
+    return PromotionStore(station.settings.data_dir)
+
+
+@pytest.fixture
+def regression(station: RunningStation) -> RegressionStore:
+    return RegressionStore(station.settings.data_dir)
+
+
+def summary(trials: TrialStore) -> TrialSummary:
+    trial = trials.newest()
+    assert trial
+    return trials.summary(trial.trial_id)
+
+
+def run_check(station: RunningStation, model: ModelReference) -> object:
+    parameters = CheckParameters(model=model)
+    return check(parameters, station.settings.data_dir, 1, lambda share, message: None)["state"]
+
+
+# --- trials -------------------------------------------------------------------------------
+
+
+def test_a_trial_counts_where_the_two_disagree_and_changes_no_verdict(
+    station: RunningStation, trials: TrialStore
+) -> None:
+    station.inspect()
+    status = station.client.start_trial(LENIENT, None, "anna")
+    assert status.trial
+    assert status.trial.version == 2
+    for count in range(1, 7):
+        outcome = station.judge().outcome
+        assert outcome is (Outcome.NG if count % 3 == 0 else Outcome.OK)
+        eventually(lambda count=count: summary(trials).compared == count)  # type: ignore[misc]
+    found = summary(trials)
+    assert (found.skipped, found.ng_ok + found.ng_ng) == (0, 2)
+    assert found.disagree == found.ok_ng + found.ng_ok > 0
+    assert found.mean_extra_ms is not None
+    assert found.p95_extra_ms is not None
+    trial = trials.running()
+    assert trial
+    assert (trial.started_by, trial.beside.version) == ("anna", 1)
+    parts = trials.disagreements(trial.trial_id)
+    assert len(parts) == found.disagree
+    for part in parts:
+        assert part.verdict.value != part.inspection.outcome.value
+        assert part.has_heat_map
+    scores = trials.anomaly_map(trial.trial_id, parts[0].inspection.seq)
+    assert scores is not None
+    assert scores.max() > 0
+
+    station.client.stop_trial("ben")
+    station.judge()
+    ended = trials.newest()
+    assert ended
+    assert (ended.stopped_by, station.client.status().trial) == ("ben", None)
+    assert summary(trials).compared + summary(trials).skipped == 6
+
+
+def test_a_trial_comes_back_after_a_restart(
+    make_station: Callable[..., RunningStation], station: RunningStation, trials: TrialStore
+) -> None:
+    station.inspect()
+    station.client.start_trial(LENIENT, 0.5, AUTHOR)
+    station.stop()
+    again = make_station()
+    status = again.client.status()
+    assert status.trial
+    assert status.trial.version == 2
+    again.judge()
+    eventually(lambda: summary(trials).compared == 1)
+    trial = trials.running()
+    assert trial
+    assert trial.threshold == 0.5
+
+
+def test_a_busy_shadow_lets_parts_go(
+    station: RunningStation, trials: TrialStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    station.inspect()
+    station.client.start_trial(LENIENT, None, AUTHOR)
+    running = station.daemon._shadow._running
+    assert running
+    judge, go_on = running.model.judge, threading.Event()
+    monkeypatch.setattr(running.model, "judge", lambda image: (go_on.wait(30), judge(image))[1])
+    parts = shadow.MAX_QUEUED + 4
+    assert all(station.judge().outcome in (Outcome.OK, Outcome.NG) for _ in range(parts))
+    go_on.set()
+    # The one that it was at, and those that found room.
+    eventually(lambda: summary(trials).compared == shadow.MAX_QUEUED + 1)
+    assert summary(trials).skipped == 3
+
+
+def test_a_failing_shadow_is_its_own_trouble(
+    station: RunningStation, trials: TrialStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    station.inspect()
+    station.client.start_trial(LENIENT, None, AUTHOR)
+    running = station.daemon._shadow._running
+    assert running
+
+    def fail(image: object) -> None:
+        raise RuntimeError("no memory")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(running.model, "judge", fail)
+        assert station.judge().outcome is Outcome.OK
+
+        def said() -> str:
+            return " ".join(
+                one.message
+                for one in station.client.status().conditions
+                if one.code == "trial_failed"
+            )
+
+        assert "no memory; the line's verdicts are not affected" in eventually(said)
+        assert summary(trials).skipped == 1
+    assert station.judge().outcome is Outcome.OK
+    eventually(lambda: not said())
+    assert summary(trials).compared == 1
+
+
+def test_trials_that_make_no_sense_are_refused(station: RunningStation) -> None:
+    with pytest.raises(DeviceRefused, match="no usable model"):
+        station.client.start_trial(LENIENT, None, AUTHOR)
+    station.inspect()
+    with pytest.raises(DeviceRefused, match="version 1 is the one that runs"):
+        station.client.start_trial(ACTIVE, None, AUTHOR)
+    with pytest.raises(DeviceRefused, match="version 9 is not on this station"):
+        station.client.start_trial(ModelReference(name="discs", version=9), None, AUTHOR)
+    station.client.start_trial(LENIENT, None, AUTHOR)
+    with pytest.raises(DeviceRefused, match="discs version 2 is on trial already"):
+        station.client.start_trial(LENIENT, None, AUTHOR)
+
+
+def test_maps_of_a_trial_go_with_the_pictures(station: RunningStation, trials: TrialStore) -> None:
+    station.inspect()
+    station.client.start_trial(LENIENT, None, AUTHOR)
+    for _ in range(3):
+        station.judge()
+    eventually(lambda: summary(trials).compared == 3)
+    retention = Retention(station.settings.data_dir, StorageSettings())
+    retention.remove_oldest((Outcome.OK, Outcome.NG))
+    trial = trials.running()
+    assert trial
+    parts = trials.disagreements(trial.trial_id)
+    assert parts
+    assert not any(part.has_heat_map or part.inspection.picture_path for part in parts)
+
+
+# --- promotion and the way back -----------------------------------------------------------
+
+
+def test_promoting_while_triggers_run_loses_and_doubles_no_part(
+    station: RunningStation, promotions: PromotionStore
+) -> None:
+    station.inspect(trigger=TimerTriggerSettings(period_ms=30))
+    station.client.start_trial(LENIENT, None, AUTHOR)
+    eventually(lambda: station.ledger.totals().parts >= 5)
+    for _ in range(3):
+        station.client.promote_model(LENIENT, None, "fewer false rejects", "anna")
+        parts = station.ledger.totals().parts
+        eventually(lambda parts=parts: station.ledger.totals().parts >= parts + 5)  # type: ignore[misc]
+        station.client.roll_back_model("scratches slip through", "ben")
+        parts = station.ledger.totals().parts
+        eventually(lambda parts=parts: station.ledger.totals().parts >= parts + 5)  # type: ignore[misc]
+    station.client.set_mode(Mode.LIVE, AUTHOR)
+    eventually(lambda: station.client.status().queues.recorder == 0)
+    rows = list(station.ledger.iterate())
+    assert sorted(one.trigger_id for one in rows) == list(range(1, len(rows) + 1))
+    used = {(one.recipe.version, one.model.version) for one in rows if one.recipe and one.model}
+    assert {model for _, model in used} == {1, 2}
+    assert len(used) == len({recipe for recipe, _ in used}), "one model for each recipe version"
+
+    *_, promoted, first = promotions.page()
+    assert (first.kind, first.before) == (ChangeKind.RECIPE, None)
+    assert (promoted.kind, promoted.author, promoted.why) == (
+        ChangeKind.PROMOTION,
+        "anna",
+        "fewer false rejects",
+    )
+    assert promoted.before
+    assert promoted.after
+    assert (promoted.before.model.version, promoted.after.model.version) == (1, 2)
+    assert promoted.regression
+    assert promoted.regression.state is StandingState.EMPTY
+    assert promoted.trial, "the trial's figures stand in the record"
+    assert promoted.trial.trial.trial_id == 1
+    assert TrialStore(station.settings.data_dir).running() is None, "promotion ends the trial"
+    assert promotions.page()[0].kind is ChangeKind.ROLLBACK
+
+
+def test_every_change_of_the_model_is_recorded_and_no_other(
+    station: RunningStation, promotions: PromotionStore
+) -> None:
+    station.inspect()
+    recipe = Recipe(name="discs", model=ACTIVE)
+    changed = recipe.model_copy(update={"acquisition": Acquisition(exposure_us=3000)})
+    station.client.apply_recipe(changed, AUTHOR)
+    assert len(promotions.page()) == 1
+    station.client.apply_recipe(changed.model_copy(update={"threshold": 1.5}), "anna")
+    station.client.apply_recipe(changed.model_copy(update={"model": LENIENT}), "ben")
+    station.client.activate_recipe("discs", 1, "carl")
+    assert [(one.kind, one.author) for one in promotions.page()] == [
+        (ChangeKind.RECIPE, name) for name in ("carl", "ben", "anna", AUTHOR)
+    ]
+    before, after = promotions.page()[2].before, promotions.page()[2].after
+    assert before
+    assert after
+    assert before.model == after.model
+    assert (before.threshold != after.threshold, after.threshold) == (True, 1.5)
+
+
+def test_rolling_back_twice_goes_two_versions_back(
+    station: RunningStation, promotions: PromotionStore
+) -> None:
+    station.inspect(threshold=1.25)
+    with pytest.raises(DeviceRefused, match="no model version before"):
+        station.client.roll_back_model("", AUTHOR)
+    station.client.promote_model(LENIENT, None, "", AUTHOR)
+    with pytest.raises(DeviceRefused, match="version 2 runs already"):
+        station.client.promote_model(LENIENT, None, "", AUTHOR)
+    station.client.promote_model(ACTIVE, 2.5, "", AUTHOR)
+    back = station.client.roll_back_model("", AUTHOR).recipe.recipe
+    assert back.model == LENIENT
+    back = station.client.roll_back_model("", AUTHOR).recipe.recipe
+    assert (back.model, back.threshold) == (ACTIVE, 1.25)
+    with pytest.raises(DeviceRefused, match="no model version before"):
+        station.client.roll_back_model("", AUTHOR)
+
+
+# --- the regression set -------------------------------------------------------------------
+
+
+def test_a_version_has_to_pass_its_regression_set(
+    station: RunningStation, regression: RegressionStore, pictures: Path
+) -> None:
+    station.inspect()
+    good, scratched = pictures / "00000.png", pictures / "00002.png"
+    regression.add(good, "discs", Verdict.OK, "upload", AUTHOR)
+    slipped = regression.add(scratched, "discs", Verdict.NG, "upload", AUTHOR)
+    with pytest.raises(DeviceRefused, match=r"checked on 0 of 2 .*okng model check discs:2"):
+        station.client.promote_model(LENIENT, None, "", AUTHOR)
+
+    assert run_check(station, LENIENT) == "failed"
+    with pytest.raises(DeviceRefused, match=r"gets \d of 2 pictures .* wrong"):
+        station.client.promote_model(LENIENT, None, "", AUTHOR)
+    with pytest.raises(DeviceRefused, match="wrong"):
+        station.client.apply_recipe(Recipe(name="discs", model=LENIENT), AUTHOR)
+    other = Recipe(name="another", model=LENIENT)
+    with pytest.raises(DeviceRefused, match="wrong"):
+        station.client.apply_recipe(other, AUTHOR)
+    assert station.client.status().model.version == 1  # type: ignore[union-attr]
+
+    # What decides is the threshold, and it needs no new check.
+    assert run_check(station, ACTIVE) == "passed"
+    with pytest.raises(DeviceRefused, match="gets 1 of 2"):
+        station.client.apply_recipe(Recipe(name="discs", model=ACTIVE, threshold=1e9), AUTHOR)
+    # Exposure and the like are not asked for it.
+    changed = Recipe(name="discs", model=ACTIVE, acquisition=Acquisition(exposure_us=3000))
+    station.client.apply_recipe(changed, AUTHOR)
+
+    for picture in regression.pictures("discs"):
+        regression.remove(picture.picture_id, "wrong verdict", AUTHOR)
+    station.client.promote_model(LENIENT, None, "", AUTHOR)
+    regression.add(scratched, "discs", Verdict.NG, "upload", AUTHOR)
+    assert regression.get(slipped.picture_id).removed_why == "wrong verdict"
+    assert station.client.roll_back_model("", AUTHOR).recipe.recipe.model == ACTIVE
+
+
+def test_a_product_that_ran_before_is_not_asked_again(
+    station: RunningStation, regression: RegressionStore, pictures: Path
+) -> None:
+    station.inspect()
+    station.client.apply_recipe(Recipe(name="other", model=LENIENT), AUTHOR)
+    regression.add(pictures / "00002.png", "discs", Verdict.NG, "upload", AUTHOR)
+    station.client.activate_recipe("discs", None, AUTHOR)
+    station.client.activate_recipe("other", None, AUTHOR)
+    assert station.client.status().model.version == 2  # type: ignore[union-attr]
+
+
+def test_a_changed_picture_of_the_set_fails_the_check(
+    station: RunningStation, regression: RegressionStore, pictures: Path
+) -> None:
+    added = regression.add(pictures / "00000.png", "discs", Verdict.OK, "upload", AUTHOR)
+    path = station.settings.data_dir / added.path
+    shutil.copy(pictures / "00001.png", path)
+    assert run_check(station, ACTIVE) == "failed"
+    with connect(station.settings.data_dir) as connection:
+        (problem,) = connection.execute("SELECT problem FROM regression_scores").fetchone()
+    assert "was changed" in problem
+
+
+# --- whatever happens ---------------------------------------------------------------------
+
+
+def test_a_killed_station_runs_what_is_recorded(
+    tmp_path: Path, pictures: Path, install_model: Callable[[Path], None]
+) -> None:
+    camera = {"type": "pylon", "emulate": True, "image_folder": str(pictures)}
+    station = StationProcesses(tmp_path / "killed", camera)
+    install_model(station.data_dir)
+    station.start_device()
+    station.inspect(trigger=TimerTriggerSettings(period_ms=40))
+    promotions = PromotionStore(station.data_dir)
+    for number in (1, 2):
+        changing = threading.Thread(target=change_model, args=(station, number), daemon=True)
+        changing.start()
+        if number % 2:
+            changing.join(timeout=30)
+        station.kill("device")
+        station.start_device()
+        changing.join(timeout=30)
+        newest = promotions.page(limit=1)[0]
+        status = station.client.status()
+        assert newest.after
+        assert status.model == newest.after.model
+        assert status.recipe
+        assert status.recipe.version == newest.recipe_version
+    station.stop()
+    rows = list(station.ledger.iterate())
+    assert sorted(one.trigger_id for one in rows) == list(range(1, len(rows) + 1))
+    recorded = {change.recipe_version for change in promotions.page()}
+    assert {one.recipe.version for one in rows if one.recipe} <= recorded
+
+
+def change_model(station: StationProcesses, number: int) -> None:
+    model = LENIENT if number % 2 else ACTIVE
+    with suppress(DeviceUnavailable, DeviceRefused):
+        station.client.promote_model(model, None, "", AUTHOR)
+
+
+def test_the_command_line_checks_promotes_and_goes_back(
+    station: RunningStation, regression: RegressionStore, pictures: Path, tmp_path: Path
+) -> None:
+    station.inspect()
+    config = tmp_path / "okng.toml"
+    config.write_text(
+        f'data_dir = "{station.settings.data_dir}"\nrun_dir = "{station.settings.run_dir}"\n'
+    )
+
+    def okng(*arguments: str) -> tuple[int, str]:
+        result = CliRunner().invoke(model_command, [*arguments, "--config", str(config)])
+        return result.exit_code, result.output
+
+    status, said = okng("list")
+    assert (status, "discs:1" in said, "chosen last" in said) == (0, True, True)
+    added = regression.add(pictures / "00002.png", "discs", Verdict.NG, "upload", AUTHOR)
+    regression.add(pictures / "00000.png", "discs", Verdict.OK, "upload", AUTHOR)
+    status, said = okng("promote", "discs:2", "--why", "new lens")
+    assert (status, "of its regression set wrong" in said) == (1, True), said
+    for picture in regression.pictures("discs"):
+        regression.remove(picture.picture_id, "x", AUTHOR)
+    status, said = okng("promote", "discs:2", "--why", "new lens")
+    assert (status, "discs:2 runs in discs" in said) == (0, True), said
+    status, said = okng("rollback", "--why", "no")
+    assert (status, "discs:1 runs in discs" in said) == (0, True), said
+    assert added.verdict is Verdict.NG
