@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from okng.models.bundle import FalseRejects
-from okng.models.evaluation.intervals import clopper_pearson
+from okng.models.evaluation.intervals import Interval, clopper_pearson
 
 MINIMUM_SPREAD = 0.01
 """Least standard deviation of log scores: other engines round otherwise, whatever the pictures."""
@@ -83,7 +83,9 @@ def measure_false_rejects(
     """How many good parts `threshold` rejects, counted on the scores that it was chosen from.
 
     The interval of the rejected share is Clopper and Pearson's: none of 20 means "up to 168 of
-    1,000", not "none". Their interval covers more than it must, which makes up for the choice on
+    1,000", not "none". Its lower end is 0 unless it is over the rate that was asked for: one
+    reject among few scores doesn't say that a threshold made for fewer rejects that many. Their
+    interval covers more than it must, which makes up for the choice on
     the same scores: of 20 to 300 log-normal and exponential ones it held the true share in at
     least 95 % of trainings. Raises ValueError without scores.
     """
@@ -91,6 +93,8 @@ def measure_false_rejects(
     rejected = int(np.sum(unseen_normal_scores > threshold))
     interval = clopper_pearson(rejected, count)
     held = interval.low <= allowed_false_reject_rate <= interval.high
+    if held:
+        interval = Interval(low=0, high=interval.high)
     return FalseRejects(
         expected_rate=allowed_false_reject_rate if held else rejected / count,
         rejected=rejected,

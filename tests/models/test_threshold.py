@@ -105,6 +105,11 @@ def test_no_reject_of_few_pictures_promises_little() -> None:
     assert rejects.interval.high == pytest.approx(1 - 0.025 ** (1 / 20))
 
 
+def test_a_reject_among_few_does_not_deny_a_lower_share() -> None:
+    rejects = measure_false_rejects(np.arange(20.0), threshold=18.0, allowed_false_reject_rate=0.01)
+    assert (rejects.rejected, rejects.expected_rate, rejects.interval.low) == (1, 0.01, 0)
+
+
 @pytest.mark.parametrize("asked", [0.001, 0.2])
 def test_scores_that_belie_the_asked_rate_are_believed(asked: float) -> None:
     rejects = measure_false_rejects(np.arange(100.0), 94.0, asked)
