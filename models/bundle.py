@@ -34,6 +34,7 @@ from okng.models.anomaly import AnomalySettings
 from okng.models.evaluation import Histogram, Metrics
 from okng.models.evaluation.intervals import Interval
 from okng.models.evaluation.worst import ScoredPicture
+from okng.models.scene.reference import SceneReference
 
 FORMAT_VERSION = 3
 MANIFEST, MODEL = "manifest.json", "model.onnx"
@@ -118,6 +119,8 @@ class ModelDescription(_Strict):
     histogram: Histogram
     worst_pictures: list[ScoredPicture] = []
     """The ten to look at first, the most wrongly judged first; empty in bundles of format 1."""
+    scene: SceneReference | None = None
+    """What the scene is held against; None before format 3 and for imported models."""
     dataset: list[DatasetImage]
     seed: int
     author: str
@@ -130,7 +133,7 @@ class Manifest(ModelDescription):
 
     format_version: Literal[1, 2, 3]
     """2 added intervals, average precision, `false_rejects` and `worst_pictures`; 3 every
-    picture's score and batch."""
+    picture's score and batch, and the scene."""
     name: BundleName
     version: int = Field(ge=1)
     okng_version: str

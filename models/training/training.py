@@ -39,6 +39,7 @@ from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import evaluate, histogram
 from okng.models.evaluation.worst import ScoredPicture, worst_pictures
 from okng.models.preprocessing import ImageError, read_image, to_model_input
+from okng.models.scene.learning import SceneLearner
 from okng.models.training.threshold import choose_threshold, measure_false_rejects
 
 MINIMUM_NORMAL_IMAGES = 20
@@ -109,6 +110,7 @@ class _Training:
         self._is_cancelled = is_cancelled
         self._backbone = load_backbone()
         self._method: AnomalyMethod = create_method(request.method)
+        self._scene = SceneLearner()
         self._size = ModelInput(height=request.input_height, width=request.input_width)
 
     def run(self) -> Bundle:
@@ -146,6 +148,7 @@ class _Training:
             metrics=evaluate(normal_scores, anomaly_scores, threshold) if len(anomaly) else None,
             histogram=histogram(normal_scores, anomaly_scores),
             worst_pictures=worst_pictures(_scored(dataset), threshold),
+            scene=self._scene.reference(),
             dataset=dataset,
             seed=request.seed,
             author=request.author,
@@ -190,6 +193,8 @@ class _Training:
                 message = str(error)
                 bad.append(message if str(path) in message else f"{path}: {message}")
                 continue
+            if label == "normal":
+                self._scene.add(image, request.significant_bits)
             embeddings.append(engine.run({IMAGE: model_input})[EMBEDDING][0])
             dataset.append(
                 DatasetImage(
