@@ -11,13 +11,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
-import numpy as np
-import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
+from okng.models.anomaly.embeddings import Embeddings
 from okng.models.onnx_graph import GraphBuilder
-
-Floats = npt.NDArray[np.float32]
 
 
 class MethodSettings(BaseModel):
@@ -52,5 +49,8 @@ class AnomalyMethod(ABC):
         """Add the embedding float32 [n, d, h, w] of feature maps at strides 4, 8 and 16."""
 
     @abstractmethod
-    def fit(self, embeddings: Floats, seed: int) -> FittedMethod:
-        """Learn from normal embeddings [n, d, h, w], n >= 2; the same for the same seed."""
+    def fit(self, embeddings: Embeddings, seed: int) -> FittedMethod:
+        """Learn from two or more normal pictures; the same for the same seed.
+
+        They may be more than memory holds: they are read by parts only.
+        """

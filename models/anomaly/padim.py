@@ -17,8 +17,9 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
+from okng.models.anomaly.embeddings import BLOCK_BYTES, Embeddings, Floats
 from okng.models.anomaly.layers import align_to_stride8, concatenate, score_and_map, smooth
-from okng.models.anomaly.method import AnomalyMethod, FittedMethod, Floats, MethodSettings
+from okng.models.anomaly.method import AnomalyMethod, FittedMethod, MethodSettings
 from okng.models.onnx_graph import GraphBuilder
 
 REGULARISATION = 0.01
@@ -83,18 +84,23 @@ class Padim(AnomalyMethod):
         """All taps at stride 8."""
         return concatenate(graph, align_to_stride8(graph, taps))
 
-    def fit(self, embeddings: Floats, seed: int) -> FittedPadim:
+    def fit(self, embeddings: Embeddings, seed: int) -> FittedPadim:
         """Means and regularised covariances of the projected embeddings."""
-        n, channels, height, width = embeddings.shape
-        projection = _random_projection(channels, self._settings.dimensions, seed)
-        x = embeddings.reshape(n, channels, height * width).transpose(2, 0, 1) @ projection
-        means = x.mean(axis=1)
-        x -= means[:, None]
-        covariances = (x.transpose(0, 2, 1) @ x / (n - 1)).astype(np.float32)
-        pooling = self._settings.pooling
-        covariances = (1 - pooling) * covariances + pooling * covariances.mean(axis=0)
+        dimensions, pooling = self._settings.dimensions, self._settings.pooling
+        projection = _random_projection(embeddings.channels, dimensions, seed)
+        means = np.empty((embeddings.positions, dimensions), np.float32)
+        covariances = np.empty((embeddings.positions, dimensions, dimensions), np.float32)
+        for block, vectors in embeddings.blocks():
+            x = vectors @ projection
+            means[block] = x.mean(axis=1)
+            x -= means[block, None]
+            covariances[block] = x.transpose(0, 2, 1) @ x / (len(embeddings) - 1)
+        mean_covariance = covariances.mean(axis=0)
+        covariances *= 1 - pooling
+        covariances += pooling * mean_covariance
+        rows, columns = embeddings.rows, embeddings.columns
         return FittedPadim(
-            self._settings, projection, means, _whitening(covariances), height, width
+            self._settings, projection, means, _whitening(covariances), rows, columns
         )
 
 
@@ -105,10 +111,15 @@ def _random_projection(channels: int, dimensions: int, seed: int) -> Floats:
 
 
 def _whitening(covariances: Floats) -> Floats:
-    """W [p, d, d] with `|x @ W|**2 = x @ inverse(covariance) @ x`.
+    """W [p, d, d] with `|x @ W|**2 = x @ inverse(covariance) @ x`, in the place of `covariances`.
 
     The inverse Cholesky factor: no difference of large numbers is left for the graph's float32.
     """
-    regularised = covariances + REGULARISATION * np.eye(covariances.shape[1])
-    factors = np.linalg.inv(np.linalg.cholesky(regularised))
-    return factors.transpose(0, 2, 1).astype(np.float32)
+    positions, dimensions, _ = covariances.shape
+    size = max(1, BLOCK_BYTES // (8 * dimensions**2))
+    for start in range(0, positions, size):
+        block = slice(start, start + size)
+        regularised = covariances[block] + REGULARISATION * np.eye(dimensions)
+        factors = np.linalg.inv(np.linalg.cholesky(regularised))
+        covariances[block] = factors.transpose(0, 2, 1)
+    return covariances

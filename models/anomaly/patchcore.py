@@ -19,6 +19,7 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
+from okng.models.anomaly.embeddings import Embeddings, Floats, Indices
 from okng.models.anomaly.layers import (
     align_to_stride8,
     compress,
@@ -26,11 +27,13 @@ from okng.models.anomaly.layers import (
     score_and_map,
     smooth,
 )
-from okng.models.anomaly.method import AnomalyMethod, FittedMethod, Floats, MethodSettings
+from okng.models.anomaly.method import AnomalyMethod, FittedMethod, MethodSettings
 from okng.models.onnx_graph import GraphBuilder
 
 CANDIDATES = 20_000
 """Embeddings, drawn at random, from which the coreset is chosen: bounds training time."""
+SHUFFLED = 10_000_000
+"""Positions up to which the draw shuffles them all (80 MB); of more, it draws one by one."""
 PROJECTED_DIMENSIONS = 32
 """Dimensions in which the coreset is chosen (random projection, the paper's 3.2)."""
 
@@ -87,18 +90,24 @@ class Patchcore(AnomalyMethod):
         aligned = align_to_stride8(graph, pooled)
         return concatenate(graph, [compress(graph, tap) for tap in aligned])
 
-    def fit(self, embeddings: Floats, seed: int) -> FittedPatchcore:
+    def fit(self, embeddings: Embeddings, seed: int) -> FittedPatchcore:
         """Keep the embeddings that a greedy k-center choice takes."""
-        n, channels, height, width = embeddings.shape
         generator = np.random.default_rng(seed)
-        drawn = generator.permutation(n * height * width)[:CANDIDATES]
-        image, position = np.divmod(drawn, height * width)
-        candidates = embeddings.reshape(n, channels, -1)[image, :, position]
+        drawn = _draw(generator, len(embeddings) * embeddings.positions)
+        candidates = embeddings.vectors(*np.divmod(drawn, embeddings.positions))
         center = candidates.mean(axis=0)
         candidates -= center
-        noise = generator.normal(size=(channels, PROJECTED_DIMENSIONS)).astype(np.float32)
-        kept = greedy_coreset(candidates @ noise, self._settings.coreset_size)
-        return FittedPatchcore(self._settings, center, candidates[kept], height, width)
+        noise = generator.normal(size=(embeddings.channels, PROJECTED_DIMENSIONS))
+        kept = greedy_coreset(candidates @ noise.astype(np.float32), self._settings.coreset_size)
+        rows, columns = embeddings.rows, embeddings.columns
+        return FittedPatchcore(self._settings, center, candidates[kept], rows, columns)
+
+
+def _draw(generator: np.random.Generator, total: int) -> Indices:
+    """`CANDIDATES` of `total` indices, or all of them, in any order."""
+    if total <= SHUFFLED:
+        return generator.permutation(total)[:CANDIDATES]
+    return generator.choice(total, CANDIDATES, replace=False)
 
 
 def greedy_coreset(points: Floats, size: int) -> list[int]:

@@ -16,6 +16,7 @@ from support.pictures import scratched, texture
 
 from okng.models.anomaly import AnomalySettings, MethodSettings, create_method, methods
 from okng.models.anomaly.composition import embedding_model, judgement_model, whole_model
+from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.layers import (
     align_to_stride8,
     compress,
@@ -71,7 +72,7 @@ def test_unknown_method_is_refused_with_those_that_are_there() -> None:
 def test_one_plain_graph_from_bytes_to_score(type_: str) -> None:
     method = create_method(settings_of(type_))
     images = [texture(i) for i in range(5)]
-    fitted = method.fit(embeddings_of(method.settings, images), seed=0)
+    fitted = method.fit(Embeddings.of(embeddings_of(method.settings, images)), seed=0)
     model = onnx.load_from_string(whole_model(load_backbone(), method, fitted, SIZE, SIZE))
 
     (image,) = model.graph.input
@@ -99,7 +100,7 @@ def test_the_same_seed_gives_the_same_model(type_: str) -> None:
     embeddings = embeddings_of(method.settings, [texture(i) for i in range(5)])
     shape = (1, *embeddings.shape[1:])
     first, again, other = (
-        judgement_model(method.fit(embeddings, seed), shape) for seed in (1, 1, 2)
+        judgement_model(method.fit(Embeddings.of(embeddings), seed), shape) for seed in (1, 1, 2)
     )
     assert first == again
     assert first != other
@@ -110,7 +111,7 @@ def test_fitting_leaves_the_embeddings_as_they_are(type_: str) -> None:
     method = create_method(settings_of(type_))
     embeddings = embeddings_of(method.settings, [texture(i) for i in range(4)])
     before = embeddings.copy()
-    method.fit(embeddings, 0)
+    method.fit(Embeddings.of(embeddings), 0)
     np.testing.assert_array_equal(embeddings, before)
 
 
@@ -267,7 +268,7 @@ def test_padim_score_is_the_mahalanobis_distance() -> None:
     settings = PadimSettings(dimensions=16, pooling=0.25)
     method = create_method(settings)
     embeddings = embeddings_of(settings, [texture(i) for i in range(12)])
-    fitted = method.fit(embeddings, seed=3)
+    fitted = method.fit(Embeddings.of(embeddings), seed=3)
     assert isinstance(fitted, FittedPadim)
     np.testing.assert_allclose(fitted.projection.T @ fitted.projection, np.eye(16), atol=1e-5)
 
@@ -293,7 +294,7 @@ def test_patchcore_score_is_the_distance_to_the_nearest_kept_patch() -> None:
     settings = PatchcoreSettings(coreset_size=100)
     method = create_method(settings)
     embeddings = embeddings_of(settings, [texture(i) for i in range(12)])
-    fitted = method.fit(embeddings, seed=3)
+    fitted = method.fit(Embeddings.of(embeddings), seed=3)
     assert isinstance(fitted, FittedPatchcore)
     bank = fitted.bank.astype(np.float64) + fitted.center
     assert bank.shape == (100, 176)

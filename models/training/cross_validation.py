@@ -1,0 +1,58 @@
+"""Scores of pictures by models that had not seen them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from okng.models.anomaly.composition import EMBEDDING, SCORE, judgement_model
+from okng.models.anomaly.embeddings import Embeddings
+from okng.models.anomaly.method import AnomalyMethod, FittedMethod
+from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+
+FOLDS, FOLDS_OF_MANY, MANY = 10, 5, 1000
+"""From 1,000 normal pictures on, five folds: every model still learns from 800 or more, and what
+a tenth more would add is too little to be measured, while every fold costs a whole learning."""
+
+
+def fold_count(normal: int) -> int:
+    """How many folds so many normal pictures are dealt into."""
+    return FOLDS if normal < MANY else FOLDS_OF_MANY
+
+
+def cross_validate(
+    method: AnomalyMethod,
+    normal: Embeddings,
+    anomaly: Embeddings,
+    seed: int,
+    threads: int,
+    on_fold: Callable[[int], None] = lambda fold: None,
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Score each picture by a model that learnt from the other folds' normal ones.
+
+    The anomalous ones are dealt out to the folds as well, so that both classes are scored by
+    models learnt from equally many pictures. `on_fold` is called before each of the
+    `fold_count` folds. Returns the scores [n] of the normal and of the anomalous ones.
+    """
+    folds = fold_count(len(normal))
+    order = np.random.default_rng(seed).permutation(len(normal))
+    normal_scores, anomaly_scores = np.empty(len(normal)), np.empty(len(anomaly))
+    for fold in range(folds):
+        on_fold(fold)
+        unseen = np.sort(order[fold::folds])
+        fitted = method.fit(normal[np.delete(np.arange(len(normal)), unseen)], seed)
+        normal_scores[unseen] = score(fitted, normal[unseen], threads)
+        dealt = np.arange(fold, len(anomaly), folds)
+        anomaly_scores[dealt] = score(fitted, anomaly[dealt], threads)
+    return normal_scores, anomaly_scores
+
+
+def score(fitted: FittedMethod, embeddings: Embeddings, threads: int) -> npt.NDArray[np.float64]:
+    """The scores [n] of pictures."""
+    shape = (1, embeddings.channels, embeddings.rows, embeddings.columns)
+    engine = OnnxRuntimeEngine(judgement_model(fitted, shape), threads)
+    return np.array(
+        [engine.run({EMBEDDING: one})[SCORE][0] for one in embeddings], dtype=np.float64
+    )
