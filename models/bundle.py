@@ -34,6 +34,7 @@ from okng.models.anomaly import AnomalySettings
 from okng.models.evaluation import Histogram, Metrics
 from okng.models.evaluation.intervals import Interval
 from okng.models.evaluation.worst import ScoredPicture
+from okng.models.imported.settings import ImportedSettings
 from okng.models.scene.reference import SceneReference
 
 FORMAT_VERSION = 3
@@ -106,8 +107,9 @@ class FalseRejects(_Strict):
 class ModelDescription(_Strict):
     """What a training knows of its model: the manifest but for what writing adds."""
 
-    method: AnomalySettings
-    backbone: BackboneReference
+    method: AnomalySettings | ImportedSettings = Field(discriminator="type")
+    backbone: BackboneReference | None
+    """None of imported models, which do not tell."""
     input: ModelInput
     threshold: float
     allowed_false_reject_rate: float = Field(gt=0, lt=1)

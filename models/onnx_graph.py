@@ -1,6 +1,7 @@
 """A small builder of ONNX graphs: nodes and constants under unique names.
 
-Everything is written in opset 13, which ONNX Runtime, OpenVINO and every TensorRT from 8 on read.
+Everything is written in opset 13, which ONNX Runtime, OpenVINO and every TensorRT from 8 on read;
+around another program's graph, in that graph's own opset.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,8 +23,19 @@ class GraphBuilder:
 
     def __init__(self, base: onnx.ModelProto | None = None) -> None:
         """Start empty, or with the nodes and constants of `base`, whose names stay as they are."""
-        self._nodes: list[onnx.NodeProto] = list(base.graph.node) if base else []
-        self._initializers: list[TensorProto] = list(base.graph.initializer) if base else []
+        self._nodes: list[onnx.NodeProto] = []
+        self._initializers: list[TensorProto] = []
+        self._opsets = [helper.make_opsetid("", OPSET)]
+        self._ir_version = IR_VERSION
+        if base:
+            self.include(base)
+
+    def include(self, model: onnx.ModelProto) -> None:
+        """Add the nodes and constants of `model` under their names, and take its opset."""
+        self._nodes += model.graph.node
+        self._initializers += model.graph.initializer
+        self._opsets = list(model.opset_import)
+        self._ir_version = max(self._ir_version, model.ir_version)
 
     def add(self, op: str, *inputs: str, **attributes: Any) -> str:
         """Add one node of operator `op` and return the name of its output."""
@@ -78,8 +90,8 @@ class GraphBuilder:
         model = helper.make_model(
             graph,
             producer_name="okng",
-            ir_version=IR_VERSION,
-            opset_imports=[helper.make_opsetid("", OPSET)],
+            ir_version=self._ir_version,
+            opset_imports=self._opsets,
         )
         onnx.checker.check_model(model)
         inferred = onnx.shape_inference.infer_shapes(model, check_type=True, strict_mode=True)

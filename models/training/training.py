@@ -141,19 +141,19 @@ class _Training:
             input=self._size,
             threshold=threshold,
             allowed_false_reject_rate=request.allowed_false_reject_rate,
-            normal_scores=_statistics(normal_scores),
+            normal_scores=score_statistics(normal_scores),
             false_rejects=measure_false_rejects(
                 normal_scores, threshold, request.allowed_false_reject_rate
             ),
             metrics=evaluate(normal_scores, anomaly_scores, threshold) if len(anomaly) else None,
             histogram=histogram(normal_scores, anomaly_scores),
-            worst_pictures=worst_pictures(_scored(dataset), threshold),
+            worst_pictures=worst_pictures(scored_pictures(dataset), threshold),
             scene=self._scene.reference(),
             dataset=dataset,
             seed=request.seed,
             author=request.author,
             created_at=datetime.now(UTC),
-            warnings=_warnings(dataset),
+            warnings=dataset_warnings(dataset),
         )
         self._stop_if_cancelled()
         bundle = write_bundle(request.root, request.name, description, model)
@@ -177,7 +177,7 @@ class _Training:
             *((path, "normal") for path in request.normal_images),
             *((path, "anomaly") for path in request.anomaly_images),
         ]
-        folder = _common_folder([path for path, _ in labelled])
+        folder = common_folder([path for path, _ in labelled])
         embeddings: list[Floats] = []
         dataset: list[DatasetImage] = []
         bad: list[str] = []
@@ -234,11 +234,13 @@ class _Training:
         return normal_scores, anomaly_scores
 
 
-def _common_folder(paths: Sequence[Path]) -> Path:
+def common_folder(paths: Sequence[Path]) -> Path:
+    """The deepest folder that holds all paths."""
     return Path(os.path.commonpath([path.absolute().parent for path in paths]))
 
 
-def _statistics(scores: npt.NDArray[np.float64]) -> ScoreStatistics:
+def score_statistics(scores: npt.NDArray[np.float64]) -> ScoreStatistics:
+    """What the manifest keeps of the scores [n], n >= 2."""
     return ScoreStatistics(
         count=len(scores),
         mean=float(scores.mean()),
@@ -257,7 +259,8 @@ def _with_scores(
     ]
 
 
-def _scored(dataset: Sequence[DatasetImage]) -> list[ScoredPicture]:
+def scored_pictures(dataset: Sequence[DatasetImage]) -> list[ScoredPicture]:
+    """The pictures of the dataset that have a score."""
     return [
         ScoredPicture(name=image.name, sha256=image.sha256, label=image.label, score=image.score)
         for image in dataset
@@ -265,7 +268,7 @@ def _scored(dataset: Sequence[DatasetImage]) -> list[ScoredPicture]:
     ]
 
 
-def _warnings(dataset: Sequence[DatasetImage]) -> list[str]:
+def dataset_warnings(dataset: Sequence[DatasetImage]) -> list[str]:
     """What a person should know of the pictures before trusting the model."""
     normal = {image.sha256 for image in dataset if image.label == "normal"}
     anomaly = {image.sha256 for image in dataset if image.label == "anomaly"}
