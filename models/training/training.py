@@ -18,12 +18,11 @@ from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings, create_method
 from okng.models.anomaly.composition import (
     EMBEDDING,
     IMAGE,
-    SCORE,
     embedding_model,
-    judgement_model,
     whole_model,
 )
-from okng.models.anomaly.method import AnomalyMethod, Floats
+from okng.models.anomaly.embeddings import Embeddings, ScratchError
+from okng.models.anomaly.method import AnomalyMethod
 from okng.models.backbone.backbone import INPUT_MULTIPLE, load_backbone
 from okng.models.bundle import (
     BackboneReference,
@@ -40,10 +39,10 @@ from okng.models.evaluation import evaluate, histogram
 from okng.models.evaluation.worst import ScoredPicture, worst_pictures
 from okng.models.preprocessing import ImageError, read_image, to_model_input
 from okng.models.scene.learning import SceneLearner
+from okng.models.training.cross_validation import cross_validate, fold_count
 from okng.models.training.threshold import choose_threshold, measure_false_rejects
 
 MINIMUM_NORMAL_IMAGES = 20
-FOLDS = 10
 
 Progress = Callable[[float, str], None]
 """Called with the share done, 0 to 1, and what is being done."""
@@ -122,7 +121,9 @@ class _Training:
             )
         embeddings, dataset = self._embed_images()
         normal, anomaly = embeddings[:given], embeddings[given:]
-        normal_scores, anomaly_scores = self._cross_validate(normal, anomaly)
+        normal_scores, anomaly_scores = cross_validate(
+            self._method, normal, anomaly, request.seed, request.threads, self._report_fold
+        )
         dataset = _with_scores(dataset, np.concatenate([normal_scores, anomaly_scores]))
         threshold = choose_threshold(normal_scores, request.allowed_false_reject_rate)
 
@@ -164,12 +165,17 @@ class _Training:
         self._stop_if_cancelled()
         self._on_progress(share, message)
 
+    def _report_fold(self, fold: int) -> None:
+        folds = fold_count(len(self._request.normal_images))
+        share = READ + (TESTED - READ) * fold / folds
+        self._report(share, f"Testing on unseen pictures, {fold + 1} of {folds}")
+
     def _stop_if_cancelled(self) -> None:
         if self._is_cancelled():
             raise TrainingCancelled(f"the training of {self._request.name} was cancelled")
 
-    def _embed_images(self) -> tuple[Floats, list[DatasetImage]]:
-        """Embeddings [n, d, h, w] of all pictures, the normal ones first."""
+    def _embed_images(self) -> tuple[Embeddings, list[DatasetImage]]:
+        """Embeddings of all pictures, the normal ones first."""
         request, size = self._request, self._size
         model = embedding_model(self._backbone, self._method, size.height, size.width)
         engine = OnnxRuntimeEngine(model, request.threads)
@@ -178,7 +184,7 @@ class _Training:
             *((path, "anomaly") for path in request.anomaly_images),
         ]
         folder = common_folder([path for path, _ in labelled])
-        embeddings: list[Floats] = []
+        embeddings = self._room(engine, len(labelled))
         dataset: list[DatasetImage] = []
         bad: list[str] = []
         for i, (path, label) in enumerate(labelled):
@@ -195,7 +201,7 @@ class _Training:
                 continue
             if label == "normal":
                 self._scene.add(image, request.significant_bits)
-            embeddings.append(engine.run({IMAGE: model_input})[EMBEDDING][0])
+            embeddings.put(i, engine.run({IMAGE: model_input})[EMBEDDING])
             dataset.append(
                 DatasetImage(
                     sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -206,32 +212,18 @@ class _Training:
             )
         if bad:
             raise TrainingError(f"{len(bad)} bad pictures:\n" + "\n".join(bad))
-        return np.stack(embeddings), dataset
+        return embeddings, dataset
 
-    def _cross_validate(
-        self, normal: Floats, anomaly: Floats
-    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """Scores of every picture by a model that had not seen it.
-
-        The anomalous pictures are dealt out to the folds as well, so that both classes are scored
-        by models learnt from equally many pictures.
-        """
-        order = np.random.default_rng(self._request.seed).permutation(len(normal))
-        normal_scores, anomaly_scores = np.empty(len(normal)), np.empty(len(anomaly))
-        for fold in range(FOLDS):
-            share = READ + (TESTED - READ) * fold / FOLDS
-            self._report(share, f"Testing on unseen pictures, {fold + 1} of {FOLDS}")
-            unseen = np.sort(order[fold::FOLDS])
-            fitted = self._method.fit(np.delete(normal, unseen, axis=0), self._request.seed)
-            model = judgement_model(fitted, (1, *normal.shape[1:]))
-            engine = OnnxRuntimeEngine(model, self._request.threads)
-            for scores, embeddings, members in (
-                (normal_scores, normal, unseen),
-                (anomaly_scores, anomaly, np.arange(fold, len(anomaly), FOLDS)),
-            ):
-                for i in members:
-                    scores[i] = engine.run({EMBEDDING: embeddings[i : i + 1]})[SCORE][0]
-        return normal_scores, anomaly_scores
+    def _room(self, engine: OnnxRuntimeEngine, count: int) -> Embeddings:
+        """Room for the embeddings of `count` pictures, on the disk of the models."""
+        black = np.zeros((1, self._size.height, self._size.width, 3), np.uint8)
+        _, channels, rows, columns = engine.run({IMAGE: black})[EMBEDDING].shape
+        root = self._request.root
+        root.mkdir(parents=True, exist_ok=True)
+        try:
+            return Embeddings.in_scratch_file(root, count, channels, rows, columns)
+        except ScratchError as error:
+            raise TrainingError(str(error)) from error
 
 
 def common_folder(paths: Sequence[Path]) -> Path:
