@@ -31,6 +31,24 @@ def trained_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "models"
 
 
+@pytest.fixture(scope="session")
+def two_versions(trained_models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a version 2 that learnt scratches as normal, so that the two disagree."""
+    folder = tmp_path_factory.mktemp("two_versions")
+    models = shutil.copytree(trained_models, folder / "models")
+    scratched = write_pictures(folder / "scratched", 20, defect_every=1)
+    train(
+        TrainingRequest(
+            name=MODEL,
+            root=models,
+            normal_images=sorted(scratched.iterdir()),
+            anomaly_images=[],
+            author="tests",
+        )
+    )
+    return models
+
+
 @pytest.fixture
 def install_model(trained_models: Path) -> Callable[[Path], None]:
     """Puts the trained model into a station's data directory."""

@@ -1,6 +1,6 @@
 """A new version on trial beside the active one, promoted, rolled back, held to its regression set.
 
-Version 2 of the model is trained on nothing but scratched parts, so that it disagrees on purpose.
+Version 2 of the model learnt that scratches are normal: it disagrees on purpose.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from support.running_station import AUTHOR, RunningStation
-from support.station import StationProcesses, eventually, write_pictures
+from support.station import StationProcesses, eventually
 
 from okng.device import shadow
 from okng.device.client import DeviceRefused, DeviceUnavailable
@@ -29,27 +29,9 @@ from okng.device.store.retention import Retention
 from okng.device.store.trials import TrialStore, TrialSummary
 from okng.device.triggers.timer import TimerTriggerSettings
 from okng.device.types import Mode, ModelReference, Outcome, Verdict
-from okng.models.training.training import TrainingRequest, train
 
 ACTIVE = ModelReference(name="discs", version=1)
 LENIENT = ModelReference(name="discs", version=2)
-
-
-@pytest.fixture(scope="session")
-def two_versions(trained_models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("two_versions")
-    models = shutil.copytree(trained_models, folder / "models")
-    scratched = write_pictures(folder / "scratched", 20, defect_every=1)
-    train(
-        TrainingRequest(
-            name="discs",
-            root=models,
-            normal_images=sorted(scratched.iterdir()),
-            anomaly_images=[],
-            author="tests",
-        )
-    )
-    return models
 
 
 @pytest.fixture

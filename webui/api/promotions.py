@@ -106,9 +106,7 @@ def roll_back(demand: Rollback) -> AppliedRecipe:
 @promotions.output(TrialView)
 def get_trial() -> TrialView:
     """The newest trial and how the two compare."""
-    trial = services().trials.newest()
-    summary = services().trials.summary(trial.trial_id) if trial else None
-    return TrialView(trial=trial, summary=summary)
+    return _newest()
 
 
 @promotions.post("/trial")
@@ -118,7 +116,7 @@ def get_trial() -> TrialView:
 def start_trial(demand: VersionDemand) -> TrialView:
     """Lets a version judge live parts beside the one that runs, without a say."""
     services().device.start_trial(demand.model, demand.threshold, user_name())
-    return get_trial()
+    return _newest()
 
 
 @promotions.post("/trial/stop")
@@ -127,7 +125,7 @@ def start_trial(demand: VersionDemand) -> TrialView:
 def stop_trial() -> TrialView:
     """Ends the trial; what it found stays."""
     services().device.stop_trial(user_name())
-    return get_trial()
+    return _newest()
 
 
 @promotions.get("/trials/<int:trial_id>/parts")
@@ -171,7 +169,13 @@ def settle(trial_id: int, inspection_id: str, settlement: Settlement) -> TrialVi
         )
     if not services().trials.settle(trial_id, inspection.seq, settlement.verdict, user_name()):
         abort(404, f"inspection {inspection_id} was not compared in trial {trial_id}")
-    return get_trial()
+    return _newest()
+
+
+def _newest() -> TrialView:
+    trial = services().trials.newest()
+    summary = services().trials.summary(trial.trial_id) if trial else None
+    return TrialView(trial=trial, summary=summary)
 
 
 def _trial(trial_id: int) -> Trial:

@@ -84,6 +84,14 @@ export function upload(dataset, file, label) {
   return json("POST", `datasets/${dataset}/pictures`, { form });
 }
 
+/** Uploads one picture with its known verdict to a model's regression set. */
+export function uploadKnown(model, file, verdict) {
+  const form = new FormData();
+  form.append("file", file);
+  form.append("verdict", verdict);
+  return json("POST", `regression/${model}/upload`, { form });
+}
+
 /** Addresses of pictures, for `src`. */
 export const address = {
   preview: () => `${ROOT}/preview.mjpeg?t=${Date.now()}`,
@@ -92,6 +100,9 @@ export const address = {
   file: (id) => `${ROOT}/pictures/${id}/file`,
   picture: (id, width) => `${ROOT}/inspections/${id}/picture${query({ width })}`,
   heatmap: (id) => `${ROOT}/inspections/${id}/heatmap`,
+  trialHeatmap: (trial, id) => `${ROOT}/trials/${trial}/parts/${id}/heatmap`,
+  regressionThumbnail: (id) => `${ROOT}/regression/pictures/${id}/thumbnail`,
+  regressionFile: (id) => `${ROOT}/regression/pictures/${id}/file`,
   csv: (filter) => `${ROOT}/inspections.csv${query(filter)}`,
   toml: (name, version) => `${ROOT}/recipes/${name}/toml${query({ version })}`,
 };

@@ -2,6 +2,7 @@ import { html, useEffect, useRef, useState } from "../preact.js";
 import { address } from "../api.js";
 import { showDateTime } from "../format.js";
 import { Latency } from "./latency.js";
+import { KnownVerdict } from "./regression_set.js";
 import { PartPicture } from "./part_picture.js";
 import { ScoreBar } from "./score_bar.js";
 import { VerdictPlate } from "./verdict.js";
@@ -57,6 +58,7 @@ export function InspectionDetail({ entry, onClose }) {
           <${VerdictPlate} inspection=${inspection} />
           <${ScoreBar} score=${inspection.score} threshold=${inspection.threshold} />
           <${Latency} latency=${inspection.latency} />
+          <${KnownVerdict} inspection=${inspection} />
           <${Facts} ...${entry} />
         </section>
       </div>

@@ -4,10 +4,8 @@ import { showPercent } from "../format.js";
 import { attempt } from "../notices.js";
 import { isRunning } from "../jobs.js";
 
-const TITLES = {
-  queued: "Training waits", running: "Training", succeeded: "Training is done",
-  failed: "Training failed", cancelled: "Training was cancelled",
-};
+const KINDS = { train: "Training", regression: "Check on the regression set" };
+const STATES = { queued: "waits", running: "", succeeded: "is done", failed: "failed", cancelled: "was cancelled" };
 
 /** Progress, what is being done, the log; a running job can be cancelled. */
 export function JobView({ job, log, onChange }) {
@@ -18,8 +16,8 @@ export function JobView({ job, log, onChange }) {
   const running = isRunning(job);
   const cancel = () => attempt(async () => onChange(await post(`jobs/${job.job_id}/cancel`)));
   return html`
-    <section class=${`job ${job.state}`} aria-label="Training" data-testid="job" data-state=${job.state}>
-      <div class="field-head"><h2>${TITLES[job.state] ?? job.state}</h2>
+    <section class=${`job ${job.state}`} aria-label=${KINDS[job.kind] ?? job.kind} data-testid="job" data-state=${job.state}>
+      <div class="field-head"><h2>${KINDS[job.kind] ?? job.kind} ${STATES[job.state]}</h2>
         ${running && html`<span class="number">${showPercent(job.progress, 0)}</span>`}</div>
       ${running && html`<progress max="1" value=${job.progress} aria-label="Progress" />`}
       <p class=${job.state === "failed" ? "message fault" : "quiet"} role="status">${job.message}</p>

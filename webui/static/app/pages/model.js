@@ -6,17 +6,21 @@ import { countsOf, listDatasets, NORMAL_NEEDED } from "../dataset.js";
 import { methodName, showDateTime, showRatio, showScore } from "../format.js";
 import { isRunning, useJob } from "../jobs.js";
 import { attempt, notify } from "../notices.js";
+import { standingOf } from "../promotion.js";
 import { applyRecipe, runningRecipe, runWithModel } from "../recipe.js";
 import { useStore } from "../store.js";
 import { ChoiceField } from "../components/fields.js";
 import { JobView } from "../components/job_view.js";
 import { ModelFigures } from "../components/model_figures.js";
+import { PromoteActions, PromotionHistory, RollBackAction } from "../components/promotion.js";
+import { RegressionSet } from "../components/regression_set.js";
+import { ShadowTrial } from "../components/shadow_trial.js";
 
 const same = (a, b) => a && b && a.name === b.name && a.version === b.version;
 
 function whyNot(dataset, counts, job) {
   if (!dataset) return "There is no dataset yet. Collect pictures on the Training page.";
-  if (isRunning(job)) return "A training runs.";
+  if (isRunning(job)) return job.kind === "train" ? "A training runs." : "A check runs.";
   const missing = NORMAL_NEEDED - counts.normal;
   return missing > 0 ? `${missing} more normal picture${missing === 1 ? "" : "s"} needed: ${counts.normal} of ${NORMAL_NEEDED} are there.` : null;
 }
@@ -50,6 +54,14 @@ function Versions({ models, chosen, inUse, onChoose }) {
 
 function Detail({ model, status, inUse }) {
   const [manifest, setManifest] = useState(null);
+  const [standing, setStanding] = useState(null);
+  const [history, setHistory] = useState({ changes: [], version_before: null });
+  const threshold = inUse ? status.threshold : null;
+  const reload = useCallback(() => attempt(async () => {
+    setHistory(await get("promotions?limit=20"));
+    if (!model.broken) setStanding(await standingOf(model, threshold));
+  }), [model.name, model.version, threshold]);
+  useEffect(() => { reload(); }, [reload, status?.recipe?.version]);
   useEffect(() => {
     setManifest(null);
     if (!model.broken) attempt(async () => setManifest(await get(`models/${model.name}/${model.version}`)));
@@ -68,10 +80,16 @@ function Detail({ model, status, inUse }) {
     <header class="detail-head">
       <h1>${model.name} <span class="quiet">version ${model.version}</span></h1>
       ${inUse
-        ? html`<p class="tag">in the recipe</p>`
-        : html`<button class="strong" onClick=${use}>Use this version in the recipe</button>`}
+        ? html`<div class="button-row"><p class="tag">in the recipe</p>
+            ${history.version_before && html`<${RollBackAction} before=${history.version_before} onDone=${reload} />`}</div>`
+        : runningRecipe(status).model
+          ? html`<${PromoteActions} key=${`${model.name} ${model.version}`} model=${model} status=${status} standing=${standing} onDone=${reload} />`
+          : html`<button class="strong" onClick=${use}>Use this version in the recipe</button>`}
     </header>
-    <${ModelFigures} manifest=${manifest} used=${inUse ? status.threshold : null} onUse=${inUse ? applyThreshold : null} />`;
+    <${ShadowTrial} running=${status?.trial?.version} onChange=${reload} />
+    <${ModelFigures} manifest=${manifest} used=${inUse ? status.threshold : null} onUse=${inUse ? applyThreshold : null} />
+    <${RegressionSet} model=${model} standing=${standing} onChange=${reload} />
+    <${PromotionHistory} changes=${history.changes} />`;
 }
 
 export function ModelPage() {
@@ -94,7 +112,7 @@ export function ModelPage() {
     loadModels();
   }, []);
   useEffect(() => {
-    if (job?.state !== "succeeded") return;
+    if (job?.kind !== "train" || job.state !== "succeeded") return;
     loadModels();
     if (job.result) setChosen(job.result);
   }, [job?.job_id, job?.state]);
