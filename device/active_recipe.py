@@ -11,6 +11,7 @@ from okng.device.recipe import RecipeVersion
 from okng.device.types import ModelIdentity, ModelReference
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.bundle import BundleError, list_bundles
+from okng.models.scene.comparison import SceneComparison
 
 
 class ModelMissing(Exception):
@@ -26,6 +27,8 @@ class ActiveRecipe:
     identity: ModelIdentity | None
     threshold: float | None
     outputs: tuple[Output, ...]
+    scene: SceneComparison | None = None
+    """What pictures are held against; None where the model has learnt no scene."""
 
     def close(self) -> None:
         """Sets its outputs inactive."""
@@ -44,13 +47,15 @@ def activate(
     reference = version.recipe.model
     model = load_model(reference, models_dir, threads) if reference else None
     threshold = version.recipe.threshold
-    identity = None
+    identity, scene = None, None
     if model and reference:
         identity = identity_of(model)
+        learnt = model.bundle.manifest.scene
+        scene = SceneComparison(learnt) if learnt else None
         threshold = model.threshold if threshold is None else threshold
     kinds = outputs()
     made = tuple(kinds[one.type](one, camera) for one in version.recipe.outputs)
-    return ActiveRecipe(version, model, identity, threshold, made)
+    return ActiveRecipe(version, model, identity, threshold, made, scene)
 
 
 def identity_of(model: AnomalyModel) -> ModelIdentity:

@@ -25,6 +25,7 @@ from okng.device.part import Failure
 from okng.device.preview import Preview
 from okng.device.protocol import StatusEvent
 from okng.device.recorder import RecorderThread
+from okng.device.scene_watch import SceneWatch
 from okng.device.server import CommandServer
 from okng.device.settings import StationSettings
 from okng.device.shadow import ShadowThread
@@ -35,7 +36,7 @@ from okng.device.store.ledger import Ledger
 from okng.device.store.recording import SafeRecorder
 from okng.device.store.trigger_journal import TriggerJournal
 from okng.device.systemd_notify import notify
-from okng.device.types import ConditionCode, Frame, Severity
+from okng.device.types import ConditionCode, Frame, Image, SceneDeviation, Severity
 from okng.device.watchdog import Watchdog
 
 log = logging.getLogger(__name__)
@@ -102,16 +103,22 @@ class Daemon:
         edges = EdgeCounter(self._journal, self._journal.next_trigger_id(self._ledger))
 
         self._events = EventPublisher(addresses)
+        scene_watch = SceneWatch(self._conditions)
         self._recorder = RecorderThread(
             self._safe_recorder,
             DatasetStore(settings.data_dir),
             self._events.publish,
             self._wake_sinks,
+            scene_watch,
             self._offer_to_shadow,
         )
         web = settings.web
         self._preview = Preview(
-            addresses, web.preview_width, web.preview_quality, self._events.publish
+            addresses,
+            web.preview_width,
+            web.preview_quality,
+            self._events.publish,
+            self._scene_of,
         )
         self._inference = InferenceThread(
             settings.station, self._conditions, self._recorder.record, self._preview.offer
@@ -137,6 +144,7 @@ class Daemon:
             self._sinks,
             self._preview.offer,
             self._shadow,
+            scene_watch,
         )
         self._server = CommandServer(addresses, self._station)
         self._watchdog = Watchdog(
@@ -187,6 +195,9 @@ class Daemon:
 
     def _offer_to_shadow(self, seq: int, judged: Judged) -> None:
         self._shadow.offer(seq, judged)
+
+    def _scene_of(self, image: Image) -> SceneDeviation | None:
+        return self._station.scene_of(image)
 
     def _wake_sinks(self) -> None:
         for sink in self._sinks:

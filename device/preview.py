@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from okng.device.addresses import Addresses
 from okng.device.meters import measure
 from okng.device.protocol import MetersEvent, PreviewHeader
-from okng.device.types import Frame
+from okng.device.types import Frame, Image, SceneDeviation
 
 METERS_PERIOD_S = 0.2
 WAIT_S = 0.1
@@ -30,10 +30,12 @@ class Preview:
         max_width: int,
         quality: int,
         publish: Callable[[MetersEvent], None],
+        scene_of: Callable[[Image], SceneDeviation | None],
     ) -> None:
         self._max_width = max_width
         self._quality = quality
         self._publish = publish
+        self._scene_of = scene_of
         self._socket: zmq.Socket[bytes] = zmq.Context.instance().socket(zmq.XPUB)
         self._socket.setsockopt(zmq.LINGER, 0)
         self._socket.setsockopt(zmq.SNDHWM, 2)
@@ -102,7 +104,9 @@ class Preview:
         self.encoded += 1
         if time.monotonic() - self._meters_at_s >= METERS_PERIOD_S:
             self._meters_at_s = time.monotonic()
-            self._publish(measure(frame.image))
+            meters = measure(frame.image)
+            scene = self._scene_of(frame.image)
+            self._publish(meters.model_copy(update={"scene": scene}))
 
 
 def _for_screen(frame: Frame, max_width: int) -> NDArray[np.uint8]:

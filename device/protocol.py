@@ -24,6 +24,8 @@ from okng.device.types import (
     ModelIdentity,
     ModelReference,
     Name,
+    SceneDeviation,
+    SceneStatus,
     TriggerSource,
 )
 
@@ -169,6 +171,12 @@ class StationStatus(Message):
     free_bytes: int
     """Of the file system that holds the data directory."""
     conditions: tuple[Condition, ...]
+    scene_watched: bool = False
+    """Whether the recipe's model has learnt a scene that pictures are held against."""
+    scene_note: str | None = None
+    """What of the scene isn't watched, and why, in words."""
+    scene: SceneStatus | None = None
+    """Of the newest parts; null before the first one."""
 
 
 class AppliedRecipe(Message):
@@ -231,6 +239,8 @@ class MetersEvent(Message):
     """Share of pixels at the format's largest value, 0..1."""
     histogram: tuple[int, ...]
     """64 bins over the format's range."""
+    scene: SceneDeviation | None = None
+    """Against the pictures that the recipe's model was trained on."""
 
 
 Event = Annotated[

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from okng.device.heartbeat import Heartbeat
 from okng.device.inference import Judged
 from okng.device.protocol import Event, InspectionEvent, PictureEvent
+from okng.device.scene_watch import SceneWatch
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.recording import Recording, SafeRecorder
 from okng.device.types import DatasetPicture, Frame, Label
@@ -44,6 +45,7 @@ class RecorderThread:
         datasets: DatasetStore,
         publish: Callable[[Event], None],
         wake_sinks: Callable[[], None],
+        watch: SceneWatch,
         compare: Callable[[int, Judged], None],
     ) -> None:
         """Args:
@@ -51,12 +53,14 @@ class RecorderThread:
         datasets: Takes collected pictures.
         publish: Says what is written.
         wake_sinks: Called after new rows.
+        watch: Marks each part with what it finds of its scene: here, where no verdict waits.
         compare: Takes each recorded part with its seq, for a model on trial; never waits.
         """
         self._recorder = recorder
         self._datasets = datasets
         self._publish = publish
         self._wake_sinks = wake_sinks
+        self._watch = watch
         self._compare = compare
         self._items: queue.SimpleQueue[Judged | Collected | None] = queue.SimpleQueue()
         self._pictures = threading.BoundedSemaphore(MAX_PICTURES)
@@ -112,6 +116,7 @@ class RecorderThread:
         return items
 
     def _record(self, batch: Sequence[Judged]) -> None:
+        batch = [self._watch.mark(judged) for judged in batch]
         recorded = self._recorder.record([_recording(judged) for judged in batch])
         for judged, (seq, inspection) in zip(batch, recorded, strict=True):
             if judged.part.frame:

@@ -26,6 +26,7 @@ from okng.device.promotion import NotPassed, Promotions, judging_of
 from okng.device.protocol import AppliedRecipe, QueueDepths, StationStatus, TriggerAnswer
 from okng.device.recipe import Acquisition, Recipe, RecipeVersion, RegionOfInterest
 from okng.device.recorder import Collected, RecorderThread
+from okng.device.scene_watch import SceneWatch, scene_of
 from okng.device.settings import StationSettings
 from okng.device.shadow import ShadowThread
 from okng.device.sinks import Sink
@@ -39,10 +40,12 @@ from okng.device.types import (
     CameraState,
     DatasetPicture,
     Frame,
+    Image,
     Inspection,
     Label,
     Mode,
     ModelReference,
+    SceneDeviation,
     Severity,
     TriggerSource,
 )
@@ -73,6 +76,7 @@ class Station:
         sinks: Sequence[Sink],
         show: Callable[[Frame], None],
         shadow: ShadowThread,
+        scene_watch: SceneWatch,
     ) -> None:
         self._settings = settings
         self._camera = camera
@@ -84,6 +88,7 @@ class Station:
         self._sinks = sinks
         self._show = show
         self._shadow = shadow
+        self._scene_watch = scene_watch
         self._promotions = Promotions(settings.data_dir)
         self._trials = TrialStore(settings.data_dir)
         self._recipes = RecipeStore(settings.data_dir)
@@ -301,7 +306,14 @@ class Station:
             sinks=tuple(sink.status() for sink in self._sinks),
             free_bytes=shutil.disk_usage(self._settings.data_dir).free,
             conditions=self._conditions.present(),
+            scene_watched=recipe.scene is not None,
+            scene_note=_scene_note(recipe),
+            scene=self._scene_watch.status(recipe.identity),
         )
+
+    def scene_of(self, image: Image) -> SceneDeviation | None:
+        """How a live picture's scene differs from that of the recipe's model."""
+        return scene_of(self._recipe.scene, image)
 
     def stop(self) -> None:
         """Ends: no new edges, what was triggered is judged, outputs become inactive."""
@@ -486,6 +498,16 @@ def _arming(recipe: Recipe, mode: Mode) -> Arming | LineTriggerSettings:
     if isinstance(recipe.trigger, LineTriggerSettings):
         return recipe.trigger
     return "free_running" if mode is Mode.COLLECT else "software"
+
+
+def _scene_note(recipe: ActiveRecipe) -> str | None:
+    """What of the scene can't be watched, and why."""
+    if recipe.model is None:
+        return None
+    if recipe.scene is None:
+        return "This model has learnt no scene. Train again to watch the scene."
+    note = recipe.scene.position_note
+    return f"The position is not measured: {note}." if note else None
 
 
 def _as_taken(asked: Acquisition, applied: AppliedAcquisition | None) -> Acquisition:

@@ -18,7 +18,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 Image = NDArray[np.uint8] | NDArray[np.uint16]
 """Pixels, HxW (mono) or HxWx3 (BGR), uint8 or uint16."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Version of the inspection as stored and published; raised when a consumer could break."""
 
 Name = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_\-]{0,63}$")]
@@ -163,6 +163,35 @@ class StageLatency(Message):
     output_ms: float | None = None
 
 
+class SceneReading(Message):
+    """One aspect of a picture's scene against the training pictures."""
+
+    limits: float = Field(ge=0)
+    """Distance from the training pictures' middle, in units of their limit: above 1 is outside."""
+    says: str
+    """The difference in figures, such as "left +18 %, right −15 %"."""
+
+
+class SceneDeviation(Message):
+    """How a picture's scene differs from the training pictures'; null where it is not measured."""
+
+    focus: SceneReading | None = None
+    exposure: SceneReading | None = None
+    light: SceneReading | None = None
+    position: SceneReading | None = None
+    changed: bool = False
+    """Whether the scene counted as changed then: the condition `scene_changed` was there."""
+
+
+class SceneStatus(Message):
+    """What the scene of the newest parts has in common."""
+
+    medians: SceneDeviation
+    """Null aspects have too few parts, or aren't measured."""
+    parts: int
+    """How many the medians are of, at most."""
+
+
 class Inspection(Message):
     """One trigger and how it ended: a row of the ledger and the payload of the result stream."""
 
@@ -192,6 +221,8 @@ class Inspection(Message):
     simulated: bool = False
     late: bool = False
     """True when the verdict came after the recipe's time limit: the safe output had been given."""
+    scene: SceneDeviation | None = None
+    """Null without a picture, and for models that have learnt no scene."""
 
 
 class DatasetPicture(Message):
@@ -238,6 +269,7 @@ ConditionCode = Literal[
     "output_fault",
     "store_fault",
     "trial_failed",
+    "scene_changed",
 ]
 
 

@@ -49,6 +49,11 @@ class SceneComparison:
         template = reference.template
         self._template = Template(template.grey) if template else None
 
+    @property
+    def position_note(self) -> str | None:
+        """Why the position is not measured; None where it is."""
+        return self._reference.position_note
+
     def differences(self, image: Image) -> Differences:
         """Of a picture [H, W] grey or [H, W, 3] BGR, uint8 or uint16 that fill their range.
 
