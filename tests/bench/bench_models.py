@@ -1,6 +1,6 @@
 """Quality, training time and latency of every anomaly method on real pictures.
 
-    .venv/bin/python tests/bench/bench_models.py [--sizes 224 320] [--seeds 3] [--threads 2]
+    PYTHONPATH=tests .venv/bin/python tests/bench/bench_models.py [--sizes 224 320] [--seeds 3] [--threads 2]
 
 Prints the tables of docs/models.md. Needs `elpv-dataset`; the cookies are taken where they lie in
 `../shared/data`. Latencies are medians of one process on the machine as it is: compare within one
@@ -13,11 +13,10 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-import elpv_dataset
 import numpy as np
+from support.real_pictures import COOKIES, Split, elpv
 
 from okng.models.anomaly import MethodSettings, methods
 from okng.models.anomaly_model import AnomalyModel, is_anomalous
@@ -26,27 +25,6 @@ from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import auroc
 from okng.models.preprocessing import read_image
 from okng.models.training.training import TrainingRequest, train
-
-ELPV = Path(elpv_dataset.__file__).parent / "data"
-COOKIES = Path(__file__).parents[3] / "shared/data/cookies"
-
-
-@dataclass(frozen=True)
-class Split:
-    name: str
-    train: list[Path]
-    normal: list[Path]
-    anomaly: list[Path]
-
-
-def elpv(count: int, seed: int) -> Split:
-    rows = [line.split() for line in (ELPV / "labels.csv").read_text().splitlines()]
-    mono = [(ELPV / path, float(chance)) for path, chance, kind in rows if kind == "mono"]
-    generator = np.random.default_rng(seed)
-    good = [path for path, chance in mono if chance == 0]
-    defective = [path for path, chance in mono if chance == 1]
-    generator.shuffle(good)
-    return Split(f"ELPV mono, {count}", good[:count], good[count:], defective)
 
 
 def cookies() -> Split:

@@ -1,6 +1,6 @@
 """Whether the threshold's promise holds: random splits of good pictures, most of them unseen.
 
-    .venv/bin/python tests/bench/bench_threshold.py [--splits 200] [--quick]
+    PYTHONPATH=tests .venv/bin/python tests/bench/bench_threshold.py [--splits 200] [--quick]
 
 For each split a threshold is chosen as in a training, from the cross-validated scores of the
 training pictures, and the share of the unseen good pictures that it rejects is compared with the
@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from bench_models import COOKIES, elpv
+from support.real_pictures import COOKIES, elpv
 from threadpoolctl import threadpool_limits
 
 from okng.models.anomaly import MethodSettings, create_method, methods
