@@ -1,6 +1,6 @@
 """Quality, training time and latency of every anomaly method on real pictures.
 
-    PYTHONPATH=tests .venv/bin/python tests/bench/bench_models.py [--sizes 224 320] [--seeds 3] [--threads 2]
+    PYTHONPATH=tests .venv/bin/python tests/bench/bench_models.py [--sizes 224 320] [--seeds 3]
 
 Prints the tables of docs/models.md. Needs `elpv-dataset`; the cookies are taken where they lie in
 `../shared/data`. Latencies are medians of one process on the machine as it is: compare within one
