@@ -51,9 +51,11 @@ class GraphBuilder:
         self._nodes.append(helper.make_node("TopK", inputs, outputs, name=output))
         return output
 
-    def constant(self, value: npt.ArrayLike, dtype: npt.DTypeLike = np.float32) -> str:
-        """Add a constant tensor and return its name."""
-        name = f"constant_{len(self._initializers)}"
+    def constant(
+        self, value: npt.ArrayLike, dtype: npt.DTypeLike = np.float32, name: str | None = None
+    ) -> str:
+        """Add a constant tensor and return its name: `name`, under which it can be found again."""
+        name = name or f"constant_{len(self._initializers)}"
         array = np.ascontiguousarray(np.asarray(value, dtype=dtype))
         self._initializers.append(numpy_helper.from_array(array, name))
         return name
@@ -96,3 +98,12 @@ class GraphBuilder:
         onnx.checker.check_model(model)
         inferred = onnx.shape_inference.infer_shapes(model, check_type=True, strict_mode=True)
         return bytes(inferred.SerializeToString())
+
+
+def constants(model: bytes) -> dict[str, npt.NDArray[Any]]:
+    """The constants of a model's graph by name.
+
+    Raises `google.protobuf.message.DecodeError` where `model` is no ONNX.
+    """
+    tensors = onnx.load_from_string(model).graph.initializer
+    return {tensor.name: numpy_helper.to_array(tensor) for tensor in tensors}

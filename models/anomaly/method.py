@@ -8,12 +8,12 @@ as ONNX nodes, which training runs too: what is cross-validated is what will run
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from okng.models.anomaly.embeddings import Embeddings
+from okng.models.anomaly.embeddings import Embeddings, Floats
 from okng.models.onnx_graph import GraphBuilder
 
 
@@ -35,6 +35,11 @@ class FittedMethod(ABC):
         Both are float32 and at least 0; higher is more anomalous.
         """
 
+    @property
+    def bank_vectors(self) -> int | None:
+        """How many embeddings a memory bank holds; None without one."""
+        return None
+
 
 class AnomalyMethod(ABC):
     """One way of telling anomalous pictures when only normal ones are known."""
@@ -54,3 +59,20 @@ class AnomalyMethod(ABC):
 
         They may be more than memory holds: they are read by parts only.
         """
+
+
+class GrowingMethod(AnomalyMethod):
+    """A method that learns further pictures without those which it has learnt from."""
+
+    @abstractmethod
+    def restore(self, constants: Mapping[str, Floats], rows: int, columns: int) -> FittedMethod:
+        """What a model has learnt, from the named constants of its graph.
+
+        `rows` and `columns` are those of its map. Raises `KeyError` where a constant is missing.
+        """
+
+    @abstractmethod
+    def grow(
+        self, fitted: FittedMethod, learnt: int, embeddings: Embeddings, seed: int
+    ) -> FittedMethod:
+        """What `fitted`, of `learnt` normal pictures, becomes with one or more further ones."""

@@ -10,7 +10,7 @@ positions -> map 28x28 of Mahalanobis distances. The score is the mean of its fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -19,11 +19,15 @@ from pydantic import Field
 
 from okng.models.anomaly.embeddings import BLOCK_BYTES, Embeddings, Floats
 from okng.models.anomaly.layers import align_to_stride8, concatenate, score_and_map, smooth
-from okng.models.anomaly.method import AnomalyMethod, FittedMethod, MethodSettings
+from okng.models.anomaly.method import FittedMethod, GrowingMethod, MethodSettings
 from okng.models.onnx_graph import GraphBuilder
 
 REGULARISATION = 0.01
 """Added to every variance (the paper, 3.2): with fewer pictures than dimensions none may be 0."""
+
+
+PROJECTION, MEANS, WHITEN = "padim.projection", "padim.means", "padim.whiten"
+"""Names of the graph's constants from which a model can grow."""
 
 
 class PadimSettings(MethodSettings):
@@ -58,19 +62,18 @@ class FittedPadim(FittedMethod):
         """Mahalanobis distance at every position, smoothed; the score is the highest ones' mean."""
         channels, positions = self.projection.shape[0], self.height * self.width
         x = graph.add("Reshape", embedding, graph.shape(channels, positions))
-        x = graph.add(
-            "MatMul", graph.add("Transpose", x, perm=[1, 0]), graph.constant(self.projection)
-        )
-        x = graph.add("Sub", x, graph.constant(self.means))
+        x = graph.add("Transpose", x, perm=[1, 0])
+        x = graph.add("MatMul", x, graph.constant(self.projection, name=PROJECTION))
+        x = graph.add("Sub", x, graph.constant(self.means, name=MEANS))
         x = graph.add("Reshape", x, graph.shape(positions, 1, self.means.shape[1]))
-        x = graph.add("MatMul", x, graph.constant(self.whiten))
+        x = graph.add("MatMul", x, graph.constant(self.whiten, name=WHITEN))
         x = graph.add("ReduceL2", x, axes=[2], keepdims=0)
         x = graph.add("Reshape", x, graph.shape(1, 1, self.height, self.width))
         x = smooth(graph, x, self.height, self.width, self.settings.smoothing_sigma)
         return score_and_map(graph, x, self.height, self.width)
 
 
-class Padim(AnomalyMethod):
+class Padim(GrowingMethod):
     """A Gaussian of normal embeddings at every position; parts must lie alike in the picture."""
 
     settings_class: ClassVar = PadimSettings
@@ -86,21 +89,45 @@ class Padim(AnomalyMethod):
 
     def fit(self, embeddings: Embeddings, seed: int) -> FittedPadim:
         """Means and regularised covariances of the projected embeddings."""
-        dimensions, pooling = self._settings.dimensions, self._settings.pooling
-        projection = _random_projection(embeddings.channels, dimensions, seed)
-        means = np.empty((embeddings.positions, dimensions), np.float32)
-        covariances = np.empty((embeddings.positions, dimensions, dimensions), np.float32)
-        for block, vectors in embeddings.blocks():
-            x = vectors @ projection
-            means[block] = x.mean(axis=1)
-            x -= means[block, None]
-            covariances[block] = x.transpose(0, 2, 1) @ x / (len(embeddings) - 1)
-        mean_covariance = covariances.mean(axis=0)
-        covariances *= 1 - pooling
-        covariances += pooling * mean_covariance
+        projection = _random_projection(embeddings.channels, self._settings.dimensions, seed)
+        means, scatters = _means_and_scatters(embeddings, projection)
+        scatters /= len(embeddings) - 1
+        whiten = _whitening(_pool(scatters, self._settings.pooling))
         rows, columns = embeddings.rows, embeddings.columns
+        return FittedPadim(self._settings, projection, means, whiten, rows, columns)
+
+    def restore(self, constants: Mapping[str, Floats], rows: int, columns: int) -> FittedPadim:
+        """The graph holds means and whitening as they are."""
+        projection, means, whiten = (constants[name] for name in (PROJECTION, MEANS, WHITEN))
+        return FittedPadim(self._settings, projection, means, whiten, rows, columns)
+
+    def grow(
+        self, fitted: FittedMethod, learnt: int, embeddings: Embeddings, seed: int
+    ) -> FittedPadim:
+        """The Gaussians of all pictures, as `fit` makes them but for rounding.
+
+        Means and covariances of two groups are those of both together (Chan, Golub and LeVeque,
+        "Updating Formulae and a Pairwise Algorithm for Computing Sample Variances", 1979). The
+        covariances lie in `whiten`, pooled; pooling is linear, so what is added is pooled alone.
+        """
+        assert isinstance(fitted, FittedPadim)
+        added, total = len(embeddings), learnt + len(embeddings)
+        means, scatters = _means_and_scatters(embeddings, fitted.projection)
+        apart = means - fitted.means
+        for block in _blocks(scatters):
+            outer = apart[block, :, None] * apart[block, None, :]
+            scatters[block] += np.float32(learnt * added / total) * outer
+        covariances = _covariances(fitted.whiten)
+        covariances *= learnt - 1
+        covariances += _pool(scatters, self._settings.pooling)
+        covariances /= total - 1
         return FittedPadim(
-            self._settings, projection, means, _whitening(covariances), rows, columns
+            self._settings,
+            fitted.projection,
+            fitted.means + np.float32(added / total) * apart,
+            _whitening(covariances),
+            fitted.height,
+            fitted.width,
         )
 
 
@@ -110,16 +137,51 @@ def _random_projection(channels: int, dimensions: int, seed: int) -> Floats:
     return np.linalg.qr(noise)[0].astype(np.float32)
 
 
+def _means_and_scatters(embeddings: Embeddings, projection: Floats) -> tuple[Floats, Floats]:
+    """Means [p, d] of the projected embeddings, and sums [p, d, d] of the products about them."""
+    dimensions = projection.shape[1]
+    means = np.empty((embeddings.positions, dimensions), np.float32)
+    scatters = np.empty((embeddings.positions, dimensions, dimensions), np.float32)
+    for block, vectors in embeddings.blocks():
+        x = vectors @ projection
+        means[block] = x.mean(axis=1)
+        x -= means[block, None]
+        scatters[block] = x.transpose(0, 2, 1) @ x
+    return means, scatters
+
+
+def _pool(matrices: Floats, pooling: float) -> Floats:
+    """Each [p, d, d] drawn to their mean, in their place."""
+    mean = matrices.mean(axis=0)
+    matrices *= 1 - pooling
+    matrices += pooling * mean
+    return matrices
+
+
 def _whitening(covariances: Floats) -> Floats:
     """W [p, d, d] with `|x @ W|**2 = x @ inverse(covariance) @ x`, in the place of `covariances`.
 
     The inverse Cholesky factor: no difference of large numbers is left for the graph's float32.
     """
-    positions, dimensions, _ = covariances.shape
-    size = max(1, BLOCK_BYTES // (8 * dimensions**2))
-    for start in range(0, positions, size):
-        block = slice(start, start + size)
-        regularised = covariances[block] + REGULARISATION * np.eye(dimensions)
+    for block in _blocks(covariances):
+        regularised = covariances[block] + REGULARISATION * np.eye(covariances.shape[1])
         factors = np.linalg.inv(np.linalg.cholesky(regularised))
         covariances[block] = factors.transpose(0, 2, 1)
     return covariances
+
+
+def _covariances(whiten: Floats) -> Floats:
+    """The covariances [p, d, d] that `_whitening` was given."""
+    covariances = np.empty_like(whiten)
+    for block in _blocks(whiten):
+        factors = np.linalg.inv(whiten[block].astype(np.float64)).transpose(0, 2, 1)
+        regularised = factors @ factors.transpose(0, 2, 1)
+        covariances[block] = regularised - REGULARISATION * np.eye(whiten.shape[1])
+    return covariances
+
+
+def _blocks(matrices: Floats) -> Iterator[slice]:
+    """The matrices [p, d, d], as many at a time as `BLOCK_BYTES` holds in float64."""
+    size = max(1, BLOCK_BYTES // (8 * matrices.shape[1] ** 2))
+    for start in range(0, len(matrices), size):
+        yield slice(start, start + size)

@@ -12,7 +12,7 @@ left out: it needs a gather per picture.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -27,7 +27,7 @@ from okng.models.anomaly.layers import (
     score_and_map,
     smooth,
 )
-from okng.models.anomaly.method import AnomalyMethod, FittedMethod, MethodSettings
+from okng.models.anomaly.method import FittedMethod, GrowingMethod, MethodSettings
 from okng.models.onnx_graph import GraphBuilder
 
 CANDIDATES = 20_000
@@ -36,6 +36,9 @@ SHUFFLED = 10_000_000
 """Positions up to which the draw shuffles them all (80 MB); of more, it draws one by one."""
 PROJECTED_DIMENSIONS = 32
 """Dimensions in which the coreset is chosen (random projection, the paper's 3.2)."""
+
+BANK, CENTER = "patchcore.bank", "patchcore.center"
+"""Names of the graph's constants from which a model can grow; the bank is [d, k], times -2."""
 
 
 class PatchcoreSettings(MethodSettings):
@@ -62,8 +65,9 @@ class FittedPatchcore(FittedMethod):
         """Distance to the nearest vector of the bank, `|x|^2 + min(|b|^2 - 2 x b)`, smoothed."""
         channels, positions = self.bank.shape[1], self.height * self.width
         x = graph.add("Reshape", embedding, graph.shape(channels, positions))
-        x = graph.add("Sub", graph.add("Transpose", x, perm=[1, 0]), graph.constant(self.center))
-        products = graph.add("MatMul", x, graph.constant(-2 * self.bank.T))
+        x = graph.add("Transpose", x, perm=[1, 0])
+        x = graph.add("Sub", x, graph.constant(self.center, name=CENTER))
+        products = graph.add("MatMul", x, graph.constant(-2 * self.bank.T, name=BANK))
         norms = graph.constant((self.bank.astype(np.float64) ** 2).sum(axis=1))
         nearest = graph.add("ReduceMin", graph.add("Add", products, norms), axes=[1], keepdims=1)
         squared = graph.add("Add", graph.add("ReduceSumSquare", x, axes=[1], keepdims=1), nearest)
@@ -72,8 +76,13 @@ class FittedPatchcore(FittedMethod):
         x = smooth(graph, x, self.height, self.width, self.settings.smoothing_sigma)
         return score_and_map(graph, x, self.height, self.width)
 
+    @property
+    def bank_vectors(self) -> int:
+        """How many embeddings are kept."""
+        return len(self.bank)
 
-class Patchcore(AnomalyMethod):
+
+class Patchcore(GrowingMethod):
     """Distance to the nearest normal embedding, wherever it was: parts may lie anyhow."""
 
     settings_class: ClassVar = PatchcoreSettings
@@ -93,14 +102,42 @@ class Patchcore(AnomalyMethod):
     def fit(self, embeddings: Embeddings, seed: int) -> FittedPatchcore:
         """Keep the embeddings that a greedy k-center choice takes."""
         generator = np.random.default_rng(seed)
-        drawn = _draw(generator, len(embeddings) * embeddings.positions)
-        candidates = embeddings.vectors(*np.divmod(drawn, embeddings.positions))
+        candidates = _candidates(embeddings, generator)
         center = candidates.mean(axis=0)
-        candidates -= center
-        noise = generator.normal(size=(embeddings.channels, PROJECTED_DIMENSIONS))
-        kept = greedy_coreset(candidates @ noise.astype(np.float32), self._settings.coreset_size)
-        rows, columns = embeddings.rows, embeddings.columns
-        return FittedPatchcore(self._settings, center, candidates[kept], rows, columns)
+        bank = self._coreset(candidates - center, generator)
+        return FittedPatchcore(self._settings, center, bank, embeddings.rows, embeddings.columns)
+
+    def restore(self, constants: Mapping[str, Floats], rows: int, columns: int) -> FittedPatchcore:
+        """The graph holds the bank, transposed and times -2."""
+        bank = np.ascontiguousarray(constants[BANK].T) / np.float32(-2)
+        return FittedPatchcore(self._settings, constants[CENTER], bank, rows, columns)
+
+    def grow(
+        self, fitted: FittedMethod, learnt: int, embeddings: Embeddings, seed: int
+    ) -> FittedPatchcore:
+        """A coreset of the bank and the new embeddings together.
+
+        Coresets for k-center compose: one of a union of coresets covers all they were chosen from
+        (Indyk, Mahabadi, Mahdian and Mirrokni, "Composable Core-sets for Diversity and Coverage
+        Maximization", PODS 2014). The bank is full as before, so the old is kept more sparsely.
+        """
+        assert isinstance(fitted, FittedPatchcore)
+        generator = np.random.default_rng(seed)
+        new = _candidates(embeddings, generator) - fitted.center
+        bank = self._coreset(np.concatenate([fitted.bank, new]), generator)
+        return FittedPatchcore(self._settings, fitted.center, bank, fitted.height, fitted.width)
+
+    def _coreset(self, candidates: Floats, generator: np.random.Generator) -> Floats:
+        """At most `coreset_size` of the candidates [n, d], chosen in few dimensions."""
+        noise = generator.normal(size=(candidates.shape[1], PROJECTED_DIMENSIONS))
+        points = candidates @ noise.astype(np.float32)
+        return candidates[greedy_coreset(points, self._settings.coreset_size)]
+
+
+def _candidates(embeddings: Embeddings, generator: np.random.Generator) -> Floats:
+    """Embeddings [`CANDIDATES` or all, d], drawn at random."""
+    drawn = _draw(generator, len(embeddings) * embeddings.positions)
+    return embeddings.vectors(*np.divmod(drawn, embeddings.positions))
 
 
 def _draw(generator: np.random.Generator, total: int) -> Indices:

@@ -1,0 +1,93 @@
+"""Models that learn further pictures: what the methods keep, and what a grown bundle tells."""
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from okng.models.anomaly import create_method, methods
+from okng.models.anomaly.composition import judgement_model
+from okng.models.anomaly.embeddings import Embeddings
+from okng.models.anomaly.method import GrowingMethod
+from okng.models.anomaly.padim import PadimSettings
+from okng.models.anomaly.patchcore import FittedPatchcore, PatchcoreSettings
+from okng.models.onnx_graph import constants
+from okng.models.training.cross_validation import score
+
+Floats = npt.NDArray[np.float32]
+ROWS, COLUMNS = 5, 6
+
+growing = pytest.mark.parametrize(
+    "type_", sorted(name for name, method in methods().items() if issubclass(method, GrowingMethod))
+)
+
+
+def embeddings(count: int, seed: int, shift: float = 0) -> Embeddings:
+    generator = np.random.default_rng(seed)
+    mixing = np.random.default_rng(99).normal(size=(176, 176)) / 4
+    values = generator.normal(shift, 1, (count, ROWS, COLUMNS, 176)) @ mixing
+    return Embeddings.of(values.astype(np.float32).transpose(0, 3, 1, 2))
+
+
+def method_of(type_: str) -> GrowingMethod:
+    method = create_method(methods()[type_].settings_class())
+    assert isinstance(method, GrowingMethod)
+    return method
+
+
+@growing
+def test_what_was_learnt_is_in_the_graph(type_: str) -> None:
+    method, shape = method_of(type_), (1, 176, ROWS, COLUMNS)
+    model = judgement_model(method.fit(embeddings(30, 0), 0), shape)
+    restored = method.restore(constants(model), ROWS, COLUMNS)
+    assert judgement_model(restored, shape) == model
+
+
+@growing
+def test_a_graph_without_the_constants_is_told(type_: str) -> None:
+    with pytest.raises(KeyError, match=type_):
+        method_of(type_).restore({}, ROWS, COLUMNS)
+
+
+@pytest.mark.parametrize("pooling", [0, 0.5, 1])
+def test_grown_padim_is_padim_of_all_pictures(pooling: float) -> None:
+    method = create_method(PadimSettings(pooling=pooling))
+    assert isinstance(method, GrowingMethod)
+    both = Embeddings.of(
+        np.concatenate([*embeddings(100, 0), *embeddings(30, 1, shift=0.3), *embeddings(1, 2)])
+    )
+    first = method.fit(both[:100], 5)
+    stored = method.restore(
+        constants(judgement_model(first, (1, 176, ROWS, COLUMNS))), ROWS, COLUMNS
+    )
+    grown = method.grow(method.grow(stored, 100, both[100:130], 5), 130, both[130:], 5)
+    unseen = embeddings(10, 3, shift=0.2)
+    expected = score(method.fit(both, 5), unseen, 1)
+    np.testing.assert_allclose(score(grown, unseen, 1), expected, rtol=2e-3)
+    assert np.abs(score(first, unseen, 1) / expected - 1).max() > 0.01
+
+
+def test_grown_patchcore_keeps_of_old_and_new() -> None:
+    method = create_method(PatchcoreSettings(coreset_size=400))
+    assert isinstance(method, GrowingMethod)
+    old, new = embeddings(30, 0), embeddings(10, 1, shift=0.5)
+    first = method.fit(old, 0)
+    grown = method.grow(first, 30, new, 0)
+    assert isinstance(first, FittedPatchcore)
+    assert isinstance(grown, FittedPatchcore)
+    assert grown.bank_vectors == 400
+    kept = {vector.tobytes() for vector in first.bank}
+    of_old = sum(vector.tobytes() in kept for vector in grown.bank)
+    assert 40 < of_old < 360
+    more_of_new, more_of_old = embeddings(10, 2, shift=0.5), embeddings(10, 3)
+    before, after = (score(model, more_of_new, 1).mean() for model in (first, grown))
+    assert after < 0.95 * before
+    before, after = (score(model, more_of_old, 1).mean() for model in (first, grown))
+    assert after < 1.05 * before
+
+
+def test_a_bank_with_room_keeps_all_that_it_had() -> None:
+    method = create_method(PatchcoreSettings(coreset_size=2000))
+    assert isinstance(method, GrowingMethod)
+    first = method.fit(embeddings(20, 0), 0)
+    grown = method.grow(first, 20, embeddings(5, 1), 0)
+    assert (first.bank_vectors, grown.bank_vectors) == (600, 750)
