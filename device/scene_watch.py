@@ -86,7 +86,7 @@ class SceneWatch:
 
     def _look_at_window(self, side_px: int) -> None:
         assert self._comparison
-        readings = self._comparison.readings(self._medians(), side_px)
+        readings = self._comparison.readings(self._medians(WINDOW_PARTS), side_px)
         changed = frozenset(
             aspect
             for aspect, reading in readings.items()
@@ -96,17 +96,19 @@ class SceneWatch:
         # out again and again.
         if changed != self._changed:
             self._changed = changed
-            self._say(readings)
+            # When half of the parts differ, the median is half of the way: the newest tell all.
+            newest = self._comparison.readings(self._medians(LEAST_PARTS), side_px)
+            self._say(readings | newest)
         self._status = SceneStatus(
             medians=_deviation(readings, changed=bool(changed)), parts=len(self._window)
         )
 
-    def _medians(self) -> Differences:
-        """Of every measure that enough of the parts have."""
-        measures = {measure for differences in self._window for measure in differences}
+    def _medians(self, parts: int) -> Differences:
+        """Over the newest parts, of every measure that enough of them have."""
+        newest = list(self._window)[-parts:]
+        measures = {measure for differences in newest for measure in differences}
         found = {
-            measure: [one[measure] for one in self._window if measure in one]
-            for measure in measures
+            measure: [one[measure] for one in newest if measure in one] for measure in measures
         }
         return {
             measure: median(values)

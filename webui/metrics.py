@@ -13,7 +13,7 @@ from prometheus_client.registry import Collector
 
 from okng.device.client import DeviceUnavailable
 from okng.device.protocol import StationStatus
-from okng.device.types import CameraState
+from okng.device.types import CameraState, SceneReading
 from okng.webui.api.documents import gives
 from okng.webui.services import Services, services
 
@@ -87,6 +87,16 @@ def _of_status(status: StationStatus) -> Iterator[Metric]:
         pending.add_metric([sink.name], sink.pending)
     yield connected
     yield pending
+
+    scene = GaugeMetricFamily(
+        "okng_scene_limits",
+        "Median difference of the newest parts' scene from training, in limits: above 1 is out.",
+        labels=["aspect"],
+    )
+    for aspect, reading in status.scene.medians if status.scene else ():
+        if isinstance(reading, SceneReading):
+            scene.add_metric([aspect], reading.limits)
+    yield scene
 
     conditions = GaugeMetricFamily(
         "okng_condition", "Needs attention.", labels=["code", "severity"]

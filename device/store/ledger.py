@@ -136,6 +136,7 @@ class Ledger:
         start: datetime | None = None,
         end: datetime | None = None,
         limit: int = 50,
+        scene_changed: bool = False,
     ) -> list[RecordedInspection]:
         """Inspections, the newest first; with `since` the oldest after it first.
 
@@ -147,8 +148,9 @@ class Ledger:
             start: only triggered then or later.
             end: only triggered before.
             limit: at most this many.
+            scene_changed: only those judged while the scene counted as changed.
         """
-        query = page_query(before, since, outcome, recipe, start, end, limit)
+        query = page_query(before, since, outcome, recipe, start, end, limit, scene_changed)
         return [_inspection(row) for row in self._database.connection.execute(*query)]
 
     def iterate(
@@ -268,6 +270,7 @@ def page_query(
     start: datetime | None,
     end: datetime | None,
     limit: int,
+    scene_changed: bool = False,
 ) -> tuple[str, list[Any]]:
     """SQL and values of `Ledger.page`; no filter leads to a look at every row."""
     where: list[str] = []
@@ -299,9 +302,14 @@ def page_query(
         if end is not None:
             where.append(f"seq <= (SELECT max(seq) {rows})")
             values += [first_us, last_us]
+    table = "inspections"
+    if scene_changed:
+        # Another index would lead to every row that it finds: such parts are few.
+        table += " INDEXED BY inspections_scene_changed"
+        where.append("json_extract(details, '$.scene.changed')")
     condition = f"WHERE {' AND '.join(where)} " if where else ""
     order = "DESC" if since is None else "ASC"
-    return f"SELECT * FROM inspections {condition}ORDER BY seq {order} LIMIT ?", [*values, limit]
+    return f"SELECT * FROM {table} {condition}ORDER BY seq {order} LIMIT ?", [*values, limit]
 
 
 def _insert(connection: sqlite3.Connection, entry: LedgerEntry, sinks: Sequence[str]) -> int:

@@ -59,7 +59,7 @@ def test_a_moved_lamp_is_said_and_over_when_it_is_put_back(
     assert condition
     assert condition.severity == "warning"
     assert condition.message.startswith(
-        "The light comes more from the left than in the training pictures: brightness left +"
+        "The light comes more from the left than in the training pictures: brightness left +2"
     )
     assert {one.since for one in said[began:ended] if one} == {condition.since}
 

@@ -15,7 +15,7 @@ from okng.device.store.database import connect
 from okng.device.store.ledger import Ledger, LedgerEntry, RecordedInspection, page_query
 from okng.device.store.outbox import Outbox, waiting_rows
 from okng.device.store.timestamps import from_us, to_us
-from okng.device.types import Inspection, ModelIdentity, Outcome, StageLatency
+from okng.device.types import Inspection, ModelIdentity, Outcome, SceneDeviation, StageLatency
 
 from .conftest import NOON, inspection
 
@@ -30,6 +30,7 @@ FULL: dict[str, Any] = {
     "latency": StageLatency(queue_ms=0.5, verdict_ms=12.25),
     "picture_path": "images/2026/03/01/12/x.png",
     "picture_sha256": "cd" * 32,
+    "scene": {"light": {"limits": 1.5, "says": "left +9 %, right −8 %"}, "changed": True},
     "simulated": True,
     "late": True,
     "triggered_at": datetime(2026, 3, 1, 12, 0, 0, 123456, timezone(timedelta(hours=2))),
@@ -253,6 +254,30 @@ def test_no_page_looks_at_every_row_or_sorts(
     subqueries = [step for step in plan if "inspections_by_time" in step]
     assert all("COVERING INDEX" in step for step in subqueries), plan
     assert len(subqueries) == (start is not None) + (end is not None), plan
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome.NG])
+def test_parts_of_a_changed_scene_are_found_by_their_own_index(
+    ledger: Ledger, tmp_path: Path, outcome: Outcome | None
+) -> None:
+    changed = SceneDeviation(changed=True)
+    ledger.record(
+        [
+            LedgerEntry(inspection(1)),
+            LedgerEntry(inspection(2, scene=changed, outcome=Outcome.NG)),
+            LedgerEntry(inspection(3, scene=SceneDeviation())),
+            LedgerEntry(inspection(4, scene=changed, outcome=Outcome.NG)),
+        ],
+        [],
+    )
+    found = ledger.page(outcome=outcome, scene_changed=True)
+    assert [one.trigger_id for one in found] == [4, 2]
+    assert found[0].scene == changed
+    sql, values = page_query(None, None, outcome, None, None, None, 50, scene_changed=True)
+    connection = connect(tmp_path)
+    plan = [row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    connection.close()
+    assert plan == ["SCAN inspections USING INDEX inspections_scene_changed"]
 
 
 def connect_and_fetch(ledger: Ledger, sql: str) -> Any:

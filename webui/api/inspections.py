@@ -45,6 +45,8 @@ class InspectionFilter(Page, Period):
     since: int | None = Field(default=None, ge=0)
     """Only what came after this `seq`."""
     recipe: Name | None = None
+    scene_changed: bool = False
+    """Only those judged while the scene counted as changed."""
 
 
 class Entry(Message):

@@ -15,6 +15,7 @@ const ADVICE = {
   sink_away: "Results are kept here and sent when it is back.",
   model_missing: "Choose another version on the Inspection page.",
   output_fault: "Check the output's wiring and the camera.",
+  scene_changed: "Put lamp, lens and camera back as they were: the Scene panel of the Configuration page shows when they are.",
   store_fault: "Call the line engineer: results may not be stored.",
 };
 

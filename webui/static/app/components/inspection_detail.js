@@ -4,6 +4,7 @@ import { showDateTime } from "../format.js";
 import { Latency } from "./latency.js";
 import { KnownVerdict } from "./regression_set.js";
 import { PartPicture } from "./part_picture.js";
+import { Scene } from "./scene.js";
 import { ScoreBar } from "./score_bar.js";
 import { VerdictPlate } from "./verdict.js";
 import { CloseIcon } from "./icons.js";
@@ -58,6 +59,7 @@ export function InspectionDetail({ entry, onClose }) {
           <${VerdictPlate} inspection=${inspection} />
           <${ScoreBar} score=${inspection.score} threshold=${inspection.threshold} />
           <${Latency} latency=${inspection.latency} />
+          ${inspection.scene && html`<${Scene} scene=${inspection.scene} note=${inspection.scene.changed && "Judged while the scene counted as changed."} />`}
           <${KnownVerdict} inspection=${inspection} />
           <${Facts} ...${entry} />
         </section>

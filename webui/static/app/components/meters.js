@@ -1,7 +1,9 @@
 // Focus and brightness beside the live picture.
 import { html, useCallback, useState } from "../preact.js";
-import { useEvent } from "../events.js";
+import { stationStatus, useEvent } from "../events.js";
 import { showPercent } from "../format.js";
+import { useStore } from "../store.js";
+import { Scene, TREND } from "./scene.js";
 
 const TOO_DARK = 0.08;
 const TOO_BRIGHT = 0.9;
@@ -52,11 +54,22 @@ function Brightness({ meters }) {
     </div>`;
 }
 
+/** The live picture against the training pictures of the recipe's model. */
+function LiveScene({ shown }) {
+  const status = useStore(stationStatus);
+  if (!status?.model) return null;
+  const scenes = shown.map((one) => one.scene);
+  return html`<${Scene} scene=${scenes.at(-1)} trend=${scenes} note=${status.scene_note}
+    title="Scene against the training pictures" />`;
+}
+
 export function Meters() {
   const [meters, setMeters] = useState(null);
   const [peak, setPeak] = useState(0);
+  const [shown, setShown] = useState([]);
   useEvent("meters", useCallback((event) => {
     setMeters(event);
+    setShown((before) => [...before, event].slice(-TREND));
     setPeak((before) => Math.max(before, event.sharpness));
   }, []));
   if (!meters) return html`<div class="meters"><p class="quiet">The meters start with the live picture.</p></div>`;
@@ -64,5 +77,6 @@ export function Meters() {
     <section class="meters" aria-label="Meters">
       <${Focus} sharpness=${meters.sharpness} peak=${peak} onReset=${() => setPeak(meters.sharpness)} />
       <${Brightness} meters=${meters} />
+      <${LiveScene} shown=${shown} />
     </section>`;
 }

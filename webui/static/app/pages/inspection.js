@@ -14,6 +14,7 @@ import { PlayIcon, StopIcon, TriggerIcon } from "../components/icons.js";
 import { Latency } from "../components/latency.js";
 import { PartPicture } from "../components/part_picture.js";
 import { PartStrip } from "../components/part_strip.js";
+import { SceneOfParts } from "../components/scene_of_parts.js";
 import { ScoreBar } from "../components/score_bar.js";
 import { VerdictPlate } from "../components/verdict.js";
 
@@ -118,6 +119,7 @@ export function InspectionPage() {
               ${current && html`<p class="quiet small">since ${showTime(current.startedAt)}</p>`}</div>
             <${Counters} counts=${current?.counts ?? NO_COUNTS} compact />
           </section>
+          <${SceneOfParts} inspection=${inspection} />
           ${inspection && html`<${Latency} latency=${inspection.latency} />`}
           <${ModelChoice} models=${models} value=${model} disabled=${inspecting} onChange=${setChosen} />
         </div>

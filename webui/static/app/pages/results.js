@@ -14,6 +14,7 @@ const PAGE = 25;
 const HOUR_MS = 3600_000;
 const SPANS = [["8", "Last 8 hours"], ["24", "Last 24 hours"], ["72", "Last 3 days"], ["168", "Last 7 days"]];
 const OUTCOMES = [["", "All"], ["OK", "OK"], ["NG", "NG"], ["ERROR", "ERROR"], ["MISSED", "MISSED"]];
+const SCENES = [["", "All"], ["true", "Changed"]];
 
 function useSummary(hours) {
   const [summary, setSummary] = useState(null);
@@ -33,7 +34,7 @@ function Row({ entry, onOpen }) {
     <tr class=${inspection.outcome} onClick=${onOpen}>
       <td><button class="row-button" onClick=${onOpen} aria-label=${`Part ${inspection.trigger_id}`}>${inspection.trigger_id}</button></td>
       <td>${showDateTime(inspection.triggered_at)}</td>
-      <td><${VerdictTag} outcome=${inspection.outcome} /></td>
+      <td><${VerdictTag} outcome=${inspection.outcome} />${inspection.scene?.changed && html` <span class="tag">scene changed</span>`}</td>
       <td class="right">${showScore(inspection.score)}</td>
       <td class="right">${showScore(inspection.threshold)}</td>
       <td>${inspection.part_id ?? inspection.reason ?? ""}</td>
@@ -43,7 +44,7 @@ function Row({ entry, onOpen }) {
 }
 
 function Parts({ hours }) {
-  const [filter, setFilter] = useState({ outcome: "", recipe: "" });
+  const [filter, setFilter] = useState({ outcome: "", recipe: "", scene_changed: "" });
   const [recipes, setRecipes] = useState([]);
   const [pages, setPages] = useState([null]);
   const [found, setFound] = useState({ inspections: [], next_before: null });
@@ -64,6 +65,7 @@ function Parts({ hours }) {
         <${ChoiceField} label="Verdict" value=${filter.outcome} options=${OUTCOMES} onChange=${set("outcome")} />
         <${ChoiceField} label="Recipe" value=${filter.recipe} onChange=${set("recipe")}
           options=${[["", "All"], ...recipes.map(({ name }) => [name, name])]} />
+        <${ChoiceField} label="Scene" value=${filter.scene_changed} options=${SCENES} onChange=${set("scene_changed")} />
         <a class="button" href=${address.csv({ outcome: filter.outcome, from })} download="inspections.csv">Download CSV</a>
       </div>
       <div class="table-frame">
