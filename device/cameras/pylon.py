@@ -36,6 +36,7 @@ from okng.device.cameras.camera import (
     IntegerRange,
 )
 from okng.device.cameras.corrections import adjusted, fitting, missing
+from okng.device.cameras.genicam_locks import remove_abandoned_locks
 from okng.device.cameras.picture_files import usable_pictures
 from okng.device.cameras.pixel_formats import PixelFormat, pixel_format
 
@@ -148,6 +149,7 @@ class PylonCamera(Camera):
             raise CameraFault(reason)
         pylon = _import_pypylon()
         self.close()
+        remove_abandoned_locks()
         with self._lock, _faults("the camera can't be opened"):
             device = self._find()
             camera = pylon.InstantCamera(pylon.TlFactory.GetInstance().CreateDevice(device))
