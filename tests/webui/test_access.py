@@ -22,6 +22,7 @@ ARGUMENTS = {
     "picture_id": 1,
     "job_id": 1,
     "token_id": 1,
+    "trial_id": 1,
     "inspection_id": uuid.uuid4().hex,
     "page": "configuration",
     "filename": "app/main.js",
