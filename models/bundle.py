@@ -37,7 +37,7 @@ from okng.models.evaluation.worst import ScoredPicture
 from okng.models.imported.settings import ImportedSettings
 from okng.models.scene.reference import SceneReference
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 MANIFEST, MODEL = "manifest.json", "model.onnx"
 _TEMPORARY = ".writing-"
 
@@ -133,9 +133,10 @@ class ModelDescription(_Strict):
 class Manifest(ModelDescription):
     """`manifest.json`."""
 
-    format_version: Literal[1, 2, 3]
+    format_version: Literal[1, 2, 3, 4]
     """2 added intervals, average precision, `false_rejects` and `worst_pictures`; 3 every
-    picture's score and batch, and the scene."""
+    picture's score and batch, and the scene; 4 how pictures were cut and multiplied, by what the
+    folds were dealt, the review band, the model it grew from, and anomalib's methods."""
     name: BundleName
     version: int = Field(ge=1)
     okng_version: str
