@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
+from datetime import UTC
 from pathlib import Path
 
 from pydantic import Field, JsonValue
 
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import Job, JobStore
-from okng.device.types import Label, Message, Name
+from okng.device.types import DatasetPicture, Message, Name
 from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings
 from okng.models.bundle import Bundle
-from okng.models.training.training import TrainingCancelled, TrainingRequest, train
+from okng.models.training.training import (
+    TrainingCancelled,
+    TrainingPicture,
+    TrainingRequest,
+    train,
+)
 
 log = logging.getLogger(__name__)
 
@@ -63,18 +70,33 @@ def run_training_job(job_id: int, data_dir: Path, threads: int) -> Job:
 def training_request(parameters: TrainingParameters, data_dir: Path) -> TrainingRequest:
     """The dataset's pictures as they stand now."""
     pictures = DatasetStore(data_dir).pictures(parameters.dataset)
-    paths = {
-        label: [data_dir / picture.path for picture in pictures if picture.label is label]
-        for label in Label
-    }
     return TrainingRequest(
         name=parameters.model,
         root=data_dir / "models",
-        normal_images=paths[Label.NORMAL],
-        anomaly_images=paths[Label.ANOMALY],
+        pictures=[
+            TrainingPicture(
+                path=data_dir / picture.path,
+                label=picture.label.value,
+                split=picture.split and picture.split.value,
+                batch=batch,
+                defect_type=picture.defect_type,
+            )
+            for picture, batch in zip(pictures, batches_of(pictures), strict=True)
+        ],
         method=parameters.method,
         allowed_false_reject_rate=parameters.allowed_false_reject_rate,
     )
+
+
+def batches_of(pictures: Sequence[DatasetPicture]) -> list[str | None]:
+    """The batch of each picture; where none was named, the UTC day on which it was taken.
+
+    The day of a picture tells nothing where all are of the same and no batch was named: then None.
+    """
+    batches = [one.batch or f"{one.created_at.astimezone(UTC):%Y-%m-%d}" for one in pictures]
+    if len(set(batches)) == 1:
+        return [one.batch for one in pictures]
+    return list(batches)
 
 
 def result_of(bundle: Bundle) -> dict[str, JsonValue]:

@@ -32,6 +32,8 @@ from pydantic import (
 
 from okng.models.anomaly import AnomalySettings
 from okng.models.evaluation import Histogram, Metrics
+from okng.models.evaluation.defect_types import DefectType
+from okng.models.evaluation.held_out import HeldOut
 from okng.models.evaluation.intervals import Interval
 from okng.models.evaluation.worst import ScoredPicture
 from okng.models.imported.settings import ImportedSettings
@@ -64,6 +66,10 @@ class DatasetImage(_Strict):
     """By a model that had not seen it (cross-validation); None before format 3."""
     batch: str | None = None
     """The lot, shift or day of the part, where it was known."""
+    defect_type: str | None = None
+    """Of an anomalous one, where it was known; None before format 4."""
+    held_out: bool = False
+    """Put aside by a person: scored by the final model, and told apart in `held_out`."""
 
 
 class BackboneReference(_Strict):
@@ -118,6 +124,10 @@ class ModelDescription(_Strict):
     """None in bundles of format 1."""
     metrics: Metrics | None
     """None where no anomalous picture was given."""
+    defect_types: list[DefectType] = []
+    """What `metrics` is of, for each type of defect; empty before format 4."""
+    held_out: HeldOut | None = None
+    """None where no picture was put aside, and before format 4."""
     histogram: Histogram
     worst_pictures: list[ScoredPicture] = []
     """The ten to look at first, the most wrongly judged first; empty in bundles of format 1."""
@@ -136,7 +146,8 @@ class Manifest(ModelDescription):
     format_version: Literal[1, 2, 3, 4]
     """2 added intervals, average precision, `false_rejects` and `worst_pictures`; 3 every
     picture's score and batch, and the scene; 4 how pictures were cut and multiplied, by what the
-    folds were dealt, the review band, the model it grew from, and anomalib's methods."""
+    folds were dealt, the review band, types of defects, pictures that were put aside, the model
+    it grew from, and anomalib's methods."""
     name: BundleName
     version: int = Field(ge=1)
     okng_version: str

@@ -12,8 +12,9 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
-from okng.models.anomaly_model import AnomalyModel, JudgementError, is_anomalous
+from okng.models.anomaly_model import AnomalyModel, JudgementError
 from okng.models.evaluation import Histogram, Metrics, evaluate, histogram
+from okng.models.evaluation.defect_types import DefectType, defect_types
 from okng.models.evaluation.intervals import Interval, wilson
 from okng.models.evaluation.pixels import PixelMetrics, pixel_metrics
 from okng.models.evaluation.worst import ScoredPicture, worst_pictures
@@ -34,18 +35,6 @@ class LabelledPicture:
     label: Literal["normal", "anomaly"]
     defect_type: str | None = None
     mask: Path | None = None
-
-
-class DefectType(BaseModel):
-    """How many pictures of one type of defect were called anomalous."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str
-    pictures: int
-    caught: int
-    interval: Interval
-    """95 % confidence interval of the caught share (Wilson)."""
 
 
 class Evaluation(BaseModel):
@@ -108,7 +97,9 @@ def evaluate_model(
         false_reject_rate=rejected,
         false_reject_interval=wilson(rejected, len(normal)),
         pixels=_pixels(judged),
-        defect_types=_defect_types(judged, threshold),
+        defect_types=defect_types(
+            ((one.picture.defect_type, one.score) for one in judged), threshold
+        ),
         histogram=histogram(normal, anomaly),
         worst_pictures=worst_pictures(map(_scored, judged), threshold),
         warnings=_warnings(model, judged),
@@ -167,23 +158,6 @@ def _pixels(judged: Sequence[_Judged]) -> PixelMetrics | None:
 def _masks(judged: Sequence[_Judged]) -> Iterator[Mask]:
     for one in judged:
         yield read_mask(one.picture.mask) if one.picture.mask else np.zeros(one.size, np.bool_)
-
-
-def _defect_types(judged: Sequence[_Judged], threshold: float) -> list[DefectType]:
-    calls: dict[str, list[bool]] = {}
-    for one in judged:
-        if one.picture.defect_type is not None:
-            called = is_anomalous(one.score, threshold)
-            calls.setdefault(one.picture.defect_type, []).append(called)
-    return [
-        DefectType(
-            name=name,
-            pictures=len(found),
-            caught=sum(found),
-            interval=wilson(sum(found) / len(found), len(found)),
-        )
-        for name, found in sorted(calls.items())
-    ]
 
 
 def _scored(one: _Judged) -> ScoredPicture:

@@ -51,11 +51,11 @@ def outcome_at(
 
 
 def unseen_scores(manifest: Manifest, label: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Scores of the pictures with that label, each by a model that had not seen it.
+    """Cross-validated scores of the pictures with that label, those put aside left out.
 
     Raises `ThresholdError` as `outcome_at` does.
     """
-    images = [image for image in manifest.dataset if image.label == label]
+    images = [one for one in manifest.dataset if one.label == label and not one.held_out]
     scores = [image.score for image in images if image.score is not None]
     if len(scores) < len(images):
         raise ThresholdError(

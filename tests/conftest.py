@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.pictures import labelled
 from support.station import write_pictures
 
 from okng.models.training.training import TrainingRequest, train
@@ -23,8 +24,7 @@ def trained_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     request = TrainingRequest(
         name=MODEL,
         root=folder / "models",
-        normal_images=sorted(good.iterdir()),
-        anomaly_images=sorted(mixed.iterdir()),
+        pictures=labelled(sorted(good.iterdir()), sorted(mixed.iterdir())),
         author="tests",
     )
     train(request)
@@ -41,8 +41,7 @@ def two_versions(trained_models: Path, tmp_path_factory: pytest.TempPathFactory)
         TrainingRequest(
             name=MODEL,
             root=models,
-            normal_images=sorted(scratched.iterdir()),
-            anomaly_images=[],
+            pictures=labelled(sorted(scratched.iterdir())),
             author="tests",
         )
     )

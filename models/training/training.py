@@ -36,10 +36,12 @@ from okng.models.bundle import (
 )
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import evaluate, histogram
+from okng.models.evaluation.defect_types import DefectType, defect_types
+from okng.models.evaluation.held_out import HeldOut, measure_held_out
 from okng.models.evaluation.worst import ScoredPicture, worst_pictures
 from okng.models.preprocessing import ImageError, read_image, to_model_input
 from okng.models.scene.learning import SceneLearner
-from okng.models.training.cross_validation import cross_validate, fold_count
+from okng.models.training.cross_validation import cross_validate, fold_count, score
 from okng.models.training.threshold import choose_threshold, measure_false_rejects
 
 MINIMUM_NORMAL_IMAGES = 20
@@ -51,6 +53,8 @@ Progress = Callable[[float, str], None]
 READ, TESTED, LEARNT = 0.4, 0.9, 0.95
 
 Label = Literal["normal", "anomaly"]
+Indices = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float64]
 
 
 class TrainingError(ValueError):
@@ -61,6 +65,21 @@ class TrainingCancelled(Exception):
     """The training was cancelled; nothing was written."""
 
 
+class TrainingPicture(BaseModel):
+    """One labelled picture file, and what is known of it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    path: Path
+    label: Label
+    """Only normal pictures are learnt from; anomalous ones make the metrics."""
+    split: Literal["train", "test"] | None = None
+    """Those of "test" are put aside: the final model is measured on them, and nothing else."""
+    batch: str | None = None
+    """The lot, shift or day of the part."""
+    defect_type: str | None = None
+
+
 class TrainingRequest(BaseModel):
     """What to train, from which pictures, and where the bundle goes."""
 
@@ -69,9 +88,7 @@ class TrainingRequest(BaseModel):
     name: BundleName
     root: Path
     """The models folder; the bundle becomes `<root>/<name>/<next version>/`."""
-    normal_images: list[Path]
-    anomaly_images: list[Path] = []
-    """Optional: they make the metrics; the model learns from normal pictures only."""
+    pictures: list[TrainingPicture]
     method: AnomalySettings = DEFAULT_SETTINGS
     input_height: int = Field(default=224, ge=64, le=1024, multiple_of=INPUT_MULTIPLE)
     input_width: int = Field(default=224, ge=64, le=1024, multiple_of=INPUT_MULTIPLE)
@@ -114,26 +131,28 @@ class _Training:
 
     def run(self) -> Bundle:
         request = self._request
-        given = len(request.normal_images)
-        if given < MINIMUM_NORMAL_IMAGES:
-            raise TrainingError(
-                f"{given} normal pictures were given; at least {MINIMUM_NORMAL_IMAGES} are needed"
-            )
+        self._need_normal_pictures()
         embeddings, dataset = self._embed_images()
-        normal, anomaly = embeddings[:given], embeddings[given:]
+        learnt, anomaly = self._indices("normal"), self._indices("anomaly")
         normal_scores, anomaly_scores = cross_validate(
-            self._method, normal, anomaly, request.seed, request.threads, self._report_fold
+            self._method,
+            embeddings[learnt],
+            embeddings[anomaly],
+            request.seed,
+            request.threads,
+            self._report_fold,
         )
-        dataset = _with_scores(dataset, np.concatenate([normal_scores, anomaly_scores]))
         threshold = choose_threshold(normal_scores, request.allowed_false_reject_rate)
 
         self._report(TESTED, "Learning from all normal pictures")
+        fitted = self._method.fit(embeddings[learnt], request.seed)
+        scores = np.empty(len(dataset))
+        scores[learnt], scores[anomaly] = normal_scores, anomaly_scores
+        held_out = np.concatenate(self._held_out())
+        scores[held_out] = score(fitted, embeddings[held_out], request.threads)
+        dataset = _with_scores(dataset, scores)
         model = whole_model(
-            self._backbone,
-            self._method,
-            self._method.fit(normal, request.seed),
-            self._size.height,
-            self._size.width,
+            self._backbone, self._method, fitted, self._size.height, self._size.width
         )
         self._report(LEARNT, "Writing the model")
         description = ModelDescription(
@@ -147,6 +166,8 @@ class _Training:
                 normal_scores, threshold, request.allowed_false_reject_rate
             ),
             metrics=evaluate(normal_scores, anomaly_scores, threshold) if len(anomaly) else None,
+            defect_types=self._defect_types(anomaly, scores, threshold),
+            held_out=self._measure_held_out(scores, threshold),
             histogram=histogram(normal_scores, anomaly_scores),
             worst_pictures=worst_pictures(scored_pictures(dataset), threshold),
             scene=self._scene.reference(),
@@ -161,12 +182,41 @@ class _Training:
         self._on_progress(1.0, f"{request.name} version {bundle.manifest.version} is trained")
         return bundle
 
+    def _need_normal_pictures(self) -> None:
+        learnt, (held_out, _) = len(self._indices("normal")), self._held_out()
+        if learnt < MINIMUM_NORMAL_IMAGES:
+            besides = f", besides {len(held_out)} to test on" if len(held_out) else ""
+            raise TrainingError(
+                f"{learnt} normal pictures were given{besides}; "
+                f"at least {MINIMUM_NORMAL_IMAGES} are needed"
+            )
+
+    def _indices(self, label: Label, held_out: bool = False) -> Indices:
+        pictures = enumerate(self._request.pictures)
+        found = (i for i, p in pictures if (p.label, p.split == "test") == (label, held_out))
+        return np.fromiter(found, np.int64)
+
+    def _held_out(self) -> tuple[Indices, Indices]:
+        """The normal and the anomalous pictures that only the final model is measured on."""
+        return self._indices("normal", held_out=True), self._indices("anomaly", held_out=True)
+
+    def _measure_held_out(self, scores: Scores, threshold: float) -> HeldOut | None:
+        normal, anomaly = self._held_out()
+        if not len(normal) + len(anomaly):
+            return None
+        types = self._defect_types(anomaly, scores, threshold)
+        return measure_held_out(scores[normal], scores[anomaly], types, threshold)
+
+    def _defect_types(self, anomaly: Indices, scores: Scores, threshold: float) -> list[DefectType]:
+        types = (self._request.pictures[i].defect_type for i in anomaly)
+        return defect_types(zip(types, scores[anomaly].tolist(), strict=True), threshold)
+
     def _report(self, share: float, message: str) -> None:
         self._stop_if_cancelled()
         self._on_progress(share, message)
 
     def _report_fold(self, fold: int) -> None:
-        folds = fold_count(len(self._request.normal_images))
+        folds = fold_count(len(self._indices("normal")))
         share = READ + (TESTED - READ) * fold / folds
         self._report(share, f"Testing on unseen pictures, {fold + 1} of {folds}")
 
@@ -175,41 +225,32 @@ class _Training:
             raise TrainingCancelled(f"the training of {self._request.name} was cancelled")
 
     def _embed_images(self) -> tuple[Embeddings, list[DatasetImage]]:
-        """Embeddings of all pictures, the normal ones first."""
+        """Embeddings of all pictures, and what the manifest keeps of them."""
         request, size = self._request, self._size
         model = embedding_model(self._backbone, self._method, size.height, size.width)
         engine = OnnxRuntimeEngine(model, request.threads)
-        labelled: list[tuple[Path, Label]] = [
-            *((path, "normal") for path in request.normal_images),
-            *((path, "anomaly") for path in request.anomaly_images),
-        ]
-        folder = common_folder([path for path, _ in labelled])
-        embeddings = self._room(engine, len(labelled))
+        pictures = request.pictures
+        folder = common_folder([picture.path for picture in pictures])
+        embeddings = self._room(engine, len(pictures))
         dataset: list[DatasetImage] = []
         bad: list[str] = []
-        for i, (path, label) in enumerate(labelled):
-            share = READ * i / len(labelled)
-            self._report(share, f"Reading picture {i + 1} of {len(labelled)}")
+        for i, picture in enumerate(pictures):
+            share = READ * i / len(pictures)
+            self._report(share, f"Reading picture {i + 1} of {len(pictures)}")
             try:
-                image = read_image(path)
+                image = read_image(picture.path)
                 model_input = to_model_input(
                     image, size.height, size.width, request.significant_bits
                 )
             except ImageError as error:
                 message = str(error)
-                bad.append(message if str(path) in message else f"{path}: {message}")
+                named = str(picture.path) in message
+                bad.append(message if named else f"{picture.path}: {message}")
                 continue
-            if label == "normal":
+            if picture.label == "normal" and picture.split != "test":
                 self._scene.add(image, request.significant_bits)
             embeddings.put(i, engine.run({IMAGE: model_input})[EMBEDDING])
-            dataset.append(
-                DatasetImage(
-                    sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-                    name=os.path.relpath(path, folder),
-                    label=label,
-                    split="train" if label == "normal" else "test",
-                )
-            )
+            dataset.append(_dataset_image(picture, folder))
         if bad:
             raise TrainingError(f"{len(bad)} bad pictures:\n" + "\n".join(bad))
         return embeddings, dataset
@@ -226,12 +267,25 @@ class _Training:
             raise TrainingError(str(error)) from error
 
 
+def _dataset_image(picture: TrainingPicture, folder: Path) -> DatasetImage:
+    held_out = picture.split == "test"
+    return DatasetImage(
+        sha256=hashlib.sha256(picture.path.read_bytes()).hexdigest(),
+        name=os.path.relpath(picture.path, folder),
+        label=picture.label,
+        split="train" if picture.label == "normal" and not held_out else "test",
+        batch=picture.batch,
+        defect_type=picture.defect_type,
+        held_out=held_out,
+    )
+
+
 def common_folder(paths: Sequence[Path]) -> Path:
     """The deepest folder that holds all paths."""
     return Path(os.path.commonpath([path.absolute().parent for path in paths]))
 
 
-def score_statistics(scores: npt.NDArray[np.float64]) -> ScoreStatistics:
+def score_statistics(scores: Scores) -> ScoreStatistics:
     """What the manifest keeps of the scores [n], n >= 2."""
     return ScoreStatistics(
         count=len(scores),
@@ -242,9 +296,7 @@ def score_statistics(scores: npt.NDArray[np.float64]) -> ScoreStatistics:
     )
 
 
-def _with_scores(
-    dataset: Sequence[DatasetImage], scores: npt.NDArray[np.float64]
-) -> list[DatasetImage]:
+def _with_scores(dataset: Sequence[DatasetImage], scores: Scores) -> list[DatasetImage]:
     return [
         image.model_copy(update={"score": score})
         for image, score in zip(dataset, scores.tolist(), strict=True)

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from support.pictures import labelled
 from support.real_pictures import COOKIES, Split, elpv
 
 from okng.models.anomaly import MethodSettings, methods
@@ -53,7 +54,7 @@ def trained(split: Split, settings: MethodSettings, size: int, seed: int, root: 
         TrainingRequest(
             name="bench",
             root=root,
-            normal_images=split.train,
+            pictures=labelled(split.train),
             method=settings,
             input_height=size,
             input_width=size,

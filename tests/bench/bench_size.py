@@ -28,6 +28,7 @@ import elpv_dataset
 import numpy as np
 from pydantic import TypeAdapter
 from support.line_chart import Chart, svg
+from support.pictures import labelled
 
 from okng.models.anomaly import AnomalySettings, methods
 from okng.models.anomaly_model import AnomalyModel
@@ -76,7 +77,7 @@ def measure(method: str, paths: Sequence[Path], size_px: int) -> Cost:
             TrainingRequest(
                 name="size",
                 root=Path(folder),
-                normal_images=list(paths),
+                pictures=labelled(paths),
                 method=TypeAdapter(AnomalySettings).validate_python({"type": method}),
                 input_height=size_px,
                 input_width=size_px,

@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import pytest
-from support.pictures import texture
+from support.pictures import labelled, texture
 
 from okng.models.anomaly_model import AnomalyModel, JudgementError, is_anomalous
 from okng.models.bundle import Bundle, BundleError
@@ -19,7 +19,7 @@ def bundle(tmp_path: Path, textures: Callable[[int], list[Path]]) -> Bundle:
         TrainingRequest(
             name="textures",
             root=tmp_path / "models",
-            normal_images=textures(20),
+            pictures=labelled(textures(20)),
             input_height=64,
             input_width=96,
         )

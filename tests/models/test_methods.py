@@ -12,7 +12,7 @@ import onnx
 import pytest
 from onnx import TensorProto
 from pydantic import TypeAdapter, ValidationError
-from support.pictures import scratched, texture
+from support.pictures import labelled, scratched, texture
 
 from okng.models.anomaly import AnomalySettings, MethodSettings, create_method, methods
 from okng.models.anomaly.composition import embedding_model, judgement_model, whole_model
@@ -126,8 +126,7 @@ def test_a_trained_bundle_finds_and_shows_a_scratch(
         TrainingRequest(
             name="textures",
             root=tmp_path / "models",
-            normal_images=textures(24),
-            anomaly_images=anomalies,
+            pictures=labelled(textures(24), anomalies),
             method=settings_of(type_),
             input_height=SIZE,
             input_width=SIZE,
@@ -163,7 +162,7 @@ def test_identical_pictures_make_a_model_that_passes_them(
         TrainingRequest(
             name="same",
             root=tmp_path / "models",
-            normal_images=paths,
+            pictures=labelled(paths),
             method=settings_of(type_),
             input_height=SIZE,
             input_width=SIZE,

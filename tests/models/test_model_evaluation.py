@@ -4,7 +4,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from support.pictures import Pictures, scratched
+from support.pictures import Pictures, labelled, scratched
 
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.evaluation import evaluate
@@ -26,7 +26,7 @@ def model(tmp_path: Path, paths: list[Path]) -> AnomalyModel:
     request = TrainingRequest(
         name="textures",
         root=tmp_path / "models",
-        normal_images=paths[:LEARNT],
+        pictures=labelled(paths[:LEARNT]),
         input_height=96,
         input_width=96,
     )
@@ -138,7 +138,7 @@ def test_masks_are_what_is_neither_black_nor_transparent(tmp_path: Path) -> None
 
 def test_real_defects_are_found_where_they_are(tmp_path: Path, cookies: Pictures) -> None:
     bundle = train(
-        TrainingRequest(name="cookies", root=tmp_path / "models", normal_images=cookies.train)
+        TrainingRequest(name="cookies", root=tmp_path / "models", pictures=labelled(cookies.train))
     )
     training = cookies.train[0].parent
     masks = sorted((training.parent / COOKIE_MASKS).glob("anomaly-*.png"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
-from support.pictures import Pictures
+from support.pictures import Pictures, labelled
 
 from okng.models.anomaly import AnomalySettings, methods
 from okng.models.anomaly_model import AnomalyModel, is_anomalous
@@ -18,8 +18,7 @@ def model_of(pictures: Pictures, root: Path, type_: str) -> AnomalyModel:
         TrainingRequest(
             name="parts",
             root=root,
-            normal_images=pictures.train,
-            anomaly_images=pictures.anomaly[:10],
+            pictures=labelled(pictures.train, pictures.anomaly[:10]),
             method=TypeAdapter(AnomalySettings).validate_python({"type": type_}),
         )
     )

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
-from support.pictures import Pictures, texture
+from support.pictures import Pictures, labelled, texture
 from support.scene import lit_from_the_left, parts, shifted, turned
 
 from okng.models.bundle import load_bundle
@@ -235,7 +235,7 @@ def test_a_training_keeps_the_scene_in_the_bundle(tmp_path: Path) -> None:
     for number, image in enumerate(parts(0, 24)):
         paths.append(tmp_path / f"{number}.png")
         cv2.imwrite(str(paths[-1]), image)
-    bundle = train(TrainingRequest(name="parts", root=tmp_path, normal_images=paths))
+    bundle = train(TrainingRequest(name="parts", root=tmp_path, pictures=labelled(paths)))
     reference = load_bundle(bundle.path).manifest.scene
     assert reference == learnt([read_image(path) for path in paths])
     assert reference is not None

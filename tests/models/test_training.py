@@ -9,9 +9,11 @@ import cv2
 import numpy as np
 import pytest
 from pydantic import ValidationError
-from support.pictures import scratched, texture
+from support.pictures import labelled, scratched, texture
 
+from okng.models.anomaly_model import AnomalyModel
 from okng.models.bundle import list_bundles, load_bundle
+from okng.models.preprocessing import read_image
 from okng.models.training.training import (
     TrainingCancelled,
     TrainingError,
@@ -28,8 +30,7 @@ def request_of(tmp_path: Path) -> Callable[..., TrainingRequest]:
         return TrainingRequest(
             name="textures",
             root=tmp_path / "models",
-            normal_images=normal,
-            anomaly_images=anomaly or [],
+            pictures=labelled(normal, anomaly or []),
             input_height=64,
             input_width=64,
             author="Anna",
@@ -74,6 +75,8 @@ def test_the_bundle_tells_where_the_model_comes_from(
         "label": "anomaly",
         "split": "test",
         "batch": None,
+        "defect_type": None,
+        "held_out": False,
     }
     score = manifest.dataset[-1].score
     assert score is not None
@@ -82,6 +85,38 @@ def test_the_bundle_tells_where_the_model_comes_from(
     assert (None in scores, len(scores)) == (False, 21)
     assert np.mean(np.array(scores, float)) == pytest.approx(manifest.normal_scores.mean)
     assert manifest.warnings == []
+
+
+def test_pictures_put_aside_are_measured_by_the_final_model_and_told_apart(
+    tmp_path: Path, textures: Textures, request_of: Requests
+) -> None:
+    paths = [*textures(26), *(tmp_path / f"scratched-{i}.png" for i in range(5))]
+    for i, path in enumerate(paths[26:]):
+        cv2.imwrite(str(path), scratched(i))
+    known, request = labelled(paths[:26], paths[26:]), request_of([])
+    test = [one.model_copy(update={"split": "test"}) for one in known[22:26] + known[29:]]
+    test[4:] = [one.model_copy(update={"defect_type": "scratch"}) for one in test[4:]]
+    rest = known[:22] + known[26:29]
+    without = train(request.model_copy(update={"pictures": rest})).manifest
+    bundle = train(request.model_copy(update={"pictures": test + rest}))
+
+    manifest = bundle.manifest
+    assert manifest.files == without.files
+    assert manifest.threshold == without.threshold
+    assert (manifest.false_rejects, manifest.metrics) == (without.false_rejects, without.metrics)
+    assert (manifest.defect_types, without.held_out) == ([], None)
+    held_out = manifest.held_out
+    assert held_out is not None
+    assert (held_out.normal, held_out.anomaly, held_out.caught) == (4, 2, 2)
+    assert [(one.name, one.pictures, one.caught) for one in held_out.defect_types] == [
+        ("scratch", 2, 2)
+    ]
+    model = AnomalyModel.load(bundle.path)
+    for path, image in zip(paths[22:26] + paths[29:], manifest.dataset[:6], strict=True):
+        assert image.held_out
+        assert image.score == pytest.approx(model.judge(read_image(path)).score, rel=1e-4)
+    with pytest.raises(TrainingError, match=r"^18 normal pictures were given, besides 4 to test"):
+        train(request.model_copy(update={"pictures": test + known[:18]}))
 
 
 def test_the_same_request_gives_the_same_model(textures: Textures, request_of: Requests) -> None:

@@ -1,11 +1,14 @@
 """Pictures of parts: what real ones a test may use, and surfaces made up in a moment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 import numpy.typing as npt
+
+from okng.models.training.training import TrainingPicture
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,14 @@ class Pictures:
     train: list[Path]
     normal: list[Path]
     anomaly: list[Path]
+
+
+def labelled(normal: Iterable[Path], anomaly: Iterable[Path] = ()) -> list[TrainingPicture]:
+    """Pictures to train from, of which nothing but the label is known."""
+    return [
+        *(TrainingPicture(path=path, label="normal") for path in normal),
+        *(TrainingPicture(path=path, label="anomaly") for path in anomaly),
+    ]
 
 
 def texture(seed: int) -> npt.NDArray[np.uint8]:
