@@ -35,6 +35,7 @@ from okng.models.evaluation import Histogram, Metrics
 from okng.models.evaluation.defect_types import DefectType
 from okng.models.evaluation.held_out import HeldOut
 from okng.models.evaluation.intervals import Interval
+from okng.models.evaluation.review import ReviewBand
 from okng.models.evaluation.worst import ScoredPicture
 from okng.models.imported.settings import ImportedSettings
 from okng.models.scene.reference import SceneReference
@@ -100,14 +101,24 @@ class FalseRejects(_Strict):
     """How many good parts the threshold rejects.
 
     `rejected` of `unseen` good pictures score over the threshold by models that had not seen them;
-    `interval` is the 95 % confidence interval of that share (Clopper-Pearson).
+    `interval` is the 95 % interval of that share among the next 1,000 good parts
+    (`okng.models.evaluation.intervals.prediction_interval`; before format 4 Clopper and Pearson's).
     """
 
     expected_rate: float
     """The rate asked for; where it is outside the interval, the share that was counted."""
     rejected: int = Field(ge=0)
     unseen: int = Field(ge=1)
+    independent: int | None = Field(default=None, ge=1)
+    """As how many pictures they count in the interval: fewer where those of a batch are alike."""
     interval: Interval
+
+
+class CrossValidation(_Strict):
+    """By what the pictures were dealt into so many folds, each scored by a model without it."""
+
+    by: Literal["picture", "batch"]
+    folds: int = Field(ge=2)
 
 
 class ModelDescription(_Strict):
@@ -122,6 +133,10 @@ class ModelDescription(_Strict):
     normal_scores: ScoreStatistics
     false_rejects: FalseRejects | None = None
     """None in bundles of format 1."""
+    cross_validation: CrossValidation | None = None
+    """None before format 4, and for models that were scored by themselves."""
+    review_band: ReviewBand | None = None
+    """Scores so near to the threshold that a person should look; None before format 4."""
     metrics: Metrics | None
     """None where no anomalous picture was given."""
     defect_types: list[DefectType] = []

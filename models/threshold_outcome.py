@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict
 from okng.models.anomaly_model import is_anomalous
 from okng.models.bundle import DatasetImage, FalseRejects, Manifest
 from okng.models.evaluation import Metrics, evaluate
+from okng.models.evaluation.held_out import HeldOut
+from okng.models.evaluation.review import ReviewBand, measure_review_band
+from okng.models.training.measurement import measure_put_aside
 from okng.models.training.threshold import allowed_rate_of, measure_false_rejects
 
 
@@ -18,13 +21,17 @@ class ThresholdError(ValueError):
 class ThresholdOutcome(BaseModel):
     """A threshold beside the model's own.
 
-    All figures are of scores by models that had not seen the picture.
+    All figures are of scores by models that had not seen the picture; `held_out` is apart.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     threshold: float
     false_rejects: FalseRejects
+    review_band: ReviewBand | None
+    """Of the model's own width, around this threshold; None in bundles without one."""
+    held_out: HeldOut | None
+    """None where no picture was put aside."""
     metrics: Metrics | None
     """None where no anomalous picture was given."""
     changed: list[DatasetImage]
@@ -44,7 +51,10 @@ def outcome_at(
     rate = allowed_rate_of(normal, threshold) if allowed_rate is None else allowed_rate
     return ThresholdOutcome(
         threshold=threshold,
-        false_rejects=measure_false_rejects(normal, threshold, rate),
+        false_rejects=measure_false_rejects(normal, threshold, rate, _unseen_batches(manifest)),
+        review_band=manifest.review_band
+        and measure_review_band(normal, threshold, manifest.review_band.distance),
+        held_out=measure_put_aside(manifest.dataset, threshold),
         metrics=evaluate(normal, anomaly, threshold) if len(anomaly) else None,
         changed=_changed(manifest, threshold),
     )
@@ -63,6 +73,14 @@ def unseen_scores(manifest: Manifest, label: str) -> np.ndarray[tuple[int], np.d
             f"{manifest.format_version}, which keeps no score per picture: train it again"
         )
     return np.array(scores, dtype=np.float64)
+
+
+def _unseen_batches(manifest: Manifest) -> list[str | None] | None:
+    """Of the normal pictures; None unless whole batches were unseen."""
+    tested = manifest.cross_validation
+    if tested is None or tested.by != "batch":
+        return None
+    return [one.batch for one in manifest.dataset if one.label == "normal" and not one.held_out]
 
 
 def _changed(manifest: Manifest, threshold: float) -> list[DatasetImage]:

@@ -9,11 +9,16 @@ from collections.abc import Callable
 from statistics import NormalDist
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
 CONFIDENCE = 0.95
 _Z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
 _HALVINGS = 60
+NEXT_PARTS = 1000
+"""What is predicted is predicted of so many parts."""
+
+Floats = npt.NDArray[np.float64]
 
 
 class Interval(BaseModel):
@@ -53,6 +58,27 @@ def clopper_pearson(successes: int, count: int) -> Interval:
     return Interval(low=low, high=high)
 
 
+def prediction_interval(successes: float, count: float, future: int) -> Interval:
+    """Interval of the share of the next `future` trials, after some `successes` among `count`.
+
+    Clopper and Pearson's limits, but for so many more trials instead of infinitely many, so the
+    chance in those counts as well. Where a success is to exceed the k-th highest of `count` scores
+    (so k - 1 did), the next ones are Beta-binomial(k, count + 1 - k), whatever the distribution
+    (Fligner and Wolfe, American Statistician 30, 1976, 78-85), and the upper limit is exact. For
+    trials that are not independent, both counts may be fractions. Raises ValueError for no trial.
+    """
+    _need(count)
+    tail = (1 - CONFIDENCE) / 2
+    low, high = 0.0, 1.0
+    if successes > 0:
+        below = _beta_binomial_cdf(successes, count + 1 - successes, future)
+        low = float(np.argmax(below > tail)) / future
+    if successes < count:
+        below = _beta_binomial_cdf(successes + 1, count - successes, future)
+        high = float(np.argmax(below >= 1 - tail)) / future
+    return Interval(low=low, high=high)
+
+
 def auroc_interval(area: float, normal: int, anomaly: int) -> Interval:
     """Interval of an AUROC from so many normal and anomalous scores.
 
@@ -85,7 +111,7 @@ def f1_interval(true_positives: int, false_positives: int, false_negatives: int)
     return Interval(low=2 * share.low / (1 + share.low), high=2 * share.high / (1 + share.high))
 
 
-def _need(count: int) -> None:
+def _need(count: float) -> None:
     if count < 1:
         raise ValueError(f"an interval needs at least one picture, not {count}")
 
@@ -104,6 +130,15 @@ def _falling_zero(function: Callable[[float], float], low: float, high: float) -
         else:
             high = middle
     return (low + high) / 2
+
+
+def _beta_binomial_cdf(a: float, b: float, count: int) -> Floats:
+    """The chances of at most 0, 1, ... `count` successes, where their share is Beta(a, b)."""
+    i = np.arange(count)
+    none = np.log((b + i) / (a + b + i)).sum()
+    steps = np.log((count - i) / (i + 1)) + np.log((a + i) / (b + count - i - 1))
+    logarithms = none + np.concatenate([[0.0], np.cumsum(steps)])
+    return np.cumsum(np.exp(logarithms))
 
 
 def _binomial_cdf(successes: int, count: int, share: float) -> float:

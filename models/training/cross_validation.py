@@ -11,21 +11,14 @@ from okng.models.anomaly.composition import EMBEDDING, SCORE, judgement_model
 from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.method import AnomalyMethod, FittedMethod
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
-
-FOLDS, FOLDS_OF_MANY, MANY = 10, 5, 1000
-"""From 1,000 normal pictures on, five folds: every model still learns from 800 or more, and what
-a tenth more would add is too little to be measured, while every fold costs a whole learning."""
-
-
-def fold_count(normal: int) -> int:
-    """How many folds so many normal pictures are dealt into."""
-    return FOLDS if normal < MANY else FOLDS_OF_MANY
+from okng.models.training.folds import Folds
 
 
 def cross_validate(
     method: AnomalyMethod,
     normal: Embeddings,
     anomaly: Embeddings,
+    folds: Folds,
     seed: int,
     threads: int,
     on_fold: Callable[[int], None] = lambda fold: None,
@@ -33,18 +26,15 @@ def cross_validate(
     """Score each picture by a model that learnt from the other folds' normal ones.
 
     The anomalous ones are dealt out to the folds as well, so that both classes are scored by
-    models learnt from equally many pictures. `on_fold` is called before each of the
-    `fold_count` folds. Returns the scores [n] of the normal and of the anomalous ones.
+    models learnt from equally many pictures. `on_fold` is called before each of the folds.
+    Returns the scores [n] of the normal and of the anomalous ones.
     """
-    folds = fold_count(len(normal))
-    order = np.random.default_rng(seed).permutation(len(normal))
     normal_scores, anomaly_scores = np.empty(len(normal)), np.empty(len(anomaly))
-    for fold in range(folds):
+    for fold in range(len(folds)):
         on_fold(fold)
-        unseen = np.sort(order[fold::folds])
+        unseen, dealt = folds.normal[fold], folds.anomaly[fold]
         fitted = method.fit(normal[np.delete(np.arange(len(normal)), unseen)], seed)
         normal_scores[unseen] = score(fitted, normal[unseen], threads)
-        dealt = np.arange(fold, len(anomaly), folds)
         anomaly_scores[dealt] = score(fitted, anomaly[dealt], threads)
     return normal_scores, anomaly_scores
 

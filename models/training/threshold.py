@@ -5,13 +5,15 @@ that equals the weakest defect seen, or, without defects, a score that rejects e
 """
 
 import math
+from collections.abc import Sequence
 from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
 
 from okng.models.bundle import FalseRejects
-from okng.models.evaluation.intervals import Interval, clopper_pearson
+from okng.models.evaluation.intervals import NEXT_PARTS, Interval, prediction_interval
+from okng.models.training.batch_effect import independent_count
 
 MINIMUM_SPREAD = 0.01
 """Least standard deviation of log scores: other engines round otherwise, whatever the pictures."""
@@ -19,6 +21,9 @@ MINIMUM_SPREAD = 0.01
 SMALLEST_SCORE = 0.1
 """Scores below count as this: where all pictures are the same, rounding alone makes scores of some
 hundredths, while normal parts score 5 and more with every method."""
+
+REVIEWED_RATES = 3
+"""Half a decade of rates, down and up: what a person would call about the same strictness."""
 
 RATE_LIMIT = 1e-5
 BISECTIONS = 40
@@ -29,25 +34,47 @@ def choose_threshold(
 ) -> float:
     """The score over which a picture is anomalous, so that about the allowed share of good ones is.
 
-    It is the upper prediction bound `exp(mean + t * s * sqrt(1 + 1/n))` of the logarithms of the n
-    scores, t the quantile `1 - rate` of Student's t with n - 1 degrees of freedom (Hahn and
-    Meeker, "Statistical Intervals", 1991, 4.7): where scores are log-normal, the rate is the
-    chance that the next good part exceeds it. It reaches beyond the highest of few scores.
+    With `1 / rate - 1` scores or more it is the k-th highest, k = floor(rate * (n + 1)). The next
+    good part exceeds it with a chance of k / (n + 1), whatever the scores' distribution, if only
+    their order tells nothing (Vovk, Gammerman and Shafer, "Algorithmic Learning in a Random World",
+    2005, 4.1: conformal prediction); the share of all good parts over it is Beta(k, n + 1 - k)
+    distributed (Wilks, Annals of Mathematical Statistics 12, 1941, 91-96).
 
-    With `1 / rate` scores or more it is at least their quantile `1 - rate`, rounded up to a score
-    that occurred, in case their tail is longer. Raises ValueError for fewer than two scores.
+    Fewer scores than that hold no such score. Then it is the upper prediction bound
+    `exp(mean + t * s * sqrt(1 + 1/n))` of the logarithms, t the quantile `1 - rate` of Student's t
+    with n - 1 degrees of freedom (Hahn and Meeker, "Statistical Intervals", 1991, 4.7), and at
+    least the highest score: the chance is the rate where scores are log-normal, and at most
+    1 / (n + 1) where they are not. So a smaller rate never has a lower threshold.
+    Raises ValueError for fewer than two scores.
     """
     n = len(unseen_normal_scores)
     if n < 2:
         raise ValueError(f"{n} scores of normal pictures; at least 2 are needed")
     logarithms = np.log(np.maximum(unseen_normal_scores, SMALLEST_SCORE))
-    spread = max(float(logarithms.std(ddof=1)), MINIMUM_SPREAD)
+    spread = MINIMUM_SPREAD
+    # The product of a rate such as 0.01 and a whole number may fall short by rounding.
+    rank = math.floor(allowed_false_reject_rate * (n + 1) + 1e-9)
+    if rank == 0:
+        spread = max(float(logarithms.std(ddof=1)), MINIMUM_SPREAD)
     t = student_t_quantile(1 - allowed_false_reject_rate, n - 1)
     bound = math.exp(float(logarithms.mean()) + t * spread * math.sqrt(1 + 1 / n))
-    if n * allowed_false_reject_rate < 1:
-        return bound
-    quantile = np.quantile(unseen_normal_scores, 1 - allowed_false_reject_rate, method="higher")
-    return max(bound, float(quantile))
+    ascending = np.sort(unseen_normal_scores)
+    return max(bound, float(ascending[-min(max(rank, 1), n)]))
+
+
+def review_distance(
+    unseen_normal_scores: npt.NDArray[np.float64],
+    threshold: float,
+    allowed_false_reject_rate: float,
+) -> float:
+    """Half the width of the review band around `threshold`.
+
+    It reaches down to the threshold that would be chosen if three times as many good parts might
+    be rejected (`REVIEWED_RATES`), and as far up: at most that share of good parts is marked or
+    rejected, with the chance that `choose_threshold` gives.
+    """
+    rate = min(REVIEWED_RATES * allowed_false_reject_rate, 0.5)
+    return max(threshold - choose_threshold(unseen_normal_scores, rate), 0.0)
 
 
 def allowed_rate_of(unseen_normal_scores: npt.NDArray[np.float64], threshold: float) -> float:
@@ -79,19 +106,26 @@ def measure_false_rejects(
     unseen_normal_scores: npt.NDArray[np.float64],
     threshold: float,
     allowed_false_reject_rate: float,
+    batches: Sequence[str | None] | None = None,
+    next_parts: int = NEXT_PARTS,
 ) -> FalseRejects:
     """How many good parts `threshold` rejects, counted on the scores that it was chosen from.
 
-    The interval of the rejected share is Clopper and Pearson's: none of 20 means "up to 168 of
-    1,000", not "none". Its lower end is 0 unless it is over the rate that was asked for: one
-    reject among few scores doesn't say that a threshold made for fewer rejects that many. Their
-    interval covers more than it must, which makes up for the choice on
-    the same scores: of 20 to 300 log-normal and exponential ones it held the true share in at
-    least 95 % of trainings. Raises ValueError without scores.
+    The interval is of the rejected share of the next `next_parts` good ones: none of 20 means "up
+    to 170 of 1,000", not "none" (`prediction_interval`). That the same scores chose the threshold
+    takes nothing from its upper end, which is exact for a threshold at the k-th highest score and
+    holds for one above it. Its lower end is 0 unless it is over the rate that was asked for: one
+    reject among few scores doesn't say that a threshold made for fewer rejects that many.
+
+    With `batches` [n], the scores must be of models that had not seen the picture's batch; the
+    interval then counts as many pictures as are independent (Korn and Graubard, Survey Methodology
+    24, 1998, 193-201). Raises ValueError without scores.
     """
     count = len(unseen_normal_scores)
     rejected = int(np.sum(unseen_normal_scores > threshold))
-    interval = clopper_pearson(rejected, count)
+    logarithms = np.log(np.maximum(unseen_normal_scores, SMALLEST_SCORE))
+    independent = independent_count(logarithms, batches)
+    interval = prediction_interval(rejected * independent / count, independent, next_parts)
     held = interval.low <= allowed_false_reject_rate <= interval.high
     if held:
         interval = Interval(low=0, high=interval.high)
@@ -99,6 +133,7 @@ def measure_false_rejects(
         expected_rate=allowed_false_reject_rate if held else rejected / count,
         rejected=rejected,
         unseen=count,
+        independent=independent,
         interval=interval,
     )
 

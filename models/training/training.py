@@ -28,6 +28,7 @@ from okng.models.bundle import (
     BackboneReference,
     Bundle,
     BundleName,
+    CrossValidation,
     DatasetImage,
     ModelDescription,
     ModelInput,
@@ -36,13 +37,18 @@ from okng.models.bundle import (
 )
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import evaluate, histogram
-from okng.models.evaluation.defect_types import DefectType, defect_types
-from okng.models.evaluation.held_out import HeldOut, measure_held_out
+from okng.models.evaluation.review import measure_review_band
 from okng.models.evaluation.worst import ScoredPicture, worst_pictures
 from okng.models.preprocessing import ImageError, read_image, to_model_input
 from okng.models.scene.learning import SceneLearner
-from okng.models.training.cross_validation import cross_validate, fold_count, score
-from okng.models.training.threshold import choose_threshold, measure_false_rejects
+from okng.models.training.cross_validation import cross_validate, score
+from okng.models.training.folds import deal_folds
+from okng.models.training.measurement import measure_defect_types, measure_put_aside
+from okng.models.training.threshold import (
+    choose_threshold,
+    measure_false_rejects,
+    review_distance,
+)
 
 MINIMUM_NORMAL_IMAGES = 20
 
@@ -134,15 +140,18 @@ class _Training:
         self._need_normal_pictures()
         embeddings, dataset = self._embed_images()
         learnt, anomaly = self._indices("normal"), self._indices("anomaly")
+        folds = deal_folds(self._batches(learnt), self._batches(anomaly), request.seed)
         normal_scores, anomaly_scores = cross_validate(
             self._method,
             embeddings[learnt],
             embeddings[anomaly],
+            folds,
             request.seed,
             request.threads,
-            self._report_fold,
+            lambda fold: self._report_fold(fold, len(folds)),
         )
-        threshold = choose_threshold(normal_scores, request.allowed_false_reject_rate)
+        rate = request.allowed_false_reject_rate
+        threshold = choose_threshold(normal_scores, rate)
 
         self._report(TESTED, "Learning from all normal pictures")
         fitted = self._method.fit(embeddings[learnt], request.seed)
@@ -160,14 +169,23 @@ class _Training:
             backbone=BackboneReference(name=self._backbone.name, sha256=self._backbone.sha256),
             input=self._size,
             threshold=threshold,
-            allowed_false_reject_rate=request.allowed_false_reject_rate,
+            allowed_false_reject_rate=rate,
             normal_scores=score_statistics(normal_scores),
             false_rejects=measure_false_rejects(
-                normal_scores, threshold, request.allowed_false_reject_rate
+                normal_scores,
+                threshold,
+                rate,
+                self._batches(learnt) if folds.by == "batch" else None,
+            ),
+            cross_validation=CrossValidation(by=folds.by, folds=len(folds)),
+            review_band=measure_review_band(
+                normal_scores, threshold, review_distance(normal_scores, threshold, rate)
             ),
             metrics=evaluate(normal_scores, anomaly_scores, threshold) if len(anomaly) else None,
-            defect_types=self._defect_types(anomaly, scores, threshold),
-            held_out=self._measure_held_out(scores, threshold),
+            defect_types=measure_defect_types(
+                [one for one in dataset if not one.held_out], threshold
+            ),
+            held_out=measure_put_aside(dataset, threshold),
             histogram=histogram(normal_scores, anomaly_scores),
             worst_pictures=worst_pictures(scored_pictures(dataset), threshold),
             scene=self._scene.reference(),
@@ -175,7 +193,7 @@ class _Training:
             seed=request.seed,
             author=request.author,
             created_at=datetime.now(UTC),
-            warnings=dataset_warnings(dataset),
+            warnings=[*filter(None, [folds.warning]), *dataset_warnings(dataset)],
         )
         self._stop_if_cancelled()
         bundle = write_bundle(request.root, request.name, description, model)
@@ -196,27 +214,18 @@ class _Training:
         found = (i for i, p in pictures if (p.label, p.split == "test") == (label, held_out))
         return np.fromiter(found, np.int64)
 
+    def _batches(self, pictures: Indices) -> list[str | None]:
+        return [self._request.pictures[i].batch for i in pictures]
+
     def _held_out(self) -> tuple[Indices, Indices]:
         """The normal and the anomalous pictures that only the final model is measured on."""
         return self._indices("normal", held_out=True), self._indices("anomaly", held_out=True)
-
-    def _measure_held_out(self, scores: Scores, threshold: float) -> HeldOut | None:
-        normal, anomaly = self._held_out()
-        if not len(normal) + len(anomaly):
-            return None
-        types = self._defect_types(anomaly, scores, threshold)
-        return measure_held_out(scores[normal], scores[anomaly], types, threshold)
-
-    def _defect_types(self, anomaly: Indices, scores: Scores, threshold: float) -> list[DefectType]:
-        types = (self._request.pictures[i].defect_type for i in anomaly)
-        return defect_types(zip(types, scores[anomaly].tolist(), strict=True), threshold)
 
     def _report(self, share: float, message: str) -> None:
         self._stop_if_cancelled()
         self._on_progress(share, message)
 
-    def _report_fold(self, fold: int) -> None:
-        folds = fold_count(len(self._indices("normal")))
+    def _report_fold(self, fold: int, folds: int) -> None:
         share = READ + (TESTED - READ) * fold / folds
         self._report(share, f"Testing on unseen pictures, {fold + 1} of {folds}")
 
