@@ -7,7 +7,7 @@ from pathlib import Path
 
 from okng.device.cameras import Camera
 from okng.device.outputs import Output, outputs
-from okng.device.recipe import RecipeVersion
+from okng.device.recipe import Recipe, RecipeVersion
 from okng.device.types import ModelIdentity, ModelReference
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.bundle import BundleError, list_bundles
@@ -29,6 +29,8 @@ class ActiveRecipe:
     outputs: tuple[Output, ...]
     scene: SceneComparison | None = None
     """What pictures are held against; None where the model has learnt no scene."""
+    review_distance: float = 0.0
+    """Parts that score no farther from the threshold are marked for review; 0 marks none."""
 
     def close(self) -> None:
         """Sets its outputs inactive."""
@@ -55,7 +57,15 @@ def activate(
         threshold = model.threshold if threshold is None else threshold
     kinds = outputs()
     made = tuple(kinds[one.type](one, camera) for one in version.recipe.outputs)
-    return ActiveRecipe(version, model, identity, threshold, made, scene)
+    distance = _review_distance(version.recipe, model)
+    return ActiveRecipe(version, model, identity, threshold, made, scene, distance)
+
+
+def _review_distance(recipe: Recipe, model: AnomalyModel | None) -> float:
+    if recipe.review_distance is not None:
+        return recipe.review_distance
+    band = model.bundle.manifest.review_band if model else None
+    return band.distance if band else 0.0
 
 
 def identity_of(model: AnomalyModel) -> ModelIdentity:

@@ -21,6 +21,7 @@ from okng.device.outputs import OutputFault, Signal
 from okng.device.part import Failure, Part
 from okng.device.types import Frame, Inspection, Outcome, Severity, StageLatency
 from okng.models.anomaly_model import Judgement, is_anomalous
+from okng.models.evaluation.review import is_suspicious
 
 log = logging.getLogger(__name__)
 
@@ -135,6 +136,7 @@ class InferenceThread:
             latency=_latency(part, judgement, started_ns, verdict_ns, output_ns),
             simulated=frame.simulated if frame else False,
             late=late,
+            review=_is_for_review(part.recipe, outcome, judgement),
         )
         return Judged(part, inspection, judgement.anomaly_map if judgement else None)
 
@@ -174,6 +176,12 @@ def _decide(
         assert failure
         return failure.outcome, failure.reason
     return (Outcome.NG if is_anomalous(judgement.score, recipe.threshold) else Outcome.OK), None
+
+
+def _is_for_review(recipe: ActiveRecipe, outcome: Outcome, judgement: Judgement | None) -> bool:
+    if judgement is None or recipe.threshold is None or outcome not in (Outcome.OK, Outcome.NG):
+        return False
+    return is_suspicious(judgement.score, recipe.threshold, recipe.review_distance)
 
 
 def _is_late(part: Part, verdict_ns: int) -> bool:

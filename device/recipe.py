@@ -47,6 +47,9 @@ class Recipe(Message):
     model: ModelReference | None = None
     threshold: float | None = None
     """A score above it is NG; null takes the model's own."""
+    review_distance: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    """Parts that score no farther from the threshold are marked for review; 0 marks none, null
+    takes the width that the model's training found."""
     outputs: tuple[OutputSettings, ...] = ()
     safe_output: Literal["NG", "NONE"] = "NG"
     """Signal for a part that could not be judged; OK is not possible."""

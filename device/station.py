@@ -184,8 +184,7 @@ class Station:
             Refused: it runs already, isn't there, or hasn't passed its regression set.
         """
         with self._changing:
-            update = {"model": model, "threshold": threshold}
-            recipe = self._recipe.version.recipe.model_copy(update=update)
+            recipe = _with_model(self._recipe.version.recipe, model, threshold)
             return self._apply(recipe, ChangeKind.PROMOTION, why, author)
 
     def roll_back_model(self, why: str, author: str) -> AppliedRecipe:
@@ -200,8 +199,7 @@ class Station:
             if before is None:
                 raise Refused(f"there is no model version before the present one in {name!r}")
             reference = ModelReference(name=before.model.name, version=before.model.version)
-            update = {"model": reference, "threshold": before.threshold}
-            recipe = self._recipe.version.recipe.model_copy(update=update)
+            recipe = _with_model(self._recipe.version.recipe, reference, before.threshold)
             return self._apply(recipe, ChangeKind.ROLLBACK, why, author)
 
     def start_trial(
@@ -498,6 +496,13 @@ def _arming(recipe: Recipe, mode: Mode) -> Arming | LineTriggerSettings:
     if isinstance(recipe.trigger, LineTriggerSettings):
         return recipe.trigger
     return "free_running" if mode is Mode.COLLECT else "software"
+
+
+def _with_model(recipe: Recipe, model: ModelReference, threshold: float | None) -> Recipe:
+    """A width of the review band that was set by hand belonged to the model before; none stays."""
+    distance = 0.0 if recipe.review_distance == 0 else None
+    update = {"model": model, "threshold": threshold, "review_distance": distance}
+    return recipe.model_copy(update=update)
 
 
 def _scene_note(recipe: ActiveRecipe) -> str | None:

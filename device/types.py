@@ -18,7 +18,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 Image = NDArray[np.uint8] | NDArray[np.uint16]
 """Pixels, HxW (mono) or HxWx3 (BGR), uint8 or uint16."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of the inspection as stored and published; raised when a consumer could break."""
 
 Name = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_\-]{0,63}$")]
@@ -221,6 +221,9 @@ class Inspection(Message):
     simulated: bool = False
     late: bool = False
     """True when the verdict came after the recipe's time limit: the safe output had been given."""
+    review: bool = False
+    """True when the score is so near to the threshold that a person should look at the part; the
+    verdict and its outputs are as ever."""
     scene: SceneDeviation | None = None
     """Null without a picture, and for models that have learnt no scene."""
 

@@ -19,6 +19,7 @@ from okng.webui.api.promotions import promotions
 from okng.webui.api.recipes import recipes
 from okng.webui.api.regression import regression
 from okng.webui.api.results import results
+from okng.webui.api.reviews import reviews
 from okng.webui.api.station import station
 from okng.webui.api.thresholds import thresholds
 from okng.webui.claim_code import ClaimCode
@@ -44,6 +45,7 @@ API_TOPICS = (
     jobs,
     inspections,
     results,
+    reviews,
     live,
     account,
 )

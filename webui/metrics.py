@@ -42,6 +42,11 @@ class StationCollector(Collector):
     def collect(self) -> Iterator[Metric]:
         """All figures now."""
         yield self._inspections()
+        yield GaugeMetricFamily(
+            "okng_inspections_to_review",
+            "Parts near the threshold that nobody has looked at yet.",
+            self._station.reviews.waiting(),
+        )
         yield self._viewers()
         try:
             status = self._station.quick_device.status()

@@ -18,6 +18,7 @@ from okng.device.store.ledger import Ledger
 from okng.device.store.promotions import PromotionStore
 from okng.device.store.recipes import RecipeStore
 from okng.device.store.regression import RegressionStore
+from okng.device.store.reviews import ReviewStore
 from okng.device.store.state import StationState
 from okng.device.store.trials import TrialStore
 from okng.webui.broadcast import Broadcast
@@ -48,6 +49,7 @@ class Services:
     users: Users
     tokens: Tokens
     ledger: Ledger
+    reviews: ReviewStore
     datasets: DatasetStore
     recipes: RecipeStore
     state: StationState
@@ -75,6 +77,7 @@ class Services:
             users=Users(database),
             tokens=Tokens(database),
             ledger=Ledger(data_dir),
+            reviews=ReviewStore(data_dir),
             datasets=DatasetStore(data_dir),
             recipes=RecipeStore(data_dir),
             state=StationState(data_dir),

@@ -34,6 +34,7 @@ _COLUMNS = (
     "threshold",
     "picture_path",
     "picture_sha256",
+    "review",
 )
 # Fields of Inspection that a column holds whole; the others go into `details`.
 _IN_COLUMNS = {
@@ -47,6 +48,7 @@ _IN_COLUMNS = {
     "threshold",
     "picture_path",
     "picture_sha256",
+    "review",
 }
 _INSERT = (
     f"INSERT INTO inspections ({', '.join(_COLUMNS)}, details) "
@@ -137,6 +139,7 @@ class Ledger:
         end: datetime | None = None,
         limit: int = 50,
         scene_changed: bool = False,
+        to_review: bool = False,
     ) -> list[RecordedInspection]:
         """Inspections, the newest first; with `since` the oldest after it first.
 
@@ -149,8 +152,11 @@ class Ledger:
             end: only triggered before.
             limit: at most this many.
             scene_changed: only those judged while the scene counted as changed.
+            to_review: only those marked for review that nobody has looked at yet.
         """
-        query = page_query(before, since, outcome, recipe, start, end, limit, scene_changed)
+        query = page_query(
+            before, since, outcome, recipe, start, end, limit, scene_changed, to_review
+        )
         return [_inspection(row) for row in self._database.connection.execute(*query)]
 
     def iterate(
@@ -271,6 +277,7 @@ def page_query(
     end: datetime | None,
     limit: int,
     scene_changed: bool = False,
+    to_review: bool = False,
 ) -> tuple[str, list[Any]]:
     """SQL and values of `Ledger.page`; no filter leads to a look at every row."""
     where: list[str] = []
@@ -303,9 +310,13 @@ def page_query(
             where.append(f"seq <= (SELECT max(seq) {rows})")
             values += [first_us, last_us]
     table = "inspections"
-    if scene_changed:
-        # Another index would lead to every row that it finds: such parts are few.
+    # Another index would lead to every row that it finds: such parts are few.
+    if to_review:
+        table += " INDEXED BY inspections_marked"
+        where.append("review = 1 AND seq NOT IN (SELECT seq FROM reviews)")
+    elif scene_changed:
         table += " INDEXED BY inspections_scene_changed"
+    if scene_changed:
         where.append("json_extract(details, '$.scene.changed')")
     condition = f"WHERE {' AND '.join(where)} " if where else ""
     order = "DESC" if since is None else "ASC"
@@ -331,6 +342,7 @@ def _insert(connection: sqlite3.Connection, entry: LedgerEntry, sinks: Sequence[
             inspection.threshold,
             inspection.picture_path,
             inspection.picture_sha256,
+            inspection.review,
             _details(inspection),
         ),
     )

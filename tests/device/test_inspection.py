@@ -11,14 +11,16 @@ import cv2
 import numpy as np
 import pytest
 from support.running_station import AUTHOR, RunningStation
-from support.station import eventually
+from support.station import eventually, write_pictures
 
+from okng.device.cameras.pylon import PylonCameraSettings
 from okng.device.client import DeviceRefused
 from okng.device.outputs.camera_output import CameraOutputSettings
 from okng.device.recipe import Recipe
 from okng.device.triggers.line import LineTriggerSettings
 from okng.device.triggers.timer import TimerTriggerSettings
 from okng.device.types import Inspection, Mode, ModelReference, Outcome, TriggerSource
+from okng.models.bundle import read_manifest
 
 
 def test_good_parts_are_ok_and_scratched_ones_ng(station: RunningStation) -> None:
@@ -54,6 +56,33 @@ def test_a_result_carries_what_a_quality_manager_asks_for(
     anomaly_map = station.ledger.anomaly_map(inspection.inspection_id)
     assert anomaly_map is not None
     assert anomaly_map.max() > 0
+
+
+def test_parts_near_the_threshold_are_marked_and_keep_their_verdict(
+    make_station: Callable[..., RunningStation], tmp_path: Path
+) -> None:
+    always_the_same = write_pictures(tmp_path / "one", 1)
+    camera = PylonCameraSettings(emulate=True, image_folder=always_the_same)
+    station = make_station(camera=camera)
+    station.inspect()
+    first = station.judge()
+    assert first.score is not None
+    band = read_manifest(station.settings.data_dir / "models/discs/1").review_band
+    assert band is not None
+    for distance, threshold, outcome, review in [
+        (None, first.score + band.distance * 0.9, Outcome.OK, True),
+        (None, first.score - band.distance * 0.9, Outcome.NG, True),
+        (None, first.score + band.distance * 5, Outcome.OK, False),
+        (band.distance * 6, first.score + band.distance * 5, Outcome.OK, True),
+        (0.0, first.score + band.distance * 0.9, Outcome.OK, False),
+    ]:
+        station.inspect(threshold=threshold, review_distance=distance)
+        part = station.judge()
+        assert (part.score, part.outcome, part.review) == (
+            pytest.approx(first.score),
+            outcome,
+            review,
+        )
 
 
 def test_every_stage_has_its_latency(station: RunningStation) -> None:

@@ -33,6 +33,7 @@ FULL: dict[str, Any] = {
     "scene": {"light": {"limits": 1.5, "says": "left +9 %, right −8 %"}, "changed": True},
     "simulated": True,
     "late": True,
+    "review": True,
     "triggered_at": datetime(2026, 3, 1, 12, 0, 0, 123456, timezone(timedelta(hours=2))),
 }
 

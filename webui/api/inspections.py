@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from apiflask import APIBlueprint
@@ -12,6 +12,7 @@ from flask import Response, abort, stream_with_context
 from pydantic import AwareDatetime, Field
 
 from okng.device.store.ledger import RecordedInspection
+from okng.device.store.reviews import Review
 from okng.device.types import Inspection, Message, Name, Outcome, StageLatency
 from okng.webui.api.documents import gives
 from okng.webui.api.parameters import Page
@@ -24,7 +25,7 @@ inspections = APIBlueprint("inspections", __name__, tag="Inspections")
 CSV_COLUMNS = (
     *("seq", "inspection_id", "trigger_id", "triggered_at", "station", "source", "part_id"),
     *("outcome", "reason", "score", "threshold", "recipe", "recipe_version", "model"),
-    *("model_version", "late", "simulated", "picture_path", *StageLatency.model_fields),
+    *("model_version", "late", "review", "simulated", "picture_path", *StageLatency.model_fields),
 )
 CSV_ROWS_AT_ONCE = 500
 
@@ -47,6 +48,8 @@ class InspectionFilter(Page, Period):
     recipe: Name | None = None
     scene_changed: bool = False
     """Only those judged while the scene counted as changed."""
+    to_review: bool = False
+    """Only those so near to the threshold that a person should look, and nobody has yet."""
 
 
 class Entry(Message):
@@ -54,6 +57,8 @@ class Entry(Message):
 
     seq: int
     inspection: Inspection
+    review: Review | None
+    """What a person found that the part really is; null when nobody has looked."""
 
 
 class Inspections(Message):
@@ -78,7 +83,7 @@ def list_inspections(wanted: InspectionFilter) -> Inspections:
     found = services().ledger.page(**dict(wanted))
     more = len(found) == wanted.limit and wanted.since is None
     return Inspections(
-        inspections=[Entry(seq=one.seq, inspection=one) for one in found],
+        inspections=_entries(found),
         next_before=found[-1].seq if more else None,
     )
 
@@ -87,8 +92,8 @@ def list_inspections(wanted: InspectionFilter) -> Inspections:
 @inspections.output(Entry)
 def get_inspection(inspection_id: str) -> Entry:
     """One inspection."""
-    found = _recorded(inspection_id)
-    return Entry(seq=found.seq, inspection=found)
+    (entry,) = _entries([_recorded(inspection_id)])
+    return entry
 
 
 @inspections.get("/inspections/<inspection_id>/picture")
@@ -156,6 +161,11 @@ def _flat(one: RecordedInspection) -> dict[str, object]:
 def _no_formula(text: str | None) -> str | None:
     """Text from outside that no spreadsheet takes for a formula (OWASP, "CSV Injection")."""
     return f"'{text}" if text and text[0] in "=+-@\t\r" else text
+
+
+def _entries(found: Sequence[RecordedInspection]) -> list[Entry]:
+    reviewed = services().reviews.of(one.seq for one in found)
+    return [Entry(seq=one.seq, inspection=one, review=reviewed.get(one.seq)) for one in found]
 
 
 def _recorded(inspection_id: str) -> RecordedInspection:

@@ -46,6 +46,8 @@ class Summary(Message):
     by_hour: list[HourCount]
     """Each UTC hour, those without a trigger too."""
     latency: LatencyPercentiles
+    to_review: int
+    """How many parts near the threshold nobody has looked at yet."""
 
 
 @results.get("/summary")
@@ -62,6 +64,7 @@ def summary(past: Hours) -> Summary:
         yield_ratio=totals.yield_ratio,
         by_hour=_every_hour(services().ledger.by_hour(start, now), start, now),
         latency=_latency(start),
+        to_review=services().reviews.waiting(start),
     )
 
 

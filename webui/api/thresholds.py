@@ -10,6 +10,8 @@ from okng.device.store.ledger import RecordedInspection
 from okng.device.types import Message, ModelIdentity
 from okng.models.bundle import FalseRejects, Manifest
 from okng.models.evaluation import Metrics
+from okng.models.evaluation.held_out import HeldOut
+from okng.models.evaluation.review import ReviewBand
 from okng.models.evaluation.worst import ScoredPicture
 from okng.models.threshold_outcome import ThresholdError, outcome_at, unseen_scores
 from okng.models.training.threshold import choose_threshold
@@ -42,6 +44,10 @@ class ThresholdEffect(Message):
 
     threshold: float
     false_rejects: FalseRejects
+    review_band: ReviewBand | None
+    """Good parts that would be marked for review; null for models without a band."""
+    held_out: HeldOut | None
+    """Of the pictures that were put aside, apart; null where none was."""
     metrics: Metrics | None
     """Null when the dataset had no anomalous picture."""
     changed_pictures: int
@@ -73,6 +79,8 @@ def get_threshold_effect(name: str, version: int, choice: ThresholdChoice) -> Th
     return ThresholdEffect(
         threshold=threshold,
         false_rejects=outcome.false_rejects,
+        review_band=outcome.review_band,
+        held_out=outcome.held_out,
         metrics=outcome.metrics,
         changed_pictures=len(outcome.changed),
         pictures=with_ids(shown),

@@ -4,6 +4,7 @@ import { showDateTime } from "../format.js";
 import { Latency } from "./latency.js";
 import { KnownVerdict } from "./regression_set.js";
 import { PartPicture } from "./part_picture.js";
+import { ReviewQuestion } from "./review.js";
 import { Scene } from "./scene.js";
 import { ScoreBar } from "./score_bar.js";
 import { VerdictPlate } from "./verdict.js";
@@ -38,7 +39,7 @@ function Facts({ seq, inspection }) {
 }
 
 /** Everything there is to know of one part, in a dialog. */
-export function InspectionDetail({ entry, onClose }) {
+export function InspectionDetail({ entry, onClose, onSettled }) {
   const dialog = useRef(null);
   const [heat, setHeat] = useState(true);
   useEffect(() => { dialog.current.showModal(); }, []);
@@ -58,10 +59,11 @@ export function InspectionDetail({ entry, onClose }) {
         <section class="detail-facts">
           <${VerdictPlate} inspection=${inspection} />
           <${ScoreBar} score=${inspection.score} threshold=${inspection.threshold} />
+          <${ReviewQuestion} entry=${entry} onSettled=${onSettled} />
           <${Latency} latency=${inspection.latency} />
           ${inspection.scene && html`<${Scene} scene=${inspection.scene} note=${inspection.scene.changed && "Judged while the scene counted as changed."} />`}
           <${KnownVerdict} inspection=${inspection} />
-          <${Facts} ...${entry} />
+          <${Facts} seq=${entry.seq} inspection=${inspection} />
         </section>
       </div>
     </dialog>`;

@@ -1,7 +1,10 @@
 import { html } from "../preact.js";
 import { useThreshold } from "../threshold.js";
 import { methodName, showCount, showDateTime, showPercent, showRatio, showScore } from "../format.js";
+import { DefectTypes } from "./defect_types.js";
 import { FalseRejects } from "./false_rejects.js";
+import { HeldOut } from "./held_out.js";
+import { ReviewBand } from "./review_band.js";
 import { ScoreHistogram } from "./score_histogram.js";
 import { ThresholdSlider } from "./threshold_slider.js";
 import { WorstPictures } from "./worst_pictures.js";
@@ -65,22 +68,27 @@ function WithoutMetrics({ manifest }) {
 /**
  * Everything a model's manifest says that a person wants to know, at the threshold of the slider.
  * `used` is the recipe's threshold for this model, null where another model runs; `onUse` takes one
- * into the recipe, or null for the trained one.
+ * into the recipe, or null for the trained one. `distance` is the recipe's width of the review band,
+ * null for the trained one; `onReview` takes one into the recipe.
  */
-export function ModelFigures({ manifest, used, onUse }) {
+export function ModelFigures({ manifest, used, onUse, distance, onReview }) {
   // Before format 3 a bundle has no score per picture, so nothing can be tried out.
   const hasScores = manifest.dataset.every((image) => image.score !== null);
   const tried = useThreshold(manifest, hasScores && used ? used : manifest.threshold);
   const { threshold } = tried;
-  const { false_rejects: rejects, metrics } = tried.effect ?? manifest;
+  const { false_rejects: rejects, metrics, review_band: band, held_out: heldOut } = tried.effect ?? manifest;
+  const width = distance ?? band?.distance ?? 0;
   const count = (label) => manifest.dataset.filter((image) => image.label === label).length;
   return html`
-    ${rejects && html`<${FalseRejects} rejects=${rejects} metrics=${metrics} />`}
+    ${rejects && html`<${FalseRejects} rejects=${rejects} metrics=${metrics} tested=${manifest.cross_validation} />`}
+    ${heldOut && html`<${HeldOut} found=${heldOut} />`}
     ${metrics ? html`<${Figures} metrics=${metrics} threshold=${threshold} />` : html`<${WithoutMetrics} manifest=${manifest} />`}
     ${manifest.warnings?.length > 0 && html`
       <div class="message warning"><ul>${manifest.warnings.map((warning) => html`<li key=${warning}>${warning}</li>`)}</ul></div>`}
-    <${ScoreHistogram} histogram=${manifest.histogram} threshold=${threshold} />
+    <${ScoreHistogram} histogram=${manifest.histogram} threshold=${threshold} distance=${width} />
+    ${band && html`<${ReviewBand} band=${band} distance=${distance} onReview=${onReview} />`}
     ${hasScores && html`<${ThresholdSlider} manifest=${manifest} ...${tried} used=${used} onUse=${onUse} />`}
+    ${manifest.defect_types.length > 0 && html`<${DefectTypes} types=${manifest.defect_types} />`}
     ${metrics && html`<${Confusion} metrics=${metrics} />`}
     ${manifest.worst_pictures.length > 0 && html`<${WorstPictures} manifest=${manifest} />`}
     <dl class="facts small">

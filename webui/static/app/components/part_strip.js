@@ -17,6 +17,7 @@ export function PartStrip({ parts, held, onHold }) {
               ? html`<img src=${address.picture(inspection.inspection_id, WIDTH_PX)} loading="lazy" alt="" />`
               : html`<span class="no-picture" />`}
             <${VerdictTag} outcome=${inspection.outcome} />
+            ${inspection.review && html`<span class="tag review">review</span>`}
             <span class="small quiet">${inspection.score === null ? "–" : showScore(inspection.score)}</span>
           </button>
         </li>`)}

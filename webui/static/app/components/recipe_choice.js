@@ -36,6 +36,9 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
     <${NumberField} label="Threshold" value=${recipe.threshold} changed=${changed("threshold")}
       onChange=${(value) => onChange({ ...recipe, threshold: value || null })}
       hint="A score above it is NG. 0: the one that the model's training chose." />
+    <${NumberField} label="Review within" value=${recipe.review_distance} changed=${changed("review_distance")}
+      onChange=${(value) => onChange({ ...recipe, review_distance: value })}
+      hint="A part whose score is so near to the threshold is marked for a person to look at. 0: none is. The Model page goes back to the trained width." />
     <ul class="rows">
       ${recipes.map((entry) => html`
         <li key=${entry.name}><div><b>${entry.name}</b>

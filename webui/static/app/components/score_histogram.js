@@ -8,10 +8,10 @@ const HEAD = 34;
 // A tick nearer to the threshold than this would be written over it.
 const EDGE_TEXT = 64;
 
-/** The axis covers all scores and the threshold, with a little air. */
-function axisOf(edges, threshold) {
-  const low = Math.min(edges[0], threshold);
-  const high = Math.max(edges.at(-1), threshold);
+/** The axis covers all scores, the threshold and its review band, with a little air. */
+function axisOf(edges, threshold, distance) {
+  const low = Math.min(edges[0], threshold - distance);
+  const high = Math.max(edges.at(-1), threshold + distance);
   const air = (high - low || 1) * 0.08;
   const [from, to] = [low - air, high + air];
   return (score) => (WIDTH * (score - from)) / (to - from);
@@ -28,10 +28,10 @@ function Bars({ name, counts, below, edges, x, unit }) {
   });
 }
 
-/** Scores of normal and anomalous pictures, stacked, with the threshold between OK and NG. */
-export function ScoreHistogram({ histogram, threshold }) {
+/** Scores of normal and anomalous pictures, stacked; the threshold between OK and NG, in its review band. */
+export function ScoreHistogram({ histogram, threshold, distance }) {
   const { edges, normal, anomaly } = histogram;
-  const x = axisOf(edges, threshold);
+  const x = axisOf(edges, threshold, distance);
   const highest = Math.max(...normal.map((count, bin) => count + anomaly[bin]), 1);
   const unit = (HEIGHT - FOOT - HEAD) / highest;
   const line = x(threshold);
@@ -44,6 +44,9 @@ export function ScoreHistogram({ histogram, threshold }) {
             <rect class="hatch-ground" width="5" height="5" /><rect class="hatch-line" width="2" height="5" />
           </pattern>
         </defs>
+        ${distance > 0 && html`<rect class="review-band" data-testid="review-band" x=${x(threshold - distance)} y=${HEAD - 10}
+          width=${x(threshold + distance) - x(threshold - distance)} height=${HEIGHT - FOOT - HEAD + 10}>
+          <title>${`to review: scores ${showScore(threshold - distance)} to ${showScore(threshold + distance)}`}</title></rect>`}
         <${Bars} name="normal" counts=${normal} edges=${edges} x=${x} unit=${unit} />
         <${Bars} name="anomaly" counts=${anomaly} below=${normal} edges=${edges} x=${x} unit=${unit} />
         <path class="axis" d=${`M0 ${HEIGHT - FOOT}H${WIDTH}`} />
@@ -58,6 +61,7 @@ export function ScoreHistogram({ histogram, threshold }) {
       <figcaption class="legend small">
         <span><i class="swatch normal" />normal</span>
         <span><i class="swatch anomaly" />anomaly (hatched)</span>
+        ${distance > 0 && html`<span><i class="swatch review" />to review</span>`}
         <span class="quiet">anomaly score; each picture was scored by a model that had not seen it</span>
       </figcaption>
     </figure>`;

@@ -6,11 +6,12 @@ export function VerdictPlate({ inspection }) {
   if (!inspection) {
     return html`<div class="plate waiting" data-testid="verdict" data-outcome="">No part yet</div>`;
   }
-  const { outcome, reason, late } = inspection;
+  const { outcome, reason, late, review } = inspection;
   return html`
     <div class=${`plate ${outcome}`} data-testid="verdict" data-outcome=${outcome} aria-live="polite">
       <${OUTCOME_SHAPES[outcome]} size=${96} />
       <div><span class="plate-word">${outcome}</span>
+        ${review && html`<p class="plate-reason" data-testid="to-review">Near the threshold: to be reviewed on the Results page.</p>`}
         ${(reason || late) && html`<p class="plate-reason">${reason ?? "The verdict came after the time limit."}</p>`}</div>
     </div>`;
 }

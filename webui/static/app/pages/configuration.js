@@ -105,7 +105,7 @@ export function ConfigurationPage() {
     ["region", "Region", changed("acquisition.roi")],
     ["trigger", "Trigger", changed("trigger")],
     ["outputs", "Outputs", ["outputs", "safe_output", "time_limit_ms"].some(changed)],
-    ["recipe", "Recipe", ["name", "threshold"].some(changed)],
+    ["recipe", "Recipe", ["name", "threshold", "review_distance"].some(changed)],
   ];
   const needsCamera = html`<p class="quiet">The camera's limits show here when it is there.</p>`;
 

@@ -76,6 +76,10 @@ function Detail({ model, status, inUse }) {
     await applyRecipe({ ...runningRecipe(status), threshold });
     notify(threshold === null ? "The recipe uses the trained threshold again." : `The recipe uses the threshold ${showScore(threshold)} now.`);
   });
+  const applyReview = (distance) => attempt(async () => {
+    await applyRecipe({ ...runningRecipe(status), review_distance: distance });
+    notify(distance === 0 ? "No part is marked for review any more." : "Parts near the threshold are marked for review.");
+  });
   return html`
     <header class="detail-head">
       <h1>${model.name} <span class="quiet">version ${model.version}</span></h1>
@@ -87,7 +91,8 @@ function Detail({ model, status, inUse }) {
           : html`<button class="strong" onClick=${use}>Use this version in the recipe</button>`}
     </header>
     <${ShadowTrial} running=${status?.trial?.version} onChange=${reload} />
-    <${ModelFigures} manifest=${manifest} used=${inUse ? status.threshold : null} onUse=${inUse ? applyThreshold : null} />
+    <${ModelFigures} manifest=${manifest} used=${inUse ? status.threshold : null} onUse=${inUse ? applyThreshold : null}
+      distance=${inUse ? runningRecipe(status).review_distance ?? null : null} onReview=${inUse ? applyReview : null} />
     <${RegressionSet} model=${model} standing=${standing} onChange=${reload} />
     <${PromotionHistory} changes=${history.changes} />`;
 }

@@ -1,13 +1,14 @@
 // What came of all parts: totals, hours, and each single one.
 import { html, useCallback, useEffect, useState } from "../preact.js";
 import { address, get, query } from "../api.js";
-import { showDateTime, showMs, showScore } from "../format.js";
+import { showCount, showDateTime, showMs, showScore } from "../format.js";
 import { attempt } from "../notices.js";
 import { useRefresh } from "../refresh.js";
 import { Counters } from "../components/counters.js";
 import { ChoiceField } from "../components/fields.js";
 import { HourChart } from "../components/hour_chart.js";
 import { InspectionDetail } from "../components/inspection_detail.js";
+import { ReviewTag } from "../components/review.js";
 import { VerdictTag } from "../components/verdict.js";
 
 const PAGE = 25;
@@ -18,9 +19,9 @@ const SCENES = [["", "All"], ["true", "Changed"]];
 
 function useSummary(hours) {
   const [summary, setSummary] = useState(null);
-  useRefresh(useCallback(() => attempt(async () =>
-    setSummary(await get(`results/summary?hours=${hours}`))), [hours]));
-  return summary;
+  const load = useCallback(() => attempt(async () => setSummary(await get(`results/summary?hours=${hours}`))), [hours]);
+  useRefresh(load);
+  return [summary, load];
 }
 
 function Latencies({ latency }) {
@@ -29,12 +30,13 @@ function Latencies({ latency }) {
 }
 
 function Row({ entry, onOpen }) {
-  const { inspection } = entry;
+  const { inspection, review } = entry;
   return html`
     <tr class=${inspection.outcome} onClick=${onOpen}>
       <td><button class="row-button" onClick=${onOpen} aria-label=${`Part ${inspection.trigger_id}`}>${inspection.trigger_id}</button></td>
       <td>${showDateTime(inspection.triggered_at)}</td>
-      <td><${VerdictTag} outcome=${inspection.outcome} />${inspection.scene?.changed && html` <span class="tag">scene changed</span>`}</td>
+      <td><${VerdictTag} outcome=${inspection.outcome} />${inspection.scene?.changed && html` <span class="tag">scene changed</span>`}
+        <${ReviewTag} inspection=${inspection} review=${review} /></td>
       <td class="right">${showScore(inspection.score)}</td>
       <td class="right">${showScore(inspection.threshold)}</td>
       <td>${inspection.part_id ?? inspection.reason ?? ""}</td>
@@ -43,8 +45,8 @@ function Row({ entry, onOpen }) {
     </tr>`;
 }
 
-function Parts({ hours }) {
-  const [filter, setFilter] = useState({ outcome: "", recipe: "", scene_changed: "" });
+function Parts({ hours, toReview, onReviewed }) {
+  const [filter, setFilter] = useState({ outcome: "", recipe: "", scene_changed: "", to_review: "" });
   const [recipes, setRecipes] = useState([]);
   const [pages, setPages] = useState([null]);
   const [found, setFound] = useState({ inspections: [], next_before: null });
@@ -58,6 +60,8 @@ function Parts({ hours }) {
     setFound(await get(`inspections${query({ ...filter, from, before, limit: PAGE })}`))), [key, before]);
   useRefresh(load);
 
+  const settled = (entry) => { setOpen(entry); load(); onReviewed(); };
+  const reviews = [["", "All"], ["true", `To review (${showCount(toReview)})`]];
   const set = (name) => (value) => { setFilter({ ...filter, [name]: value }); setPages([null]); };
   return html`
     <section class="parts" aria-label="Parts">
@@ -66,6 +70,7 @@ function Parts({ hours }) {
         <${ChoiceField} label="Recipe" value=${filter.recipe} onChange=${set("recipe")}
           options=${[["", "All"], ...recipes.map(({ name }) => [name, name])]} />
         <${ChoiceField} label="Scene" value=${filter.scene_changed} options=${SCENES} onChange=${set("scene_changed")} />
+        <${ChoiceField} label="Review" value=${filter.to_review} options=${reviews} onChange=${set("to_review")} />
         <a class="button" href=${address.csv({ outcome: filter.outcome, from })} download="inspections.csv">Download CSV</a>
       </div>
       <div class="table-frame">
@@ -81,13 +86,13 @@ function Parts({ hours }) {
         <button disabled=${pages.length === 1} onClick=${() => setPages(pages.slice(0, -1))}>Newer</button>
         <button disabled=${found.next_before === null} onClick=${() => setPages([...pages, found.next_before])}>Older</button>
       </nav>
-      ${open && html`<${InspectionDetail} key=${open.seq} entry=${open} onClose=${() => setOpen(null)} />`}
+      ${open && html`<${InspectionDetail} key=${open.seq} entry=${open} onClose=${() => setOpen(null)} onSettled=${settled} />`}
     </section>`;
 }
 
 export function ResultsPage() {
   const [hours, setHours] = useState("24");
-  const summary = useSummary(hours);
+  const [summary, reload] = useSummary(hours);
   const counts = summary && { OK: summary.ok, NG: summary.ng, ERROR: summary.error, MISSED: summary.missed };
   return html`
     <main class="sheet">
@@ -97,6 +102,6 @@ export function ResultsPage() {
         <${Counters} counts=${counts} />
         <${HourChart} byHour=${summary.by_hour} hours=${Number(hours)} />
         <${Latencies} latency=${summary.latency} />`}
-      <${Parts} hours=${Number(hours)} />
+      <${Parts} hours=${Number(hours)} toReview=${summary?.to_review ?? 0} onReviewed=${reload} />
     </main>`;
 }

@@ -1,0 +1,94 @@
+"""Parts near the threshold over HTTP: what waits, what a person says, where the picture goes."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+import pytest
+from support.page_client import USER, Browser
+
+from okng.device.settings import StationSettings
+from okng.device.store.datasets import DatasetStore
+from okng.device.store.ledger import Ledger, LedgerEntry
+from okng.device.store.pictures import save_picture
+from okng.device.types import Inspection, Label, Outcome, TriggerSource
+
+INSPECTIONS = "/api/v1/inspections"
+
+
+@pytest.fixture
+def parts(settings: StationSettings, browser: Browser) -> list[str]:
+    """Ids of a marked OK with its picture, a marked NG without one, an OK and an ERROR."""
+    path = "images/part.png"
+    sha256 = save_picture(settings.data_dir, path, np.full((48, 64), 90, np.uint8))
+    pictures = [{"picture_path": path, "picture_sha256": sha256}, {}, {}, {}]
+    outcomes = [Outcome.OK, Outcome.NG, Outcome.OK, Outcome.ERROR]
+    recorded = [
+        Inspection(
+            inspection_id=uuid.uuid4().hex,
+            trigger_id=number,
+            station="test",
+            source=TriggerSource.TIMER,
+            triggered_at=datetime.now(UTC),
+            outcome=outcome,
+            review=number <= 2,
+            **picture,  # type: ignore[arg-type]
+        )
+        for number, (outcome, picture) in enumerate(zip(outcomes, pictures, strict=True), 1)
+    ]
+    Ledger(settings.data_dir).record([LedgerEntry(one) for one in recorded], [])
+    return [one.inspection_id for one in recorded]
+
+
+def waiting(browser: Browser) -> list[int]:
+    found = browser.get(f"{INSPECTIONS}?to_review=true").json["inspections"]
+    assert browser.get("/api/v1/results/summary").json["to_review"] == len(found)
+    figures = browser.get("/metrics").text
+    assert f"okng_inspections_to_review {float(len(found))}" in figures
+    return [entry["inspection"]["trigger_id"] for entry in found]
+
+
+def say(browser: Browser, part: str, **finding: Any) -> Any:
+    return browser.post(f"{INSPECTIONS}/{part}/review", json=finding)
+
+
+def test_a_part_is_settled_and_its_picture_becomes_a_training_picture(
+    browser: Browser, settings: StationSettings, parts: list[str]
+) -> None:
+    assert waiting(browser) == [2, 1]
+    settled = say(browser, parts[0], verdict="NG", dataset="discs")
+    assert settled.status_code == 200, settled.text
+    assert (settled.json["verdict"], settled.json["author"]) == ("NG", USER)
+    assert waiting(browser) == [2]
+    (picture,) = DatasetStore(settings.data_dir).pictures("discs")
+    assert (picture.label, picture.author) == (Label.ANOMALY, USER)
+    assert picture.picture_id == settled.json["picture_id"]
+    entry = browser.get(f"{INSPECTIONS}/{parts[0]}").json
+    assert entry["review"] == settled.json
+    assert entry["inspection"]["outcome"] == "OK"
+
+    # Corrected: the picture in the dataset follows, and stays one.
+    assert say(browser, parts[0], verdict="OK", dataset="discs").json["verdict"] == "OK"
+    (picture,) = DatasetStore(settings.data_dir).pictures("discs")
+    assert picture.label is Label.NORMAL
+
+    assert say(browser, parts[1], verdict="NG").json["picture_id"] is None
+    assert say(browser, parts[2], verdict="NG").status_code == 200
+    assert waiting(browser) == []
+
+
+def test_what_can_not_be_reviewed_is_refused_in_words(browser: Browser, parts: list[str]) -> None:
+    for part, finding, status, why in [
+        (parts[3], {"verdict": "OK"}, 409, "ended as ERROR: it has no verdict to review"),
+        (parts[1], {"verdict": "OK", "dataset": "discs"}, 409, "part 2 has no picture"),
+        (parts[1], {"verdict": "MISSED"}, 422, "verdict"),
+        (parts[1], {"verdict": "OK", "dataset": "../x"}, 422, "dataset"),
+        ("0" * 32, {"verdict": "OK"}, 404, "there is no inspection"),
+    ]:
+        answer = say(browser, part, **finding)
+        assert answer.status_code == status
+        assert why in answer.json["message"]
+    assert waiting(browser) == [2, 1]
