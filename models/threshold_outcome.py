@@ -8,9 +8,10 @@ from pydantic import BaseModel, ConfigDict
 from okng.models.anomaly_model import is_anomalous
 from okng.models.bundle import DatasetImage, FalseRejects, Manifest
 from okng.models.evaluation import Metrics, evaluate
+from okng.models.evaluation.defect_types import DefectType
 from okng.models.evaluation.held_out import HeldOut
 from okng.models.evaluation.review import ReviewBand, measure_review_band
-from okng.models.training.measurement import measure_put_aside
+from okng.models.training.measurement import measure_defect_types, measure_put_aside
 from okng.models.training.threshold import allowed_rate_of, measure_false_rejects
 
 
@@ -32,6 +33,7 @@ class ThresholdOutcome(BaseModel):
     """Of the model's own width, around this threshold; None in bundles without one."""
     held_out: HeldOut | None
     """None where no picture was put aside."""
+    defect_types: list[DefectType]
     metrics: Metrics | None
     """None where no anomalous picture was given."""
     changed: list[DatasetImage]
@@ -55,6 +57,9 @@ def outcome_at(
         review_band=manifest.review_band
         and measure_review_band(normal, threshold, manifest.review_band.distance),
         held_out=measure_put_aside(manifest.dataset, threshold),
+        defect_types=measure_defect_types(
+            [one for one in manifest.dataset if not one.held_out], threshold
+        ),
         metrics=evaluate(normal, anomaly, threshold) if len(anomaly) else None,
         changed=_changed(manifest, threshold),
     )

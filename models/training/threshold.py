@@ -70,10 +70,11 @@ def review_distance(
     """Half the width of the review band around `threshold`.
 
     It reaches down to the threshold that would be chosen if three times as many good parts might
-    be rejected (`REVIEWED_RATES`), and as far up: at most that share of good parts is marked or
-    rejected, with the chance that `choose_threshold` gives.
+    be rejected (`REVIEWED_RATES`), which is at least the second highest score, and as far up: that
+    share of good parts is marked or rejected, with the chance that `choose_threshold` gives.
     """
-    rate = min(REVIEWED_RATES * allowed_false_reject_rate, 0.5)
+    at_least = 2 / (len(unseen_normal_scores) + 1)
+    rate = min(max(REVIEWED_RATES * allowed_false_reject_rate, at_least), 0.5)
     return max(threshold - choose_threshold(unseen_normal_scores, rate), 0.0)
 
 

@@ -18,6 +18,7 @@ from okng.models.bundle import (
     load_bundle,
     write_bundle,
 )
+from okng.models.threshold_outcome import outcome_at
 
 MODEL_BYTES = b"as good as any model here"
 
@@ -122,6 +123,22 @@ def test_a_bundle_of_format_2_still_loads(bundle: Bundle) -> None:
     rewrite(bundle, format_version=2, dataset=document["dataset"])
     manifest = load_bundle(bundle.path).manifest
     assert [(image.score, image.batch) for image in manifest.dataset] == [(None, None)]
+
+
+def test_a_bundle_of_format_3_still_loads(bundle: Bundle) -> None:
+    path = bundle.path / MANIFEST
+    document = json.loads(path.read_text())
+    for added in ("cross_validation", "review_band", "defect_types", "held_out"):
+        del document[added]
+    for image in document["dataset"]:
+        del image["defect_type"], image["held_out"]
+        image["score"] = 9.5
+    path.write_text(json.dumps(document))
+    rewrite(bundle, format_version=3, dataset=document["dataset"])
+    manifest = load_bundle(bundle.path).manifest
+    outcome = outcome_at(manifest, 9.0)
+    assert outcome.false_rejects.rejected == len(outcome.changed) == 1
+    assert (outcome.review_band, outcome.held_out, outcome.defect_types) == (None, None, [])
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from support.pictures import labelled, scratched, texture
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.bundle import list_bundles, load_bundle
 from okng.models.preprocessing import read_image
+from okng.models.threshold_outcome import outcome_at
 from okng.models.training.training import (
     TrainingCancelled,
     TrainingError,
@@ -85,6 +86,10 @@ def test_the_bundle_tells_where_the_model_comes_from(
     assert (None in scores, len(scores)) == (False, 21)
     assert np.mean(np.array(scores, float)) == pytest.approx(manifest.normal_scores.mean)
     assert manifest.warnings == []
+    band = manifest.review_band
+    assert band is not None
+    assert band.distance > 0
+    assert band.unseen == 21
 
 
 def test_pictures_put_aside_are_measured_by_the_final_model_and_told_apart(
@@ -105,6 +110,10 @@ def test_pictures_put_aside_are_measured_by_the_final_model_and_told_apart(
     assert manifest.threshold == without.threshold
     assert (manifest.false_rejects, manifest.metrics) == (without.false_rejects, without.metrics)
     assert (manifest.defect_types, without.held_out) == ([], None)
+    outcome = outcome_at(manifest, manifest.threshold, manifest.allowed_false_reject_rate)
+    assert outcome.held_out == manifest.held_out
+    assert (outcome.false_rejects, outcome.metrics) == (manifest.false_rejects, manifest.metrics)
+    assert (outcome.review_band, outcome.changed) == (manifest.review_band, [])
     held_out = manifest.held_out
     assert held_out is not None
     assert (held_out.normal, held_out.anomaly, held_out.caught) == (4, 2, 2)
@@ -117,6 +126,32 @@ def test_pictures_put_aside_are_measured_by_the_final_model_and_told_apart(
         assert image.score == pytest.approx(model.judge(read_image(path)).score, rel=1e-4)
     with pytest.raises(TrainingError, match=r"^18 normal pictures were given, besides 4 to test"):
         train(request.model_copy(update={"pictures": test + known[:18]}))
+
+
+def test_pictures_of_a_batch_are_tested_by_a_model_that_had_seen_none_of_it(
+    textures: Textures, request_of: Requests
+) -> None:
+    known = labelled(textures(24))
+    request = request_of([])
+    days = [
+        one.model_copy(update={"batch": f"2026-11-{1 + i % 3:02}"}) for i, one in enumerate(known)
+    ]
+    manifest = train(request.model_copy(update={"pictures": days})).manifest
+    tested, rejects = manifest.cross_validation, manifest.false_rejects
+    assert tested is not None
+    assert rejects is not None
+    assert (tested.by, tested.folds, manifest.warnings) == ("batch", 3, [])
+    assert [image.batch for image in manifest.dataset[:3]] == [f"2026-11-0{i}" for i in (1, 2, 3)]
+    assert rejects.independent is not None
+    assert 3 <= rejects.independent <= rejects.unseen == 24
+
+    one_day = [one.model_copy(update={"batch": "2026-11-01"}) for one in known]
+    manifest = train(request.model_copy(update={"pictures": one_day})).manifest
+    tested = manifest.cross_validation
+    assert tested is not None
+    assert (tested.by, tested.folds) == ("picture", 10)
+    (warning,) = manifest.warnings
+    assert "all normal pictures are of batch '2026-11-01'" in warning
 
 
 def test_the_same_request_gives_the_same_model(textures: Textures, request_of: Requests) -> None:

@@ -11,7 +11,7 @@ from okng.device.types import Label, Message, Name, Outcome, Verdict
 from okng.webui.access import user_name
 from okng.webui.services import services
 
-reviews = APIBlueprint("reviews", __name__, tag="Inspections")
+reviews = APIBlueprint("reviews", __name__, tag="Reviews")
 
 LABELS = {Verdict.OK: Label.NORMAL, Verdict.NG: Label.ANOMALY}
 

@@ -10,6 +10,7 @@ from okng.device.store.ledger import RecordedInspection
 from okng.device.types import Message, ModelIdentity
 from okng.models.bundle import FalseRejects, Manifest
 from okng.models.evaluation import Metrics
+from okng.models.evaluation.defect_types import DefectType
 from okng.models.evaluation.held_out import HeldOut
 from okng.models.evaluation.review import ReviewBand
 from okng.models.evaluation.worst import ScoredPicture
@@ -48,6 +49,8 @@ class ThresholdEffect(Message):
     """Good parts that would be marked for review; null for models without a band."""
     held_out: HeldOut | None
     """Of the pictures that were put aside, apart; null where none was."""
+    defect_types: list[DefectType]
+    """How many of each known type are caught, those put aside left out."""
     metrics: Metrics | None
     """Null when the dataset had no anomalous picture."""
     changed_pictures: int
@@ -81,6 +84,7 @@ def get_threshold_effect(name: str, version: int, choice: ThresholdChoice) -> Th
         false_rejects=outcome.false_rejects,
         review_band=outcome.review_band,
         held_out=outcome.held_out,
+        defect_types=outcome.defect_types,
         metrics=outcome.metrics,
         changed_pictures=len(outcome.changed),
         pictures=with_ids(shown),

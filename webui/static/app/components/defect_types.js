@@ -2,7 +2,7 @@ import { html } from "../preact.js";
 import { showCount } from "../format.js";
 import { percent } from "./false_rejects.js";
 
-/** How many pictures of each type of defect are caught at the trained threshold. */
+/** How many pictures of each type of defect are caught. */
 export function DefectTypes({ types }) {
   return html`
     <table class="confusion" data-testid="defect-types">

@@ -76,7 +76,7 @@ export function ModelFigures({ manifest, used, onUse, distance, onReview }) {
   const hasScores = manifest.dataset.every((image) => image.score !== null);
   const tried = useThreshold(manifest, hasScores && used ? used : manifest.threshold);
   const { threshold } = tried;
-  const { false_rejects: rejects, metrics, review_band: band, held_out: heldOut } = tried.effect ?? manifest;
+  const { false_rejects: rejects, metrics, review_band: band, held_out: heldOut, defect_types: types } = tried.effect ?? manifest;
   const width = distance ?? band?.distance ?? 0;
   const count = (label) => manifest.dataset.filter((image) => image.label === label).length;
   return html`
@@ -88,7 +88,7 @@ export function ModelFigures({ manifest, used, onUse, distance, onReview }) {
     <${ScoreHistogram} histogram=${manifest.histogram} threshold=${threshold} distance=${width} />
     ${band && html`<${ReviewBand} band=${band} distance=${distance} onReview=${onReview} />`}
     ${hasScores && html`<${ThresholdSlider} manifest=${manifest} ...${tried} used=${used} onUse=${onUse} />`}
-    ${manifest.defect_types.length > 0 && html`<${DefectTypes} types=${manifest.defect_types} />`}
+    ${types.length > 0 && html`<${DefectTypes} types=${types} />`}
     ${metrics && html`<${Confusion} metrics=${metrics} />`}
     ${manifest.worst_pictures.length > 0 && html`<${WorstPictures} manifest=${manifest} />`}
     <dl class="facts small">

@@ -17,7 +17,7 @@ export function PartStrip({ parts, held, onHold }) {
               ? html`<img src=${address.picture(inspection.inspection_id, WIDTH_PX)} loading="lazy" alt="" />`
               : html`<span class="no-picture" />`}
             <${VerdictTag} outcome=${inspection.outcome} />
-            ${inspection.review && html`<span class="tag review">review</span>`}
+            ${inspection.review && html`<span class="to-review" role="img" aria-label="to review" title="Near the threshold: to review">?</span>`}
             <span class="small quiet">${inspection.score === null ? "–" : showScore(inspection.score)}</span>
           </button>
         </li>`)}

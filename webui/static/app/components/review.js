@@ -8,8 +8,8 @@ import { OUTCOME_SHAPES } from "./icons.js";
 
 /** What is said of a part that scored near the threshold, in a list; nothing of any other. */
 export function ReviewTag({ inspection, review }) {
-  if (review) return html`<span class="tag">really ${review.verdict}</span>`;
-  return inspection.review ? html`<span class="tag review">to review</span>` : null;
+  if (review) return html` <span class="tag">really ${review.verdict}</span>`;
+  return inspection.review ? html` <span class="tag review">to review</span>` : null;
 }
 
 /** Asks a person what a part really is; its picture may go into a dataset with the same press. */
@@ -35,7 +35,7 @@ export function ReviewQuestion({ entry, onSettled }) {
     <button class="tall" disabled=${busy} aria-pressed=${review?.verdict === verdict} onClick=${() => say(verdict)}>
       <${OUTCOME_SHAPES[verdict]} size=${22} />Really ${verdict}</button>`;
   return html`
-    <section class=${`review ${inspection.review && !review ? "waiting" : ""}`} data-testid="review">
+    <section class=${`review-question ${inspection.review && !review ? "waiting" : ""}`} data-testid="review">
       <h3>${inspection.review ? "Near the threshold: what is this part really?" : "What is this part really?"}</h3>
       <div class="button-row">
         <${Answer} verdict="OK" /><${Answer} verdict="NG" />

@@ -11,7 +11,7 @@ export function VerdictPlate({ inspection }) {
     <div class=${`plate ${outcome}`} data-testid="verdict" data-outcome=${outcome} aria-live="polite">
       <${OUTCOME_SHAPES[outcome]} size=${96} />
       <div><span class="plate-word">${outcome}</span>
-        ${review && html`<p class="plate-reason" data-testid="to-review">Near the threshold: to be reviewed on the Results page.</p>`}
+        ${review && html`<p class="plate-reason" data-testid="to-review">Near the threshold: marked for review.</p>`}
         ${(reason || late) && html`<p class="plate-reason">${reason ?? "The verdict came after the time limit."}</p>`}</div>
     </div>`;
 }
