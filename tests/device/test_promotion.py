@@ -247,10 +247,11 @@ def test_every_change_of_the_model_is_recorded_and_no_other(
 def test_rolling_back_twice_goes_two_versions_back(
     station: RunningStation, promotions: PromotionStore
 ) -> None:
-    station.inspect(threshold=1.25)
+    station.inspect(threshold=1.25, review_distance=0.5)
     with pytest.raises(DeviceRefused, match="no model version before"):
         station.client.roll_back_model("", AUTHOR)
-    station.client.promote_model(LENIENT, None, "", AUTHOR)
+    promoted = station.client.promote_model(LENIENT, None, "", AUTHOR).recipe.recipe
+    assert promoted.review_distance is None, "the width belonged to the other model's scores"
     with pytest.raises(DeviceRefused, match="version 2 runs already"):
         station.client.promote_model(LENIENT, None, "", AUTHOR)
     station.client.promote_model(ACTIVE, 2.5, "", AUTHOR)

@@ -9,7 +9,6 @@ from okng.models.anomaly import embeddings as module
 from okng.models.anomaly.embeddings import Embeddings, ScratchError
 from okng.models.anomaly.padim import Padim, PadimSettings
 from okng.models.anomaly.patchcore import Patchcore, PatchcoreSettings
-from okng.models.training.cross_validation import fold_count
 
 GENERATED = np.random.default_rng(0).normal(size=(12, 16, 3, 4)).astype(np.float32)
 
@@ -63,7 +62,3 @@ def test_a_disk_too_small_is_told_with_what_is_needed(tmp_path: Path) -> None:
     with pytest.raises(ScratchError, match=r"10000000 pictures need .* GB .* cannot be had"):
         Embeddings.in_scratch_file(tmp_path, 10_000_000, 176, 128, 128)
     assert list(tmp_path.iterdir()) == []
-
-
-def test_many_pictures_are_dealt_into_fewer_folds() -> None:
-    assert [fold_count(n) for n in (20, 999, 1000, 5000)] == [10, 10, 5, 5]

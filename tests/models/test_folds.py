@@ -52,4 +52,8 @@ def test_without_batches_pictures_are_dealt_at_random() -> None:
     assert sorted(len(fold) for fold in dealt.normal) == [2] * 5 + [3] * 5
     other = deal_folds([None] * 25, [], seed=2)
     assert any((a != b).any() for a, b in zip(dealt.normal, other.normal, strict=True))
-    assert len(deal_folds([None] * 1000, [], seed=1)) == 5
+
+
+def test_many_pictures_are_dealt_into_fewer_folds() -> None:
+    counts = (20, 999, 1000, 5000)
+    assert [len(deal_folds([None] * n, [], seed=1)) for n in counts] == [10, 10, 5, 5]
