@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import logging
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 from pydantic import JsonValue
 
 from okng.device.active_recipe import identity_of, load_model
-from okng.device.store.jobs import Job, JobStore
+from okng.device.job_process import JobEnd, Report, run_job
+from okng.device.store.jobs import Job
 from okng.device.store.regression import RegressionPicture, RegressionStore
-from okng.device.training_job import NICENESS
 from okng.device.types import Message, ModelReference
 from okng.models.anomaly_model import AnomalyModel, JudgementError
 from okng.models.preprocessing import ImageError, read_image
-
-log = logging.getLogger(__name__)
 
 KIND = "regression"
 
@@ -31,45 +26,29 @@ class CheckParameters(Message):
     """Null is the model's own."""
 
 
-class CheckCancelled(Exception):
-    """Somebody asked the check to end; what it has found so far stays."""
-
-
 def run_check_job(job_id: int, data_dir: Path, threads: int) -> Job:
     """Does the job in this process, from taking it to its end in the store.
 
-    It succeeds when every picture was looked at, also if the model gets some of them wrong.
+    It succeeds when every picture was looked at, also if the model gets some of them wrong. What a
+    cancelled one has found so far stays.
 
     Raises:
         okng.device.store.jobs.JobError: it can't start: it isn't queued, or another one runs.
     """
-    os.nice(NICENESS)
-    jobs = JobStore(data_dir)
-    job = jobs.start(job_id)
 
-    def report(share: float, message: str) -> None:
-        if jobs.cancel_requested(job_id):
-            raise CheckCancelled
-        jobs.report(job_id, share, message)
+    def work(job: Job, report: Report) -> JobEnd:
+        parameters = CheckParameters.model_validate(job.parameters)
+        result = check(parameters, data_dir, threads, report)
+        return result, f"{result['state']}: {result['wrong']} of {result['pictures']} wrong"
 
-    try:
-        result = check(CheckParameters.model_validate(job.parameters), data_dir, threads, report)
-    except CheckCancelled:
-        return jobs.cancelled(job_id)
-    except Exception as error:
-        # Whatever stops a check, the page must say it and the next job must be able to start.
-        log.exception("job %d failed", job_id)
-        jobs.log(job_id, str(error))
-        return jobs.fail(job_id, str(error) or type(error).__name__)
-    jobs.log(job_id, f"{result['state']}: {result['wrong']} of {result['pictures']} wrong")
-    return jobs.succeed(job_id, result)
+    return run_job(job_id, data_dir, work)
 
 
 def check(
     parameters: CheckParameters,
     data_dir: Path,
     threads: int,
-    report: Callable[[float, str], None],
+    report: Report,
 ) -> dict[str, JsonValue]:
     """Scores the pictures that the model hasn't judged yet; how it stands then.
 

@@ -31,6 +31,7 @@ from pydantic import (
 )
 
 from okng.models.anomaly import AnomalySettings
+from okng.models.dataset_snapshot import SnapshotPicture, snapshot_sha256
 from okng.models.evaluation import Histogram, Metrics
 from okng.models.evaluation.defect_types import DefectType
 from okng.models.evaluation.held_out import HeldOut
@@ -71,6 +72,11 @@ class DatasetImage(_Strict):
     """Of an anomalous one, where it was known; None before format 4."""
     held_out: bool = False
     """Put aside by a person: scored by the final model, and told apart in `held_out`."""
+
+    @property
+    def snapshot(self) -> SnapshotPicture:
+        """The picture as the dataset had it."""
+        return SnapshotPicture(self.sha256, self.label, self.batch, self.defect_type)
 
 
 class BackboneReference(_Strict):
@@ -166,6 +172,8 @@ class Manifest(ModelDescription):
     name: BundleName
     version: int = Field(ge=1)
     okng_version: str
+    dataset_sha256: Sha256 | None = None
+    """Of what the training learnt from and was measured on; None before format 4."""
     files: dict[str, Sha256]
     content_hash: Sha256
     """The model hash: SHA-256 of all the rest as canonical JSON (sorted keys, no spaces, ASCII)."""
@@ -237,6 +245,7 @@ def _manifest(description: ModelDescription, name: str, version: int, model: byt
         "name": name,
         "version": version,
         "okng_version": package_version("okng"),
+        "dataset_sha256": snapshot_sha256(image.snapshot for image in description.dataset),
         "files": {MODEL: hashlib.sha256(model).hexdigest()},
     }
     return Manifest.model_validate(document | {"content_hash": _content_hash(document)})

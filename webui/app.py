@@ -10,6 +10,9 @@ from apiflask import APIFlask
 from okng.device.settings import StationSettings
 from okng.webui.access import protect
 from okng.webui.api.account import account
+from okng.webui.api.dataset_changes import dataset_changes
+from okng.webui.api.dataset_review import dataset_review
+from okng.webui.api.dataset_snapshots import dataset_snapshots
 from okng.webui.api.datasets import datasets
 from okng.webui.api.inspections import inspections
 from okng.webui.api.jobs import jobs
@@ -38,6 +41,9 @@ API_TOPICS = (
     station,
     recipes,
     datasets,
+    dataset_changes,
+    dataset_review,
+    dataset_snapshots,
     models,
     thresholds,
     promotions,

@@ -8,10 +8,13 @@ from pathlib import Path
 from flask import current_app
 
 from okng.device.client import DeviceClient, EventSubscriber, PreviewSubscriber
+from okng.device.dataset_snapshots import DatasetSnapshots
 from okng.device.protocol import Event, PreviewHeader
 from okng.device.recipe import RecipeVersion
 from okng.device.settings import StationSettings
 from okng.device.store.database import Database
+from okng.device.store.dataset_changes import DatasetChanges
+from okng.device.store.dataset_findings import DatasetFindings
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import JobStore
 from okng.device.store.ledger import Ledger
@@ -51,6 +54,9 @@ class Services:
     ledger: Ledger
     reviews: ReviewStore
     datasets: DatasetStore
+    dataset_changes: DatasetChanges
+    dataset_findings: DatasetFindings
+    dataset_snapshots: DatasetSnapshots
     recipes: RecipeStore
     state: StationState
     promotions: PromotionStore
@@ -79,6 +85,9 @@ class Services:
             ledger=Ledger(data_dir),
             reviews=ReviewStore(data_dir),
             datasets=DatasetStore(data_dir),
+            dataset_changes=DatasetChanges(data_dir),
+            dataset_findings=DatasetFindings(data_dir),
+            dataset_snapshots=DatasetSnapshots(data_dir),
             recipes=RecipeStore(data_dir),
             state=StationState(data_dir),
             promotions=PromotionStore(data_dir),

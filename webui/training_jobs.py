@@ -1,4 +1,4 @@
-"""Starts trainings and checks in processes of their own and notices when such a process dies."""
+"""Starts jobs in processes of their own and notices when such a process dies."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from okng.device import regression_job, training_job
+from okng.device import regression_job, review_job, training_job
 from okng.device.store.jobs import Job, JobState, JobStore
 from okng.device.supervisor import okng_command
 
 log = logging.getLogger(__name__)
 
-_COMMANDS = {training_job.KIND: ("train",), regression_job.KIND: ("model", "check")}
+_COMMANDS = {
+    training_job.KIND: ("train",),
+    regression_job.KIND: ("model", "check"),
+    review_job.KIND: ("dataset", "review"),
+}
 _BUSY = (JobState.QUEUED, JobState.RUNNING)
 
 

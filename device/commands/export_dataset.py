@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from okng.device.commands.dataset_choice import load_pictures
 from okng.device.commands.options import with_settings
 from okng.device.settings import StationSettings
 from okng.device.store.dataset_export import ExportError, Layout, export_dataset
-from okng.device.store.datasets import DatasetStore
 from okng.device.types import DatasetPicture, Split
 
 
@@ -33,13 +33,7 @@ def export_dataset_command(
     settings: StationSettings, dataset: str, out: Path, layout: str, masks: Path | None
 ) -> None:
     """Copy a DATASET of this station to the new or empty folder OUT, as anomalib reads it."""
-    store = DatasetStore(settings.data_dir)
-    pictures = store.pictures(dataset)
-    if not pictures:
-        there = ", ".join(summary.name for summary in store.summaries())
-        raise click.UsageError(
-            f"no pictures in a dataset {dataset!r}; there are: {there or 'none'}"
-        )
+    pictures = load_pictures(settings, dataset)
     found = _masks(pictures, masks) if masks else {}
     try:
         manifest = export_dataset(settings.data_dir, pictures, out, Layout(layout), found)

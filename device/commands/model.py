@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 
 import click
@@ -10,7 +9,7 @@ import click
 from okng.device.active_recipe import identity_of
 from okng.device.client import DeviceClient, DeviceRefused, DeviceUnavailable
 from okng.device.commands.model_choice import load_model
-from okng.device.commands.options import log_to_stderr, with_settings
+from okng.device.commands.options import log_to_stderr, user, with_settings
 from okng.device.protocol import AppliedRecipe
 from okng.device.regression_job import KIND, CheckParameters, run_check_job
 from okng.device.settings import StationSettings
@@ -78,7 +77,7 @@ def promote(settings: StationSettings, version: str, threshold: float | None, wh
     identity = _identity(settings, version)
     _check(settings, identity, threshold)
     reference = ModelReference(name=identity.name, version=identity.version)
-    _ask(settings, lambda device: device.promote_model(reference, threshold, why, _user()))
+    _ask(settings, lambda device: device.promote_model(reference, threshold, why, user()))
 
 
 @model.command
@@ -86,7 +85,7 @@ def promote(settings: StationSettings, version: str, threshold: float | None, wh
 @with_settings
 def rollback(settings: StationSettings, why: str) -> None:
     """Run the present recipe with the model version before."""
-    _ask(settings, lambda device: device.roll_back_model(why, _user()))
+    _ask(settings, lambda device: device.roll_back_model(why, user()))
 
 
 def _identity(settings: StationSettings, version: str | None) -> ModelIdentity:
@@ -98,7 +97,7 @@ def _check(settings: StationSettings, model: ModelIdentity, threshold: float | N
     parameters = CheckParameters(model=reference, threshold=threshold)
     jobs = JobStore(settings.data_dir)
     jobs.fail_interrupted()
-    job = jobs.create(KIND, parameters.model_dump(mode="json"), _user())
+    job = jobs.create(KIND, parameters.model_dump(mode="json"), user())
     result = _run_job(settings, job.job_id)
     if result["state"] == StandingState.FAILED:
         raise click.ClickException(
@@ -126,7 +125,3 @@ def _ask(settings: StationSettings, ask: Callable[[DeviceClient], AppliedRecipe]
     model = recipe.recipe.model
     assert model
     click.echo(f"{model.name}:{model.version} runs in {recipe.recipe.name} {recipe.version}")
-
-
-def _user() -> str:
-    return getpass.getuser()

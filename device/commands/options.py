@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import logging
 import sys
 from collections.abc import Callable
@@ -43,3 +44,8 @@ def with_settings(
 def log_to_stderr(level: str) -> None:
     """Lines for a person or the journal."""
     logging.basicConfig(level=level.upper(), format=_LOG_FORMAT, stream=sys.stderr)
+
+
+def user() -> str:
+    """Who calls a command, for the records."""
+    return getpass.getuser()

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from okng.device.store.database import Database
-from okng.device.store.files import link_file, write_files
+from okng.device.store.files import write_files
 from okng.device.store.perceptual_hash import difference_hash, nearest_copy
 from okng.device.store.pictures import encode_png
-from okng.device.store.timestamps import from_us, now_us, to_us
+from okng.device.store.timestamps import from_us, to_us
 from okng.device.types import DatasetPicture, Image, Label, Message, Name
 from okng.models.preprocessing import read_image
 
@@ -38,12 +38,16 @@ class DatasetSummary(Message):
     name: Name
     normal: int
     anomaly: int
+    removed: int
+    batches: tuple[str, ...]
+    """Named by somebody, sorted; so are the types of defect."""
+    defect_types: tuple[str, ...]
     last: DatasetPicture | None
     """The newest picture; null when all are removed."""
 
 
 class DatasetStore:
-    """Adds, finds and relabels pictures; usable from any thread.
+    """Adds and finds pictures; `DatasetChanges` changes them. Usable from any thread.
 
     A dataset is there from its first picture on.
     """
@@ -116,6 +120,20 @@ class DatasetStore:
                 f"SELECT label, count(*) {present} GROUP BY label", (dataset,)
             ).fetchall()
         )
+        removed = connection.execute(
+            "SELECT count(*) FROM dataset_pictures WHERE dataset = ? AND removed_at_us IS NOT NULL",
+            (dataset,),
+        ).fetchone()[0]
+        words = {
+            field: tuple(
+                row[0]
+                for row in connection.execute(
+                    f"SELECT DISTINCT {field} {present} AND {field} IS NOT NULL ORDER BY {field}",
+                    (dataset,),
+                )
+            )
+            for field in ("batch", "defect_type")
+        }
         last = connection.execute(
             f"SELECT * {present} ORDER BY picture_id DESC LIMIT 1", (dataset,)
         ).fetchone()
@@ -123,32 +141,11 @@ class DatasetStore:
             name=dataset,
             normal=counts.get(Label.NORMAL, 0),
             anomaly=counts.get(Label.ANOMALY, 0),
+            removed=removed,
+            batches=words["batch"],
+            defect_types=words["defect_type"],
             last=None if last is None else _picture(last),
         )
-
-    def relabel(self, picture_id: int, label: Label) -> DatasetPicture:
-        """Gives a picture the other label; its file moves to that folder.
-
-        Raises:
-            DatasetError: there is none with that id, or it is removed.
-        """
-        return self._move(picture_id, removed=False, label=label)
-
-    def remove(self, picture_id: int) -> DatasetPicture:
-        """Takes a picture out of its dataset; its file goes to the trash, for `restore`.
-
-        Raises:
-            DatasetError: there is none with that id, or it is removed already.
-        """
-        return self._move(picture_id, removed=False, removed_at_us=now_us())
-
-    def restore(self, picture_id: int) -> DatasetPicture:
-        """Brings a removed picture back under its label.
-
-        Raises:
-            DatasetError: there is none with that id, or it isn't removed.
-        """
-        return self._move(picture_id, removed=True, removed_at_us=None)
 
     def _add(
         self, data: bytes, suffix: str, image: Image, dataset: str, label: Label, author: str
@@ -189,29 +186,6 @@ class DatasetStore:
             raise
         return _picture(row)
 
-    def _move(self, picture_id: int, removed: bool, **changes: Any) -> DatasetPicture:
-        """Changes the row and moves its file to where the changed row says, without a gap."""
-        with self._database.transaction() as connection:
-            row = self._row(picture_id)
-            if (row["removed_at_us"] is not None) != removed:
-                raise DatasetError(
-                    f"picture {picture_id} of dataset {row['dataset']!r} "
-                    f"{'is not' if removed else 'is'} removed"
-                )
-            changed = dict(row) | changes
-            changed["path"] = _path(changed)
-            source, target = self._data_dir / row["path"], self._data_dir / changed["path"]
-            if source != target:
-                link_file(source, target)
-            connection.execute(
-                "UPDATE dataset_pictures SET label = :label, removed_at_us = :removed_at_us, "
-                "path = :path WHERE picture_id = :picture_id",
-                changed,
-            )
-        if source != target:
-            source.unlink()
-        return self.get(picture_id)
-
     def _row(self, picture_id: int) -> sqlite3.Row:
         row: sqlite3.Row | None = self._database.connection.execute(
             "SELECT * FROM dataset_pictures WHERE picture_id = ?", (picture_id,)
@@ -221,7 +195,8 @@ class DatasetStore:
         return row
 
 
-def _path(row: dict[str, Any]) -> str:
+def stored_path(row: Mapping[str, Any]) -> str:
+    """Where the file of a picture's row lies, relative to the data directory."""
     folder = FOLDER if row["removed_at_us"] is None else f"{TRASH}/{FOLDER}"
     return f"{folder}/{row['dataset']}/{row['label']}/{Path(row['path']).name}"
 

@@ -58,16 +58,20 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def link_file(source: Path, target: Path) -> None:
-    """First step of a move that no crash can lose: the file is there under both names.
+def link_files(links: Sequence[tuple[Path, Path]]) -> None:
+    """First step of moves that no crash can lose: each file is there under both names.
 
-    Point the database to `target`, then unlink `source`; a crash in between leaves a name too
+    Point the database to the targets, then unlink the sources; a crash in between leaves names too
     many, which `okng doctor` reports, and never a row without its file.
 
     Raises:
-        OSError: `source` isn't there, or `target` can't be made.
+        OSError: a source isn't there, or a target can't be made.
     """
-    make_folder(target.parent)
-    target.unlink(missing_ok=True)
-    target.hardlink_to(source)
-    sync_folder(target.parent)
+    folders = {target.parent for _, target in links}
+    for folder in folders:
+        make_folder(folder)
+    for source, target in links:
+        target.unlink(missing_ok=True)
+        target.hardlink_to(source)
+    for folder in folders:
+        sync_folder(folder)

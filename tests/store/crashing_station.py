@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from okng.device.settings import StorageSettings
+from okng.device.store.dataset_changes import DatasetChanges, PictureChange
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.ledger import Ledger, LedgerEntry
 from okng.device.store.recording import Recording, SafeRecorder
@@ -32,7 +33,7 @@ def run(data_dir: Path) -> None:
     ledger.record([LedgerEntry(inspection(edge, Outcome.MISSED)) for edge in unfinished], ["mqtt"])
     journal.discard_finished(ledger)
     recorder = SafeRecorder(data_dir, StorageSettings(min_free_mb=0, ballast_mb=1), ["mqtt"])
-    datasets = DatasetStore(data_dir)
+    datasets, changes = DatasetStore(data_dir), DatasetChanges(data_dir)
     generator = np.random.default_rng()
     trigger_id = journal.next_trigger_id(ledger)
     while True:
@@ -48,7 +49,7 @@ def run(data_dir: Path) -> None:
         for recorded in recorder.record(group):
             print("recorded", recorded.inspection.inspection_id, flush=True)
         picture = datasets.add(group[0].image, "cells", Label.NORMAL, "ann")
-        datasets.relabel(picture.picture_id, Label.ANOMALY)
+        changes.change([picture.picture_id], PictureChange(label=Label.ANOMALY), "ann")
         print("labelled", picture.picture_id, flush=True)
 
 

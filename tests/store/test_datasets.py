@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from okng.device.store import datasets, files
-from okng.device.store.datasets import DatasetError, DatasetStore
+from okng.device.store.dataset_changes import DatasetChanges, PictureChange
+from okng.device.store.datasets import DatasetStore
 from okng.device.types import DatasetPicture, Label
 from okng.models.preprocessing import ImageError, read_image
 
@@ -61,74 +61,6 @@ def test_counts_and_the_last_picture(store: DatasetStore, noise: Callable[..., A
     assert (empty.normal, empty.anomaly, empty.last) == (0, 0, None)
 
 
-def test_relabel_remove_and_restore_move_the_file(
-    store: DatasetStore, tmp_path: Path, noise: Callable[..., Any]
-) -> None:
-    picture = add(store, noise(20, 20))
-    data = (tmp_path / picture.path).read_bytes()
-    name = Path(picture.path).name
-
-    moved = store.relabel(picture.picture_id, Label.ANOMALY)
-    assert moved.path == f"datasets/cells/anomaly/{name}"
-    assert files_under(tmp_path) == [moved.path]
-    assert store.relabel(picture.picture_id, Label.ANOMALY) == moved
-
-    removed = store.remove(picture.picture_id)
-    assert removed.removed_at is not None
-    assert files_under(tmp_path) == [removed.path] == [f"trash/datasets/cells/anomaly/{name}"]
-    assert store.pictures("cells") == []
-    assert store.pictures("cells", removed=True) == [removed]
-    assert store.summary("cells").last is None
-    with pytest.raises(DatasetError, match="picture 1 of dataset 'cells' is removed"):
-        store.relabel(picture.picture_id, Label.NORMAL)
-    with pytest.raises(DatasetError, match="is removed"):
-        store.remove(picture.picture_id)
-
-    assert store.restore(picture.picture_id) == moved
-    assert files_under(tmp_path) == [moved.path]
-    assert (tmp_path / moved.path).read_bytes() == data
-    with pytest.raises(DatasetError, match="is not removed"):
-        store.restore(picture.picture_id)
-    with pytest.raises(DatasetError, match="no dataset picture 99"):
-        store.get(99)
-
-
-class Crash(BaseException):
-    """Stands for the end of the process at that point."""
-
-
-@pytest.mark.parametrize("at", ["link", "link_synced", "row", "unlink"])
-def test_a_crash_while_moving_leaves_every_row_its_file(
-    store: DatasetStore,
-    tmp_path: Path,
-    noise: Callable[..., Any],
-    monkeypatch: pytest.MonkeyPatch,
-    at: str,
-) -> None:
-    picture = add(store, noise(20, 20))
-
-    def crash(*_: object, **__: object) -> None:
-        raise Crash
-
-    if at == "link":
-        monkeypatch.setattr(Path, "hardlink_to", crash)
-    elif at == "link_synced":
-        monkeypatch.setattr(files, "sync_folder", crash)
-    elif at == "row":
-        monkeypatch.setattr(datasets, "link_file", crash)
-    else:
-        monkeypatch.setattr(Path, "unlink", lambda self, missing_ok=False: missing_ok or crash())
-    with pytest.raises(Crash):
-        store.relabel(picture.picture_id, Label.ANOMALY)
-    monkeypatch.undo()
-    (row,) = DatasetStore(tmp_path).pictures("cells")
-    data = (tmp_path / row.path).read_bytes()
-    assert hashlib.sha256(data).hexdigest() == row.sha256
-    # What was cut off can be done again.
-    assert store.relabel(picture.picture_id, Label.ANOMALY).label is Label.ANOMALY
-    assert row.path in files_under(tmp_path) or row.label is Label.NORMAL
-
-
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".bmp", ".tiff"])
 def test_a_file_is_imported_byte_for_byte(
     store: DatasetStore, tmp_path: Path, noise: Callable[..., Any], suffix: str
@@ -173,7 +105,7 @@ def test_a_row_that_can_not_be_written_leaves_no_file(
 
 
 def test_a_near_copy_is_pointed_out_in_its_own_dataset_only(
-    store: DatasetStore, noise: Callable[..., Any]
+    store: DatasetStore, tmp_path: Path, noise: Callable[..., Any]
 ) -> None:
     image = cv2.GaussianBlur(noise(200, 200), (0, 0), 8)
     first = add(store, image)
@@ -182,7 +114,8 @@ def test_a_near_copy_is_pointed_out_in_its_own_dataset_only(
     noisy = np.clip(image.astype(int) + np.random.default_rng(1).normal(0, 2, image.shape), 0, 255)
     assert add(store, noisy.astype(np.uint8), Label.ANOMALY).near_copy_of == first.picture_id
     assert store.add(image, "lids", Label.NORMAL, "ann").near_copy_of is None
-    store.remove(first.picture_id)
+    removal = PictureChange(removed=True)
+    DatasetChanges(tmp_path).change([first.picture_id], removal, "ann")
     assert add(store, image).near_copy_of != first.picture_id
 
 

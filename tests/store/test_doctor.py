@@ -12,6 +12,7 @@ from okng.device.commands.doctor import doctor
 from okng.device.settings import StorageSettings
 from okng.device.store import audit
 from okng.device.store.database import connect
+from okng.device.store.dataset_changes import DatasetChanges, PictureChange
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.ledger import Ledger, LedgerEntry
 from okng.device.store.recording import Recorded, Recording, SafeRecorder
@@ -35,7 +36,8 @@ def parts(tmp_path: Path, noise: Callable[..., Any]) -> list[Recorded]:
     datasets = DatasetStore(tmp_path)
     for label in Label:
         datasets.add(noise(20, 20), "cells", label, "ann")
-    datasets.remove(datasets.add(noise(20, 20), "cells", label, "ann").picture_id)
+    last = datasets.add(noise(20, 20), "cells", label, "ann")
+    DatasetChanges(tmp_path).change([last.picture_id], PictureChange(removed=True), "ann")
     return recorder.record([Recording(inspection(i), noise(20, 20)) for i in range(1, 6)])
 
 

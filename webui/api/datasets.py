@@ -12,8 +12,9 @@ from flask import Response, abort
 from pydantic import TypeAdapter
 from werkzeug.utils import secure_filename
 
+from okng.device.store.dataset_changes import PictureChange
 from okng.device.store.datasets import DatasetError
-from okng.device.types import DatasetPicture, Label, Message, Name
+from okng.device.types import DatasetPicture, Label, Message, Name, Split
 from okng.models.preprocessing import ImageError
 from okng.webui.access import user_name
 from okng.webui.api.documents import gives
@@ -34,6 +35,9 @@ class Dataset(Message):
     anomaly: int
     removed: int
     last_picture_id: int | None
+    batches: tuple[str, ...]
+    """All that its pictures have; so are the types of defect."""
+    defect_types: tuple[str, ...]
 
 
 class Datasets(Message):
@@ -48,6 +52,10 @@ class PictureFilter(Page):
     label: Label | None = None
     removed: bool = False
     """Only those removed, instead of only the others."""
+    batch: str | None = None
+    defect_type: str | None = None
+    split: Split | None = None
+    """Undecided ones are learnt from: `train` finds them too."""
 
 
 class Pictures(Message):
@@ -63,27 +71,22 @@ class Upload(Message):
     label: Label
 
 
-class Relabel(Message):
-    """The label to give."""
-
-    label: Label
-
-
 @datasets.get("/datasets")
 @datasets.output(Datasets)
 def list_datasets() -> Datasets:
     """All datasets by name."""
-    store = services().datasets
     return Datasets(
         datasets=[
             Dataset(
                 name=summary.name,
                 normal=summary.normal,
                 anomaly=summary.anomaly,
-                removed=len(store.pictures(summary.name, removed=True)),
+                removed=summary.removed,
                 last_picture_id=summary.last.picture_id if summary.last else None,
+                batches=summary.batches,
+                defect_types=summary.defect_types,
             )
-            for summary in store.summaries()
+            for summary in services().datasets.summaries()
         ]
     )
 
@@ -94,8 +97,8 @@ def list_datasets() -> Datasets:
 def list_pictures(name: str, wanted: PictureFilter) -> Pictures:
     """A page of a dataset's pictures, the newest first."""
     found = services().datasets.pictures(name, wanted.label, removed=wanted.removed)
-    older = [p for p in found if wanted.before is None or p.picture_id < wanted.before]
-    return Pictures(pictures=older[::-1][: wanted.limit])
+    shown = [picture for picture in found if _is_wanted(picture, wanted)]
+    return Pictures(pictures=shown[::-1][: wanted.limit])
 
 
 @datasets.post("/datasets/<name>/pictures")
@@ -130,13 +133,12 @@ def get_thumbnail(picture_id: int) -> Response:
 
 
 @datasets.patch("/pictures/<int:picture_id>")
-@datasets.input(Relabel, arg_name="change")
+@datasets.input(PictureChange, arg_name="change")
 @datasets.output(DatasetPicture)
 @datasets.doc(responses=[409])
-def relabel(picture_id: int, change: Relabel) -> DatasetPicture:
-    """Gives a picture another label."""
-    _picture(picture_id)
-    return services().datasets.relabel(picture_id, change.label)
+def change_picture(picture_id: int, change: PictureChange) -> DatasetPicture:
+    """Changes what is said of a picture: its label, batch, type of defect or split."""
+    return _changed(picture_id, change)
 
 
 @datasets.delete("/pictures/<int:picture_id>")
@@ -144,8 +146,7 @@ def relabel(picture_id: int, change: Relabel) -> DatasetPicture:
 @datasets.doc(responses=[409])
 def remove(picture_id: int) -> DatasetPicture:
     """Takes a picture out of its dataset; `restore` brings it back."""
-    _picture(picture_id)
-    return services().datasets.remove(picture_id)
+    return _changed(picture_id, PictureChange(removed=True))
 
 
 @datasets.post("/pictures/<int:picture_id>/restore")
@@ -153,8 +154,22 @@ def remove(picture_id: int) -> DatasetPicture:
 @datasets.doc(responses=[409])
 def restore(picture_id: int) -> DatasetPicture:
     """Brings a removed picture back under its label."""
+    return _changed(picture_id, PictureChange(removed=False))
+
+
+def _changed(picture_id: int, change: PictureChange) -> DatasetPicture:
     _picture(picture_id)
-    return services().datasets.restore(picture_id)
+    services().dataset_changes.change([picture_id], change, user_name())
+    return _picture(picture_id)
+
+
+def _is_wanted(picture: DatasetPicture, wanted: PictureFilter) -> bool:
+    return (
+        (wanted.before is None or picture.picture_id < wanted.before)
+        and wanted.batch in (None, picture.batch)
+        and wanted.defect_type in (None, picture.defect_type)
+        and wanted.split in (None, picture.split or Split.TRAIN)
+    )
 
 
 def _picture(picture_id: int) -> DatasetPicture:

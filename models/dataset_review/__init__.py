@@ -1,0 +1,1 @@
+"""Reviewing a dataset before a model is trained from it: pictures in, findings out."""
