@@ -6,8 +6,9 @@ from collections import Counter
 from itertools import zip_longest
 from pathlib import Path
 
-from okng.device.store.dataset_changes import DatasetChange, DatasetChanges, PictureChange
+from okng.device.store.dataset_changes import DatasetChange, DatasetChanges
 from okng.device.store.datasets import DatasetStore
+from okng.device.store.picture_changes import PictureChange
 from okng.device.types import DatasetPicture, Message, Name
 from okng.models.bundle import Manifest
 from okng.models.dataset_snapshot import SnapshotDifference, SnapshotPicture, compare

@@ -10,11 +10,12 @@ from okng.device.commands.options import log_to_stderr, user, with_settings
 from okng.device.dataset_snapshots import DatasetSnapshots
 from okng.device.review_job import KIND, ReviewParameters, run_review_job
 from okng.device.settings import StationSettings
-from okng.device.store.dataset_changes import DatasetChanges, PictureChange
+from okng.device.store.dataset_changes import DatasetChanges
 from okng.device.store.dataset_findings import DatasetFindings, OpenFinding, ReviewStanding
 from okng.device.store.dataset_splits import deal_splits
 from okng.device.store.datasets import DatasetError
 from okng.device.store.jobs import JobError, JobState, JobStore
+from okng.device.store.picture_changes import PictureChange
 from okng.device.types import Split
 
 _DATASET = click.argument("dataset")

@@ -8,39 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, Field
 
 from okng.device.store.database import Database
-from okng.device.store.datasets import DatasetError, stored_path
+from okng.device.store.datasets import DatasetError
 from okng.device.store.files import link_files
+from okng.device.store.picture_changes import (
+    Fields,
+    PictureChange,
+    fields_after,
+    fields_of,
+    fitting,
+    updated_row,
+)
 from okng.device.store.timestamps import from_us, now_us
-from okng.device.types import Label, Message, Name, Split, Words
-
-Fields = dict[str, str | bool | None]
-"""Values by name, of those fields of `PictureChange` that are meant."""
-
-
-class PictureChange(Message):
-    """What becomes of pictures; what isn't given stays, and null takes a word away."""
-
-    label: Label = Label.NORMAL
-    """A picture that becomes normal loses its type of defect."""
-    batch: Words | None = None
-    defect_type: Words | None = None
-    """Of anomalous pictures only."""
-    split: Split | None = None
-    removed: bool = False
-    """Removed pictures lie in the trash, until `removed: false` brings them back."""
-
-    @model_validator(mode="after")
-    def _says_something(self) -> PictureChange:
-        if not self.model_fields_set:
-            raise ValueError("give at least one of label, batch, defect_type, split, removed")
-        return self
-
-    def given(self) -> Fields:
-        """The values that were given, as they are stored."""
-        return self.model_dump(mode="json", exclude_unset=True)
+from okng.device.types import Message, Name
 
 
 class ChangedPicture(Message):
@@ -89,9 +71,7 @@ class DatasetChanges:
         """The same with a change of its own for every picture, by `picture_id`; raises as that."""
         with _Moves(self._data_dir) as moves, self._database.transaction() as connection:
             rows = _rows(connection, changes)
-            targets = {
-                row["picture_id"]: _after(row, changes[row["picture_id"]].given()) for row in rows
-            }
+            targets = {key: fields_after(row, changes[key].given()) for key, row in rows.items()}
             change_id = _write(connection, moves, rows, targets, author)
         return None if change_id is None else self.get(change_id)
 
@@ -109,7 +89,7 @@ class DatasetChanges:
                 what = "is undone already" if done.undone else f"took back {done.undoes} itself"
                 raise DatasetError(f"change {change_id} of dataset {done.dataset!r} {what}")
             rows = _rows(connection, [one.picture_id for one in done.pictures])
-            present = {row["picture_id"]: _fields(row) for row in rows}
+            present = {key: fields_of(row) for key, row in rows.items()}
             for one in done.pictures:
                 if one.after.items() - present[one.picture_id].items():
                     raise DatasetError(
@@ -117,7 +97,7 @@ class DatasetChanges:
                         "undo that first"
                     )
             targets = {
-                one.picture_id: _fitting(present[one.picture_id] | one.before)
+                one.picture_id: fitting(present[one.picture_id] | one.before)
                 for one in done.pictures
             }
             undo_id = _write(connection, moves, rows, targets, author, undoes=change_id)
@@ -184,93 +164,62 @@ class _Moves:
 def _write(
     connection: sqlite3.Connection,
     moves: _Moves,
-    rows: Sequence[sqlite3.Row],
+    rows: Mapping[int, sqlite3.Row],
     targets: Mapping[int, Fields],
     author: str,
     undoes: int | None = None,
 ) -> int | None:
     """Writes what differs; the id of the change, or None when nothing does."""
-    changed = [row for row in rows if _fields(row) != targets[row["picture_id"]]]
+    changed = {key: row for key, row in rows.items() if fields_of(row) != targets[key]}
     if not changed:
         return None
-    updates = [_update(row, targets[row["picture_id"]]) for row in changed]
-    moves.link((row["path"], new["path"]) for row, new in zip(changed, updates, strict=True))
+    updates = {key: updated_row(row, targets[key]) for key, row in changed.items()}
+    moves.link((row["path"], updates[key]["path"]) for key, row in changed.items())
     change_id: int = connection.execute(
         "INSERT INTO dataset_changes (dataset, undoes, author, changed_at_us) "
         "VALUES (?, ?, ?, ?) RETURNING change_id",
-        (changed[0]["dataset"], undoes, author, now_us()),
+        (next(iter(changed.values()))["dataset"], undoes, author, now_us()),
     ).fetchone()[0]
     connection.executemany(
         "UPDATE dataset_pictures SET label = :label, batch = :batch, defect_type = :defect_type, "
         "split = :split, removed_at_us = :removed_at_us, path = :path "
         "WHERE picture_id = :picture_id",
-        updates,
+        list(updates.values()),
     )
     connection.executemany(
         "INSERT INTO dataset_changed_pictures VALUES (?, ?, ?, ?)",
-        [(change_id, row["picture_id"], *_difference(row, targets)) for row in changed],
+        [
+            (change_id, key, *_difference(fields_of(row), targets[key]))
+            for key, row in changed.items()
+        ],
     )
     return change_id
 
 
-def _rows(connection: sqlite3.Connection, picture_ids: Iterable[int]) -> list[sqlite3.Row]:
-    """The pictures' rows; all must be there and of one dataset."""
+def _rows(connection: sqlite3.Connection, picture_ids: Iterable[int]) -> dict[int, sqlite3.Row]:
+    """The pictures' rows by `picture_id`; all must be there and of one dataset."""
     wanted = sorted(set(picture_ids))
-    rows = connection.execute(
+    found = connection.execute(
         "SELECT * FROM dataset_pictures WHERE picture_id IN (SELECT value FROM json_each(?))",
         (json.dumps(wanted),),
-    ).fetchall()
-    missing = set(wanted) - {row["picture_id"] for row in rows}
+    )
+    rows = {row["picture_id"]: row for row in found}
+    missing = set(wanted) - rows.keys()
     if missing or not wanted:
         which = ", ".join(map(str, sorted(missing))) or "(none was named)"
         raise DatasetError(f"there is no dataset picture {which}")
-    datasets = sorted({row["dataset"] for row in rows})
+    datasets = sorted({row["dataset"] for row in rows.values()})
     if len(datasets) > 1:
         raise DatasetError(f"the pictures are of several datasets: {', '.join(datasets)}")
     return rows
 
 
-def _fields(row: sqlite3.Row) -> Fields:
-    """What can be changed of a picture, as it is now."""
-    names = ("label", "batch", "defect_type", "split")
-    return {name: row[name] for name in names} | {"removed": row["removed_at_us"] is not None}
-
-
-def _after(row: sqlite3.Row, given: Fields) -> Fields:
-    """The picture's fields after a change of those given."""
-    before = _fields(row)
-    which = f"picture {row['picture_id']} of dataset {row['dataset']!r}"
-    if "removed" in given and given["removed"] == before["removed"]:
-        raise DatasetError(f"{which} {'is' if before['removed'] else 'is not'} removed")
-    if "removed" not in given and before["removed"]:
-        raise DatasetError(f"{which} is removed")
-    after = before | given
-    if after["label"] == Label.NORMAL and given.get("defect_type") is not None:
-        raise DatasetError(f"{which} is normal: only anomalous ones have a type of defect")
-    return _fitting(after)
-
-
-def _fitting(fields: Fields) -> Fields:
-    """Without the type of defect that a normal picture can't have."""
-    return fields | ({"defect_type": None} if fields["label"] == Label.NORMAL else {})
-
-
-def _update(row: sqlite3.Row, after: Fields) -> dict[str, Any]:
-    """The row's new values."""
-    new = dict(row) | after
-    was_removed = row["removed_at_us"] is not None
-    if after["removed"] != was_removed:
-        new["removed_at_us"] = now_us() if after["removed"] else None
-    new["path"] = stored_path(new)
-    return new
-
-
-def _difference(row: sqlite3.Row, targets: Mapping[int, Fields]) -> tuple[str, str]:
-    """What changed of the picture, before and after, as JSON."""
-    before, after = _fields(row), targets[row["picture_id"]]
+def _difference(before: Fields, after: Fields) -> tuple[str, str]:
+    """What differs, before and after, as JSON."""
     names = [name for name in before if before[name] != after[name]]
-    return tuple(  # type: ignore[return-value]
-        json.dumps({name: fields[name] for name in names}) for fields in (before, after)
+    return (
+        json.dumps({name: before[name] for name in names}),
+        json.dumps({name: after[name] for name in names}),
     )
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from pydantic import AwareDatetime
 
 from okng.device.store.database import Database
-from okng.device.store.dataset_changes import Fields, PictureChange
 from okng.device.store.datasets import DatasetStore
+from okng.device.store.picture_changes import Fields, PictureChange
 from okng.device.store.timestamps import from_us, now_us
 from okng.device.types import DatasetPicture, Label, Message, Split
 from okng.models.dataset_review.findings import Finding, FindingKind, Review, Spot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -79,3 +80,8 @@ class Review(BaseModel):
     """Keys of pictures that must stay on one side of a split, a list a group."""
     not_looked_for: list[str]
     """What couldn't be looked for, and why."""
+
+
+def count_words(keys: Sequence[int]) -> str:
+    """`1 picture`, `2 pictures`."""
+    return "1 picture" if len(keys) == 1 else f"{len(keys)} pictures"

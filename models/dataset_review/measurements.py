@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +55,10 @@ class Measurements:
     """[n, SMALL_PX ** 2] grey values 0..255."""
     embeddings: Embeddings
     """[n, GRID * GRID, d]: PatchCore's features."""
+
+    def keys(self, indices: Iterable[int]) -> list[int]:
+        """The keys of the pictures at these indices."""
+        return [self.pictures[index].key for index in indices]
 
 
 def measure(

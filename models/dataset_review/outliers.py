@@ -24,9 +24,10 @@ LIMIT = 3.5
 """Of the modified z-score (Iglewicz and Hoaglin, "How to Detect and Handle Outliers", 1993)."""
 MAD = 1.4826
 """The standard deviation of a normal distribution by its median absolute deviation."""
-LEAST_SPREAD = 0.02
-"""Of the logarithms of scores: pictures that are alike but for noise have no outliers."""
-BANK = 20_000
+LEAST_SPREAD = 0.05
+"""Of the logarithms of scores: among pictures that are alike but for noise, a score that is less
+than a fifth above the median is never unusual."""
+BANK = 10_000
 """Vectors that a picture is compared with at most, so that time grows with the pictures only."""
 HIGHEST = 4
 """So many vectors make the score, as in the models."""
@@ -46,12 +47,15 @@ def unlike_others(
     embeddings: Embeddings,
     pictures: Indices,
     bank: Indices,
+    groups: Indices,
     seed: int,
     on_picture: Callable[[int], None] = lambda index: None,
 ) -> Likeness:
-    """Scores `pictures` against the vectors of `bank` (both by index) but their own.
+    """Scores `pictures` against the vectors of `bank` (both by index), those of its group left out.
 
-    `on_picture` is called before each with its place among `pictures`.
+    `groups` [all pictures] has the same number for near copies: a bad part that was photographed
+    twice must not be excused by its own copy. `on_picture` is called before each of `pictures`
+    with its place among them.
     """
     vectors, owners = _bank(embeddings, bank, seed)
     squares = np.square(vectors).sum(axis=1)
@@ -60,7 +64,7 @@ def unlike_others(
         on_picture(i)
         own = embeddings.values[embeddings.pictures[picture]].astype(np.float32)
         distances = squares - 2 * own @ vectors.T
-        distances[:, owners == picture] = np.inf
+        distances[:, groups[owners] == groups[picture]] = np.inf
         nearest = distances.min(axis=1) + np.square(own).sum(axis=1)
         nearest = np.sqrt(np.maximum(nearest, 0))
         scores[i] = np.partition(nearest, -HIGHEST)[-HIGHEST:].mean()

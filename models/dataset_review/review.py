@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -17,11 +16,12 @@ from okng.models.dataset_review.findings import (
     Review,
     ReviewedPicture,
     Spot,
+    count_words,
 )
+from okng.models.dataset_review.formats import empty_pictures, odd_formats
 from okng.models.dataset_review.measurements import (
     GRID,
     Measurements,
-    PictureFormat,
     measure,
 )
 from okng.models.dataset_review.near_copies import all_alike, near_copies, same_files
@@ -37,9 +37,6 @@ Progress = Callable[[float, str], None]
 
 READ = 0.5
 """Where in the whole the reading ends."""
-EMPTY = 1 / 255
-"""Standard deviation of the pixels, of the full range, of a picture with nothing on it."""
-BLACK, WHITE = 0.02, 0.98
 
 
 def review(
@@ -49,7 +46,7 @@ def review(
     seed: int = 0,
     on_progress: Progress = lambda share, message: None,
 ) -> Review:
-    """Reads all pictures and says what is wrong with them; changes nothing.
+    """Reads all pictures, at least one, and says what is wrong with them; changes nothing.
 
     Features lie in a nameless file in the folder `scratch` meanwhile. The same pictures have the
     same findings. Raises `okng.models.anomaly.embeddings.ScratchError` where that has no room.
@@ -77,13 +74,13 @@ class _Reviewer:
 
     def run(self) -> Review:
         measured = self._measured
-        findings = [*self._unreadable_ones(), *_empty(measured), *_odd_formats(measured)]
+        findings = [*self._unreadable_ones(), *empty_pictures(measured), *odd_formats(measured)]
         largest = all_alike(measured)
         if largest is None:
             self._on_progress(READ, "Looking for near copies")
             groups = near_copies(measured)
             findings += [_copies_finding(measured, group) for group in groups]
-            findings += self._outliers()
+            findings += self._outliers(groups, _not_compared(findings))
         else:
             groups = [list(range(len(measured.pictures)))]
             findings.append(_all_alike_finding(measured, largest))
@@ -91,7 +88,7 @@ class _Reviewer:
         return Review(
             pictures=self._given,
             findings=sorted(findings, key=lambda one: (order.index(one.kind), one.pictures)),
-            near_copies=[_keys(measured, group) for group in groups],
+            near_copies=[measured.keys(group) for group in groups],
             not_looked_for=self._not_looked_for,
         )
 
@@ -109,15 +106,20 @@ class _Reviewer:
                 evidence=problem,
             )
 
-    def _outliers(self) -> Iterator[Finding]:
+    def _outliers(self, groups: list[list[int]], left_out: set[int]) -> Iterator[Finding]:
         """Of normal pictures against the normal ones; of anomalous ones against all others."""
-        labels = np.array([picture.label for picture in self._measured.pictures])
-        normal, anomaly = np.nonzero(labels == "normal")[0], np.nonzero(labels == "anomaly")[0]
+        pictures_of = self._measured.pictures
+        compared = [i for i, one in enumerate(pictures_of) if one.key not in left_out]
+        by_label = {
+            label: np.array([i for i in compared if pictures_of[i].label == label], np.int64)
+            for label in _ADJECTIVES
+        }
+        together = np.arange(len(pictures_of))
+        for group in groups:
+            together[group] = group[0]
         done = 0
-        for label, pictures, bank in (
-            ("normal", normal, normal),
-            ("anomaly", anomaly, np.arange(len(labels))),
-        ):
+        for label, bank in (("normal", by_label["normal"]), ("anomaly", np.array(compared))):
+            pictures = by_label[label]
             if len(pictures) < LEAST_PICTURES:
                 if len(pictures):
                     self._not_looked_for.append(
@@ -125,11 +127,11 @@ class _Reviewer:
                         f"{len(pictures)}, at least {LEAST_PICTURES} are needed to tell."
                     )
                 continue
-            yield from self._outliers_among(label, pictures, bank, done)
+            yield from self._outliers_among(label, pictures, bank, together, done)
             done += len(pictures)
 
     def _outliers_among(
-        self, label: str, pictures: Indices, bank: Indices, done: int
+        self, label: str, pictures: Indices, bank: Indices, groups: Indices, done: int
     ) -> Iterator[Finding]:
         measured = self._measured
         total = len(measured.pictures)
@@ -139,7 +141,7 @@ class _Reviewer:
             message = f"Comparing picture {done + index + 1} of {total} with the others"
             self._on_progress(share, message)
 
-        likeness = unlike_others(measured.embeddings, pictures, bank, self._seed, report)
+        likeness = unlike_others(measured.embeddings, pictures, bank, groups, self._seed, report)
         z_scores = modified_z_scores(likeness.scores)
         for i in np.nonzero(z_scores > LIMIT)[0]:
             row, column = divmod(int(likeness.positions[i]), GRID)
@@ -164,49 +166,26 @@ _OUTLIER_ADVICE = {
 }
 
 
-def _empty(measured: Measurements) -> Iterator[Finding]:
-    for picture, (mean, deviation) in zip(measured.pictures, measured.levels, strict=True):
-        if deviation < EMPTY:
-            looks = "black" if mean < BLACK else "white" if mean > WHITE else "of one even grey"
-            yield Finding(
-                kind=FindingKind.EMPTY,
-                pictures=[picture.key],
-                problem=f"The picture is {looks}: no part can be seen",
-                advice="Remove it, and look at the lamp and the exposure.",
-                evidence=f"Mean {mean:.1%} and standard deviation {deviation:.2%} of the full "
-                f"range; less than {EMPTY:.2%} is empty.",
-            )
-
-
-def _odd_formats(measured: Measurements) -> Iterator[Finding]:
-    counts = Counter(measured.formats)
-    if len(counts) < 2:
-        return
-    usual, count = counts.most_common(1)[0]
-    for odd in counts:
-        if odd == usual:
-            continue
-        keys = _keys(measured, [i for i, one in enumerate(measured.formats) if one == odd])
-        yield Finding(
-            kind=FindingKind.ODD_FORMAT,
-            pictures=keys,
-            problem=f"{_count(keys)} {_differing(odd, usual)} than most",
-            advice="A model learns the difference instead of the part. Remove them, or take all "
-            "pictures with the same camera settings.",
-            evidence=f"{_words(odd)}; {count} pictures are {_words(usual)}.",
-        )
+def _not_compared(findings: Sequence[Finding]) -> set[int]:
+    """Pictures that are no measure for others, and of which something graver is said already."""
+    kinds = (FindingKind.EMPTY, FindingKind.ODD_FORMAT, FindingKind.LABEL_CONFLICT)
+    return {key for finding in findings if finding.kind in kinds for key in finding.pictures}
 
 
 def _copies_finding(measured: Measurements, group: Sequence[int]) -> Finding:
-    keys = _keys(measured, group)
+    keys = measured.keys(group)
     members = [measured.pictures[index] for index in group]
     same = "the same file" if same_files(measured.hashes, group) else "nearly the same"
-    kind, problem, advice = FindingKind.NEAR_COPIES, f"{_count(keys)} are {same}", _COPIES_ADVICE
+    kind, problem, advice = (
+        FindingKind.NEAR_COPIES,
+        f"{count_words(keys)} are {same}",
+        _COPIES_ADVICE,
+    )
     labels: set[Label] = {member.label for member in members}
     learnt = any(member.label == "normal" and member.split != "test" for member in members)
     if len(labels) > 1:
         kind, advice = FindingKind.LABEL_CONFLICT, _CONFLICT_ADVICE
-        problem += ", but some are labelled normal and some anomalous"
+        problem += ", but their labels differ"
     elif learnt and any(member.split == "test" for member in members):
         kind, advice = FindingKind.LEAKAGE, _LEAKAGE_ADVICE
         problem += ", but some are learnt from and some are for testing"
@@ -226,7 +205,7 @@ _LEAKAGE_ADVICE = (
 
 
 def _all_alike_finding(measured: Measurements, largest: float) -> Finding:
-    keys = _keys(measured, range(len(measured.pictures)))
+    keys = measured.keys(range(len(measured.pictures)))
     return Finding(
         kind=FindingKind.ALL_ALIKE,
         pictures=keys,
@@ -235,24 +214,3 @@ def _all_alike_finding(measured: Measurements, largest: float) -> Finding:
         "picture, and check that the trigger comes when the part is there.",
         evidence=f"The largest difference from their mean is {largest:.2f} grey values of 255.",
     )
-
-
-def _keys(measured: Measurements, indices: Sequence[int]) -> list[int]:
-    return [measured.pictures[index].key for index in indices]
-
-
-def _count(keys: Sequence[int]) -> str:
-    return "1 picture" if len(keys) == 1 else f"{len(keys)} pictures"
-
-
-def _differing(odd: PictureFormat, usual: PictureFormat) -> str:
-    differs = {
-        "size": (odd.width, odd.height) != (usual.width, usual.height),
-        "colour": odd.colour != usual.colour,
-        "bit depth": odd.bits != usual.bits,
-    }
-    return "of another " + " and ".join(word for word, is_so in differs.items() if is_so)
-
-
-def _words(one: PictureFormat) -> str:
-    return f"{one.width} x {one.height} px, {'colour' if one.colour else 'grey'}, {one.bits} bit"

@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 
 from okng.device.settings import StorageSettings
-from okng.device.store.dataset_changes import DatasetChanges, PictureChange
+from okng.device.store.dataset_changes import DatasetChanges
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.ledger import Ledger, LedgerEntry
+from okng.device.store.picture_changes import PictureChange
 from okng.device.store.recording import Recording, SafeRecorder
 from okng.device.store.trigger_journal import TriggerJournal
 from okng.device.types import Inspection, Label, Outcome, TriggerEdge, TriggerSource

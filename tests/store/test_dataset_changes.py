@@ -11,8 +11,9 @@ import pytest
 from pydantic import ValidationError
 
 from okng.device.store import audit, dataset_changes, files
-from okng.device.store.dataset_changes import DatasetChange, DatasetChanges, PictureChange
+from okng.device.store.dataset_changes import DatasetChange, DatasetChanges
 from okng.device.store.datasets import DatasetError, DatasetStore
+from okng.device.store.picture_changes import PictureChange
 from okng.device.types import DatasetPicture, Label, Split
 
 ANOMALY = PictureChange(label=Label.ANOMALY)

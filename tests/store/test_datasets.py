@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from okng.device.store.dataset_changes import DatasetChanges, PictureChange
+from okng.device.store.dataset_changes import DatasetChanges
 from okng.device.store.datasets import DatasetStore
+from okng.device.store.picture_changes import PictureChange
 from okng.device.types import DatasetPicture, Label
 from okng.models.preprocessing import ImageError, read_image
 

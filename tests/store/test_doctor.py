@@ -12,9 +12,10 @@ from okng.device.commands.doctor import doctor
 from okng.device.settings import StorageSettings
 from okng.device.store import audit
 from okng.device.store.database import connect
-from okng.device.store.dataset_changes import DatasetChanges, PictureChange
+from okng.device.store.dataset_changes import DatasetChanges
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.ledger import Ledger, LedgerEntry
+from okng.device.store.picture_changes import PictureChange
 from okng.device.store.recording import Recorded, Recording, SafeRecorder
 from okng.device.store.trigger_journal import TriggerJournal
 from okng.device.types import Label, Outcome

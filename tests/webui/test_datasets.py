@@ -60,6 +60,8 @@ def test_an_uploaded_picture_is_stored_byte_for_byte(
         "anomaly": 0,
         "removed": 0,
         "last_picture_id": picture["picture_id"],
+        "batches": [],
+        "defect_types": [],
     }
 
 

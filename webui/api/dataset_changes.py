@@ -6,14 +6,15 @@ from apiflask import APIBlueprint
 from flask import abort
 from pydantic import Field
 
-from okng.device.store.dataset_changes import DatasetChange, PictureChange
+from okng.device.store.dataset_changes import DatasetChange
 from okng.device.store.dataset_splits import deal_splits
+from okng.device.store.picture_changes import PictureChange
 from okng.device.types import Message
 from okng.webui.access import user_name
 from okng.webui.api.parameters import MAX_PAGE
 from okng.webui.services import services
 
-dataset_changes = APIBlueprint("dataset_changes", __name__, tag="Datasets")
+dataset_changes = APIBlueprint("dataset_changes", __name__, tag="Dataset changes")
 
 
 class BulkChange(Message):

@@ -13,7 +13,7 @@ from okng.webui.access import user_name
 from okng.webui.services import services
 from okng.webui.training_jobs import JobRunning
 
-dataset_review = APIBlueprint("dataset_review", __name__, tag="Datasets")
+dataset_review = APIBlueprint("dataset_review", __name__, tag="Dataset reviews")
 
 
 class NewestReview(Message):

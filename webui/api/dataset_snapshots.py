@@ -12,7 +12,7 @@ from okng.webui.api.dataset_changes import Done
 from okng.webui.api.models import manifest_of
 from okng.webui.services import services
 
-dataset_snapshots = APIBlueprint("dataset_snapshots", __name__, tag="Datasets")
+dataset_snapshots = APIBlueprint("dataset_snapshots", __name__, tag="Dataset snapshots")
 
 
 class Since(Message):

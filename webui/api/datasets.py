@@ -12,8 +12,8 @@ from flask import Response, abort
 from pydantic import TypeAdapter
 from werkzeug.utils import secure_filename
 
-from okng.device.store.dataset_changes import PictureChange
 from okng.device.store.datasets import DatasetError
+from okng.device.store.picture_changes import PictureChange
 from okng.device.types import DatasetPicture, Label, Message, Name, Split
 from okng.models.preprocessing import ImageError
 from okng.webui.access import user_name

@@ -73,7 +73,6 @@ export function query(parameters) {
 export const get = (path, options) => json("GET", path, options);
 export const put = (path, body) => json("PUT", path, { body });
 export const post = (path, body = {}) => json("POST", path, { body });
-export const patch = (path, body) => json("PATCH", path, { body });
 export const remove = (path) => json("DELETE", path);
 
 /** Uploads one picture to a dataset. */

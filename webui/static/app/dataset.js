@@ -1,5 +1,5 @@
 // A dataset as the Training page follows it: its counts, its pictures, what is done to them.
-import { get, patch, post, query, remove, upload } from "./api.js";
+import { get, post, query, upload } from "./api.js";
 import { useCallback, useEffect, useState } from "./preact.js";
 import { useEvent } from "./events.js";
 import { attempt, notify } from "./notices.js";
@@ -9,26 +9,30 @@ const PAGE = 60;
 
 export const listDatasets = async () => (await get("datasets")).datasets;
 export const countsOf = (datasets, name) =>
-  datasets.find((dataset) => dataset.name === name) ?? { normal: 0, anomaly: 0, removed: 0, last_picture_id: null };
+  datasets.find((dataset) => dataset.name === name) ?? { normal: 0, anomaly: 0, removed: 0, last_picture_id: null, batches: [], defect_types: [] };
 
-/** Pictures of `dataset` shown by `filter` ("all", "normal", "anomaly", "removed"), newest first. */
+/** What a filter asks the station for; `show` is "all", "normal", "anomaly" or "removed". */
+const wanted = ({ show, batch, defectType, split }) => ({
+  label: show === "normal" || show === "anomaly" ? show : null, removed: show === "removed" ? "true" : null,
+  batch: batch || null, defect_type: defectType || null, split: split || null,
+});
+
+/** Pictures of `dataset` that a filter shows, newest first. */
 export function usePictures(dataset, filter) {
-  const [datasets, setDatasets] = useState([]);
+  const [listed, setListed] = useState(null);
   const [pictures, setPictures] = useState([]);
   const [more, setMore] = useState(false);
 
   const load = useCallback(async (before) => {
-    const label = filter === "normal" || filter === "anomaly" ? filter : null;
-    const removed = filter === "removed" ? "true" : null;
     const found = dataset
-      ? (await get(`datasets/${dataset}/pictures${query({ label, removed, before, limit: PAGE })}`)).pictures : [];
+      ? (await get(`datasets/${dataset}/pictures${query({ ...wanted(filter), before, limit: PAGE })}`)).pictures : [];
     setMore(found.length === PAGE);
     setPictures((shown) => (before ? [...shown, ...found] : found));
   }, [dataset, filter]);
 
   const reload = useCallback(() => attempt(async () => {
     const known = await listDatasets();
-    setDatasets(known);
+    setListed(known);
     if (known.some(({ name }) => name === dataset)) await load();
     else setPictures([]);
   }), [dataset, load]);
@@ -37,22 +41,24 @@ export function usePictures(dataset, filter) {
   useEvent("picture", reload);
   useEvent("open", reload);
 
-  const removePicture = (picture) => attempt(async () => {
-    await remove(`pictures/${picture.picture_id}`);
-    await reload();
-    notify(`Picture ${picture.picture_id} is removed.`, { action: { label: "Undo", run: () => restorePicture(picture) } });
-  });
-  const restorePicture = (picture) => attempt(async () => {
-    await post(`pictures/${picture.picture_id}/restore`);
+  const undo = (changeId) => attempt(async () => {
+    await post(`datasets/${dataset}/changes/${changeId}/undo`);
     await reload();
   });
-  const relabel = (picture, label) => attempt(async () => {
-    await patch(`pictures/${picture.picture_id}`, { label });
+  /** The same for all pictures of these ids; `words` say what was done, and it can be undone. */
+  const change = (pictureIds, values, words) => attempt(async () => {
+    const done = (await post(`datasets/${dataset}/changes`, { picture_ids: pictureIds, change: values })).change;
     await reload();
-    notify(`Picture ${picture.picture_id} is ${label} now.`, {
-      action: { label: "Undo", run: () => relabel(picture, picture.label) },
-    });
+    notifyDone(done, words);
+    return done;
   });
+  const deal = (testShare) => attempt(async () => {
+    const done = (await post(`datasets/${dataset}/splits`, { test_share: testShare })).change;
+    await reload();
+    notifyDone(done, "The pictures are dealt into training and testing.");
+  });
+  const notifyDone = (done, words) =>
+    notify(done ? words : "Nothing had to be changed.", { action: done && { label: "Undo", run: () => undo(done.change_id) } });
   const addFiles = async (files, label) => {
     let last = null;
     for (const file of files) {
@@ -61,9 +67,13 @@ export function usePictures(dataset, filter) {
     await reload();
     return last;
   };
+  const datasets = listed ?? [];
   return {
-    datasets, pictures, counts: countsOf(datasets, dataset),
+    datasets, isRead: listed !== null, pictures, counts: countsOf(datasets, dataset),
     loadMore: more ? () => attempt(() => load(pictures.at(-1).picture_id)) : null,
-    removePicture, restorePicture, relabel, addFiles,
+    change, undo, deal, addFiles,
+    removePicture: ({ picture_id: id }) => change([id], { removed: true }, `Picture ${id} is removed.`),
+    restorePicture: ({ picture_id: id }) => change([id], { removed: false }, `Picture ${id} is back.`),
+    relabel: ({ picture_id: id }, label) => change([id], { label }, `Picture ${id} is ${label} now.`),
   };
 }

@@ -3,10 +3,11 @@ import { attempt } from "../notices.js";
 import { CloseIcon } from "./icons.js";
 
 /**
- * Asks why before something that is recorded is done. `presets` are reasons to tap, for hands in
- * gloves; `onDone(why)` does it, and the dialog closes unless that fails. `children` stand above.
+ * Asks why before something that is recorded is done, or for other words by another `label`.
+ * `presets` are words to tap, for hands in gloves; `onDone(why)` does it, and the dialog closes
+ * unless that fails. `children` stand above.
  */
-export function WhyDialog({ title, presets, action, disabled, required, onDone, onClose, children }) {
+export function WhyDialog({ title, label = "Why", maxlength = 500, presets, action, disabled, required, onDone, onClose, children }) {
   const dialog = useRef(null);
   const [why, setWhy] = useState("");
   const [busy, setBusy] = useState(false);
@@ -23,11 +24,11 @@ export function WhyDialog({ title, presets, action, disabled, required, onDone, 
         <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current.close()}><${CloseIcon} /></button>
         <h2>${title}</h2>
         ${children}
-        <div class="field"><span class="field-label" id="why-label">Why</span>
+        <div class="field"><span class="field-label" id="why-label">${label}</span>
           <div class="button-row">
             ${presets.map((text) => html`<button key=${text} aria-pressed=${why === text} onClick=${() => setWhy(text)}>${text}</button>`)}
           </div></div>
-        <input aria-labelledby="why-label" maxlength="500" value=${why} placeholder="or in your own words"
+        <input aria-labelledby="why-label" maxlength=${maxlength} value=${why} placeholder="or in your own words"
           onInput=${(event) => setWhy(event.target.value)} />
         <button class="primary" disabled=${busy || disabled || (required && !why.trim())} onClick=${done}>${busy ? "One moment…" : action}</button>
       </div>

@@ -9,6 +9,7 @@ import { attempt, notify } from "../notices.js";
 import { standingOf } from "../promotion.js";
 import { applyRecipe, runningRecipe, runWithModel } from "../recipe.js";
 import { useStore } from "../store.js";
+import { DatasetSince } from "../components/dataset_since.js";
 import { ChoiceField } from "../components/fields.js";
 import { JobView } from "../components/job_view.js";
 import { ModelFigures } from "../components/model_figures.js";
@@ -93,6 +94,7 @@ function Detail({ model, status, inUse }) {
     <${ShadowTrial} running=${status?.trial?.version} onChange=${reload} />
     <${ModelFigures} manifest=${manifest} used=${inUse ? status.threshold : null} onUse=${inUse ? applyThreshold : null}
       distance=${inUse ? runningRecipe(status).review_distance ?? null : null} onReview=${inUse ? applyReview : null} />
+    <${DatasetSince} model=${model} />
     <${RegressionSet} model=${model} standing=${standing} onChange=${reload} />
     <${PromotionHistory} changes=${history.changes} />`;
 }

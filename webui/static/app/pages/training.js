@@ -4,13 +4,20 @@ import { address, post, put } from "../api.js";
 import { refreshStatus, stationStatus, useEvent } from "../events.js";
 import { attempt } from "../notices.js";
 import { NORMAL_NEEDED, usePictures } from "../dataset.js";
+import { isRunning } from "../jobs.js";
+import { useReview } from "../review.js";
 import { useStore } from "../store.js";
+import { ChangeHistory } from "../components/change_history.js";
 import { DatasetChoice } from "../components/dataset_choice.js";
+import { DatasetReview } from "../components/dataset_review.js";
 import { TriggerIcon } from "../components/icons.js";
 import { LabelChoice } from "../components/label_choice.js";
 import { LiveView } from "../components/live_view.js";
 import { NearCopy } from "../components/near_copy.js";
+import { PictureFilter } from "../components/picture_filter.js";
 import { PictureGrid } from "../components/picture_grid.js";
+import { SelectionBar } from "../components/selection_bar.js";
+import { SplitDealing } from "../components/split_dealing.js";
 import { Tabs } from "../components/tabs.js";
 import { UploadArea } from "../components/upload_area.js";
 import { useSpaceBar } from "../keyboard.js";
@@ -27,10 +34,65 @@ function LastPicture({ picture }) {
     </figure>`;
 }
 
+const ALL = { show: "all" };
+
+/** The pictures of the dataset: which are shown, what a check found, what is done to many at once. */
+function Gallery({ dataset, store, filter, onFilter }) {
+  const [selection, setSelection] = useState(null);
+  const [more, setMore] = useState(false);
+  const [version, setVersion] = useState(0);
+  const { counts, pictures } = store;
+  const review = useReview(dataset, version + pictures.length);
+  useEffect(() => { setSelection(null); }, [dataset, filter.show]);
+
+  const changed = (done) => { setVersion((before) => before + 1); return done; };
+  const change = async (...what) => changed(await store.change(...what));
+  const select = (id) => setSelection((chosen) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    return next;
+  });
+  const changeSelected = async (values, words) => {
+    if (await change([...selection], values, words)) setSelection(new Set());
+  };
+  const tabs = [
+    ["all", `All ${counts.normal + counts.anomaly}`], ["normal", `Normal ${counts.normal}`],
+    ["anomaly", `Anomaly ${counts.anomaly}`], ["removed", `Removed ${counts.removed}`],
+  ];
+  const one = (act) => async (...what) => changed(await act(...what));
+  return html`
+    <section class="gallery" aria-label="Pictures of the dataset">
+      <div class="gallery-head">
+        <${Tabs} label="Show" options=${tabs} value=${filter.show} onChange=${(show) => onFilter({ ...filter, show })} />
+        ${counts.normal + counts.anomaly + counts.removed > 0 && html`
+          <div class="button-row">
+            <button aria-expanded=${more} onClick=${() => setMore(!more)}>More</button>
+            <button aria-pressed=${selection !== null} onClick=${() => setSelection(selection ? null : new Set())}>Select</button>
+            <button disabled=${isRunning(review.job)} onClick=${review.start}>Check the pictures</button>
+          </div>`}
+      </div>
+      ${more && html`
+        <div class="card">
+          <${PictureFilter} counts=${counts} filter=${filter} onChange=${onFilter} />
+          <${SplitDealing} onDeal=${one(store.deal)} />
+          <${ChangeHistory} dataset=${dataset} version=${version} onUndo=${one(store.undo)} />
+        </div>`}
+      <${DatasetReview} review=${review.review} job=${review.job} log=${review.log} onJob=${review.follow} onKeep=${review.keep}
+        onRemedy=${({ words, picture_ids: ids, change: values }) => change(ids, values, `Done: ${words.toLowerCase()}.`)} />
+      <${PictureGrid} pictures=${pictures} selection=${selection ?? new Set()} onSelect=${selection && select}
+        onRelabel=${one(store.relabel)} onRemove=${one(store.removePicture)} onRestore=${one(store.restorePicture)} />
+      ${store.loadMore && html`<button onClick=${store.loadMore}>Show older pictures</button>`}
+      ${selection && html`
+        <${SelectionBar} selected=${[...selection]} removed=${filter.show === "removed"}
+          known=${{ batch: counts.batches, defect_type: counts.defect_types }} onChange=${changeSelected}
+          onAll=${() => setSelection(new Set(pictures.map(({ picture_id: id }) => id)))} onDone=${() => setSelection(null)} />`}
+    </section>`;
+}
+
 export function TrainingPage() {
   const status = useStore(stationStatus);
   const [dataset, setDataset] = useState(() => sessionStorage.getItem("dataset"));
-  const [filter, setFilter] = useState("all");
+  const [filter, setFilter] = useState(ALL);
   const [last, setLast] = useState(null);
   const [nearCopy, setNearCopy] = useState(null);
   const [busy, setBusy] = useState(false);
@@ -38,8 +100,8 @@ export function TrainingPage() {
   const store = usePictures(chosen, filter);
 
   useEffect(() => {
-    if (!chosen && status) setDataset(store.datasets[0]?.name ?? FIRST_DATASET);
-  }, [chosen, status, store.datasets]);
+    if (!chosen && status && store.isRead) setDataset(store.datasets[0]?.name ?? FIRST_DATASET);
+  }, [chosen, status, store.isRead]);
   useEffect(() => { if (dataset) sessionStorage.setItem("dataset", dataset); }, [dataset]);
 
   const show = useCallback((picture) => {
@@ -58,6 +120,7 @@ export function TrainingPage() {
   const collect = (wanted) => setMode({ mode: "collect", dataset: chosen, label: wanted });
   const choose = (name) => {
     setDataset(name);
+    setFilter(ALL);
     setLast(null);
     setNearCopy(null);
     // The next trigger must not land in the dataset that was left.
@@ -73,10 +136,6 @@ export function TrainingPage() {
   useSpaceBar(trigger);
 
   const removeCopy = () => { store.removePicture(nearCopy); setNearCopy(null); };
-  const filters = [
-    ["all", `All ${store.counts.normal + store.counts.anomaly}`], ["normal", `Normal ${store.counts.normal}`],
-    ["anomaly", `Anomaly ${store.counts.anomaly}`], ["removed", `Removed ${store.counts.removed}`],
-  ];
 
   return html`
     <main class="bench">
@@ -85,12 +144,7 @@ export function TrainingPage() {
         ${nearCopy
           ? html`<${NearCopy} picture=${nearCopy} onRemove=${removeCopy} onKeep=${() => setNearCopy(null)} />`
           : html`<${LiveView} width=${status?.acquisition?.width} height=${status?.acquisition?.height} />`}
-        <section class="gallery" aria-label="Pictures of the dataset">
-          <${Tabs} label="Show" options=${filters} value=${filter} onChange=${setFilter} />
-          <${PictureGrid} pictures=${store.pictures} onRelabel=${store.relabel} onRemove=${store.removePicture}
-            onRestore=${store.restorePicture} />
-          ${store.loadMore && html`<button onClick=${store.loadMore}>Show older pictures</button>`}
-        </section>
+        <${Gallery} dataset=${chosen} store=${store} filter=${filter} onFilter=${setFilter} />
       </section>
       <aside class="panel">
         <div class="panel-body">

@@ -1,0 +1,78 @@
+"""What a change makes of one dataset picture."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from pydantic import model_validator
+
+from okng.device.store.datasets import DatasetError, stored_path
+from okng.device.store.timestamps import now_us
+from okng.device.types import Label, Message, Split, Words
+
+Fields = dict[str, str | bool | None]
+"""Values by name, of those fields of `PictureChange` that are meant."""
+
+
+class PictureChange(Message):
+    """What becomes of pictures; what isn't given stays, and null takes a word away."""
+
+    label: Label = Label.NORMAL
+    """A picture that becomes normal loses its type of defect."""
+    batch: Words | None = None
+    defect_type: Words | None = None
+    """Of anomalous pictures only."""
+    split: Split | None = None
+    removed: bool = False
+    """Removed pictures lie in the trash, until `removed: false` brings them back."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> PictureChange:
+        if not self.model_fields_set:
+            raise ValueError("give at least one of label, batch, defect_type, split, removed")
+        return self
+
+    def given(self) -> Fields:
+        """The values that were given, as they are stored."""
+        return self.model_dump(mode="json", exclude_unset=True)
+
+
+def fields_of(row: sqlite3.Row) -> Fields:
+    """What can be changed of a picture, as it is now."""
+    names = ("label", "batch", "defect_type", "split")
+    return {name: row[name] for name in names} | {"removed": row["removed_at_us"] is not None}
+
+
+def fields_after(row: sqlite3.Row, given: Fields) -> Fields:
+    """The picture's fields after a change of those given.
+
+    Raises:
+        DatasetError: it is removed and isn't to be brought back, or normal and to have a type of
+            defect.
+    """
+    before = fields_of(row)
+    which = f"picture {row['picture_id']} of dataset {row['dataset']!r}"
+    if "removed" in given and given["removed"] == before["removed"]:
+        raise DatasetError(f"{which} {'is' if before['removed'] else 'is not'} removed")
+    if "removed" not in given and before["removed"]:
+        raise DatasetError(f"{which} is removed")
+    after = before | given
+    if after["label"] == Label.NORMAL and given.get("defect_type") is not None:
+        raise DatasetError(f"{which} is normal: only anomalous ones have a type of defect")
+    return fitting(after)
+
+
+def fitting(fields: Fields) -> Fields:
+    """Without the type of defect that a normal picture can't have."""
+    return fields | ({"defect_type": None} if fields["label"] == Label.NORMAL else {})
+
+
+def updated_row(row: sqlite3.Row, after: Fields) -> dict[str, Any]:
+    """The row's values with these fields; its file goes where the new path says."""
+    new = dict(row) | after
+    was_removed = row["removed_at_us"] is not None
+    if after["removed"] != was_removed:
+        new["removed_at_us"] = now_us() if after["removed"] else None
+    new["path"] = stored_path(new)
+    return new
