@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
 from okng.device.store.dataset_changes import DatasetChange, DatasetChanges
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.picture_changes import PictureChange
-from okng.device.types import DatasetPicture, Message, Name
+from okng.device.training_job import day_of
+from okng.device.types import DatasetPicture, Message, Name, Split
 from okng.models.bundle import Manifest
 from okng.models.dataset_snapshot import SnapshotDifference, SnapshotPicture, compare
 
 WORDS_SINCE_FORMAT = 4
-"""Older manifests don't have the pictures' batches and types of defect."""
+"""Older manifests don't have the pictures' batches, types of defect and splits."""
 
 
 class DatasetSince(Message):
@@ -52,7 +54,7 @@ class DatasetSnapshots:
             trained_from=len(manifest.dataset),
             pictures=len(present),
             difference=compare(
-                _then(manifest), (_snapshot(one, _has_words(manifest)) for one in present)
+                _then(manifest, there), (_snapshot(one, _has_words(manifest)) for one in present)
             ),
             lost=sum(image.sha256 not in there for image in manifest.dataset),
         )
@@ -66,11 +68,12 @@ class DatasetSnapshots:
         Raises:
             OSError, sqlite3.OperationalError: the disk is full or fails; nothing was changed.
         """
+        there = self._all(dataset)
         goals: dict[str, list[SnapshotPicture]] = {}
-        for one in _then(manifest):
+        for one in _then(manifest, there):
             goals.setdefault(one.sha256, []).append(one)
         changes: dict[int, PictureChange] = {}
-        for sha256, copies in self._all(dataset).items():
+        for sha256, copies in there.items():
             for picture, goal in zip_longest(copies, goals.get(sha256, [])[: len(copies)]):
                 change = _change_to(picture, goal, _has_words(manifest))
                 if change is not None:
@@ -95,6 +98,8 @@ def _change_to(
     values: dict[str, object] = {"label": goal.label}
     if has_words:
         values |= {"batch": goal.batch, "defect_type": goal.defect_type}
+        if goal.held_out != (picture.split is Split.TEST):
+            values["split"] = Split.TEST if goal.held_out else Split.TRAIN
     if picture.removed_at:
         values["removed"] = False
     elif _snapshot(picture, has_words) == goal:
@@ -102,8 +107,16 @@ def _change_to(
     return PictureChange.model_validate(values)
 
 
-def _then(manifest: Manifest) -> list[SnapshotPicture]:
-    return [image.snapshot for image in manifest.dataset]
+def _then(
+    manifest: Manifest, there: Mapping[str, Sequence[DatasetPicture]]
+) -> list[SnapshotPicture]:
+    """The pictures at the training; where the day stood in for a batch, none was named."""
+    return [
+        one._replace(batch=None)
+        if one.batch in {day_of(picture) for picture in there.get(one.sha256, ())}
+        else one
+        for one in (image.snapshot for image in manifest.dataset)
+    ]
 
 
 def _has_words(manifest: Manifest) -> bool:
@@ -111,5 +124,12 @@ def _has_words(manifest: Manifest) -> bool:
 
 
 def _snapshot(picture: DatasetPicture, has_words: bool) -> SnapshotPicture:
-    words = (picture.batch, picture.defect_type) if has_words else (None, None)
-    return SnapshotPicture(picture.sha256, picture.label.value, *words)
+    if not has_words:
+        return SnapshotPicture(picture.sha256, picture.label.value)
+    return SnapshotPicture(
+        picture.sha256,
+        picture.label.value,
+        picture.batch,
+        picture.defect_type,
+        picture.split is Split.TEST,
+    )

@@ -93,10 +93,15 @@ def batches_of(pictures: Sequence[DatasetPicture]) -> list[str | None]:
 
     The day of a picture tells nothing where all are of the same and no batch was named: then None.
     """
-    batches = [one.batch or f"{one.created_at.astimezone(UTC):%Y-%m-%d}" for one in pictures]
+    batches = [one.batch or day_of(one) for one in pictures]
     if len(set(batches)) == 1:
         return [one.batch for one in pictures]
     return list(batches)
+
+
+def day_of(picture: DatasetPicture) -> str:
+    """The UTC day on which it was taken, YYYY-MM-DD."""
+    return f"{picture.created_at.astimezone(UTC):%Y-%m-%d}"
 
 
 def result_of(bundle: Bundle) -> dict[str, JsonValue]:

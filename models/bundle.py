@@ -76,7 +76,7 @@ class DatasetImage(_Strict):
     @property
     def snapshot(self) -> SnapshotPicture:
         """The picture as the dataset had it."""
-        return SnapshotPicture(self.sha256, self.label, self.batch, self.defect_type)
+        return SnapshotPicture(self.sha256, self.label, self.batch, self.defect_type, self.held_out)
 
 
 class BackboneReference(_Strict):

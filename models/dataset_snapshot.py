@@ -18,6 +18,8 @@ class SnapshotPicture(NamedTuple):
     label: Literal["normal", "anomaly"]
     batch: str | None = None
     defect_type: str | None = None
+    held_out: bool = False
+    """For testing, and never learnt from."""
 
 
 class SnapshotDifference(BaseModel):
@@ -29,7 +31,7 @@ class SnapshotDifference(BaseModel):
     removed: list[str]
     relabelled: list[str]
     reworded: list[str]
-    """Those of the same label with another batch or type of defect."""
+    """Those of the same label with another batch, type of defect or split."""
 
     @property
     def is_none(self) -> bool:
@@ -39,7 +41,7 @@ class SnapshotDifference(BaseModel):
 
 def snapshot_sha256(pictures: Iterable[SnapshotPicture]) -> str:
     """Of all pictures whatever their order: of their sorted rows as JSON (no spaces, ASCII)."""
-    rows = sorted([value or "" for value in picture] for picture in pictures)
+    rows = sorted([str(value or "") for value in picture] for picture in pictures)
     return hashlib.sha256(json.dumps(rows, separators=(",", ":")).encode()).hexdigest()
 
 

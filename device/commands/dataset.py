@@ -84,7 +84,8 @@ def diff(settings: StationSettings, dataset: str, model: str | None, as_json: bo
     click.echo(
         f"since the training of {manifest.name}:{manifest.version} from {since.trained_from} "
         f"pictures: {len(found.added)} added, {len(found.removed)} removed, "
-        f"{len(found.relabelled)} relabelled, {len(found.reworded)} with another batch or type"
+        f"{len(found.relabelled)} relabelled, "
+        f"{len(found.reworded)} with another batch, type or split"
     )
     if since.lost:
         click.echo(f"{since.lost} of the removed ones are not on this station any more")

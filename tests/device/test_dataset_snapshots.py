@@ -14,7 +14,7 @@ from okng.device.dataset_snapshots import DatasetSnapshots
 from okng.device.store.dataset_changes import DatasetChanges
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.picture_changes import PictureChange
-from okng.device.types import DatasetPicture, Label
+from okng.device.types import DatasetPicture, Label, Split
 from okng.models.bundle import Manifest, read_manifest
 from okng.models.dataset_snapshot import SnapshotPicture, compare, snapshot_sha256
 
@@ -42,6 +42,7 @@ def test_what_came_went_and_changed() -> None:
     assert (found.added, found.removed, found.relabelled, found.reworded) == ([A], [C], [], [B])
     found = compare(then[3:], now[2:3])
     assert (found.relabelled, found.is_none) == ([C], False)
+    assert compare(now, [now[0]._replace(held_out=True), *now[1:]]).reworded == [A]
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def test_the_way_back_to_what_a_version_learnt_from(
     added = store.import_file(sorted(extra.iterdir())[30], "discs", Label.NORMAL, "ann")
     changes.change([1, 2], PictureChange(removed=True), "ann")
     changes.change([3], PictureChange(label=Label.ANOMALY), "ann")
-    changes.change([4], PictureChange(batch="lot 7"), "ann")
+    changes.change([4], PictureChange(batch="lot 7", split=Split.TEST), "ann")
     since = snapshots.since(trained, "discs")
     found = since.difference
     counts = [len(sha) for sha in (found.added, found.removed, found.relabelled, found.reworded)]
@@ -93,9 +94,19 @@ def test_the_way_back_to_what_a_version_learnt_from(
     assert change
     assert len(change.pictures) == 5
     assert snapshots.since(trained, "discs").difference.is_none
-    assert store.pictures("discs") == pictures
+    undecided = [one.model_copy(update={"split": None}) for one in store.pictures("discs")]
+    assert undecided == pictures
     changes.undo(change.change_id, "ben")
     assert store.pictures("discs") == before
+
+
+def test_the_day_that_stood_in_for_a_batch_is_no_batch(
+    tmp_path: Path, trained: Manifest, pictures: list[DatasetPicture]
+) -> None:
+    day = f"{pictures[0].created_at:%Y-%m-%d}"
+    images = [one.model_copy(update={"batch": day}) for one in trained.dataset[:5]]
+    by_day = trained.model_copy(update={"dataset": [*images, *trained.dataset[5:]]})
+    assert DatasetSnapshots(tmp_path / "data").since(by_day, "discs").difference.is_none
 
 
 def test_the_command(tmp_path: Path, trained_models: Path, pictures: list[DatasetPicture]) -> None:

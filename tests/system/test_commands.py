@@ -96,6 +96,26 @@ def test_evaluate_measures_a_model_on_a_dataset(trained_models: Path, tmp_path: 
     assert "AUPRO" not in ended.stdout
 
 
+def test_dataset_is_reviewed_and_dealt(tmp_path: Path) -> None:
+    store = DatasetStore(tmp_path)
+    for path in sorted(write_pictures(tmp_path / "parts", 12, defect_every=12).iterdir()):
+        store.import_file(path, "discs", Label.NORMAL, "tests")
+    environment = {"OKNG_DATA_DIR": str(tmp_path)}
+    printed = okng("dataset", "review", "discs", **environment)
+    assert printed.returncode == 0, printed.stderr
+    assert "outlier: Unlike all other normal pictures\n  12  datasets/" in printed.stdout
+    assert "12 pictures, 1 findings" in printed.stdout
+    (finding,) = json.loads(okng("dataset", "review", "--json", "discs", **environment).stdout)[
+        "findings"
+    ]
+    assert finding["pictures"][0]["picture_id"] == 12
+    dealt = okng("dataset", "split", "discs", "--test-share", "0.25", **environment)
+    assert dealt.stdout == "discs: 9 pictures for training, 3 for testing\n", dealt.stderr
+    unknown = okng("dataset", "review", "lids", **environment)
+    assert unknown.returncode == 2
+    assert "no pictures in a dataset 'lids'; there are: discs" in unknown.stderr
+
+
 def test_evaluate_names_what_was_given(trained_models: Path, tmp_path: Path) -> None:
     good, defects, _ = labelled_folders(tmp_path)
     (tmp_path / "models").symlink_to(trained_models)

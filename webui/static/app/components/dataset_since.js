@@ -3,7 +3,7 @@ import { get, post } from "../api.js";
 import { showCount } from "../format.js";
 import { attempt, notify } from "../notices.js";
 
-const COUNTS = [["added", "added"], ["removed", "removed"], ["relabelled", "relabelled"], ["reworded", "with another batch or type of defect"]];
+const COUNTS = [["added", "added"], ["removed", "removed"], ["relabelled", "relabelled"], ["reworded", "with another batch, type or split"]];
 
 /** How the dataset differs from what this version was trained from, and the way back to that. */
 export function DatasetSince({ model }) {
