@@ -169,8 +169,8 @@ def _remedies(kind: FindingKind, pictures: Sequence[DatasetPicture]) -> tuple[Re
         )
     if kind is FindingKind.NEAR_COPIES:
         copies = pictures[1:]
-        return (_remedy(f"Remove {_those(copies, 'copy', 'copies')}", copies, removed=True),)
-    remove = _remedy(f"Remove {_those(pictures, 'picture', 'pictures')}", pictures, removed=True)
+        return (_remedy(f"Remove {_words_for(copies, 'copies')}", copies, removed=True),)
+    remove = _remedy(f"Remove {_words_for(pictures, 'pictures')}", pictures, removed=True)
     if kind is FindingKind.OUTLIER and pictures[0].label is Label.NORMAL:
         return (_remedy("Make it anomalous", pictures, label=Label.ANOMALY), remove)
     return (remove,)
@@ -180,8 +180,10 @@ def _labelled(pictures: Sequence[DatasetPicture], label: Label) -> list[DatasetP
     return [one for one in pictures if one.label is label]
 
 
-def _those(pictures: Sequence[DatasetPicture], one: str, many: str) -> str:
-    return f"the {one}" if len(pictures) == 1 else f"the {len(pictures)} {many}"
+def _words_for(pictures: Sequence[DatasetPicture], many: str) -> str:
+    if len(pictures) == 1:
+        return f"picture {pictures[0].picture_id}"
+    return f"the {len(pictures)} {many}"
 
 
 def _remedy(words: str, pictures: Sequence[DatasetPicture], **change: object) -> Remedy:

@@ -34,6 +34,15 @@ def edge(trigger_id: int, part_id: str | None = None) -> TriggerEdge:
     return TriggerEdge(trigger_id, TriggerSource.HTTP, NOON, 123, part_id)
 
 
+def files_under(data_dir: Path) -> list[str]:
+    return sorted(
+        path.relative_to(data_dir).as_posix()
+        for folder in ("datasets", "trash")
+        for path in (data_dir / folder).rglob("*")
+        if path.is_file()
+    )
+
+
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
     return Ledger(tmp_path)

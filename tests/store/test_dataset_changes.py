@@ -16,6 +16,8 @@ from okng.device.store.datasets import DatasetError, DatasetStore
 from okng.device.store.picture_changes import PictureChange
 from okng.device.types import DatasetPicture, Label, Split
 
+from .conftest import files_under
+
 ANOMALY = PictureChange(label=Label.ANOMALY)
 REMOVE, RESTORE = PictureChange(removed=True), PictureChange(removed=False)
 
@@ -42,15 +44,6 @@ def ids(pictures: list[DatasetPicture]) -> list[int]:
 def done(change: DatasetChange | None) -> DatasetChange:
     assert change
     return change
-
-
-def files_under(data_dir: Path) -> list[str]:
-    return sorted(
-        path.relative_to(data_dir).as_posix()
-        for folder in ("datasets", "trash")
-        for path in (data_dir / folder).rglob("*")
-        if path.is_file()
-    )
 
 
 def test_files_move_with_label_and_removal(

@@ -16,6 +16,8 @@ from okng.device.store.picture_changes import PictureChange
 from okng.device.types import DatasetPicture, Label
 from okng.models.preprocessing import ImageError, read_image
 
+from .conftest import files_under
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> DatasetStore:
@@ -24,15 +26,6 @@ def store(tmp_path: Path) -> DatasetStore:
 
 def add(store: DatasetStore, image: Any, label: Label = Label.NORMAL) -> DatasetPicture:
     return store.add(image, "cells", label, "ann")
-
-
-def files_under(data_dir: Path) -> list[str]:
-    return sorted(
-        path.relative_to(data_dir).as_posix()
-        for folder in ("datasets", "trash")
-        for path in (data_dir / folder).rglob("*")
-        if path.is_file()
-    )
 
 
 def test_a_picture_lies_under_its_dataset_and_label(

@@ -3,8 +3,8 @@ import { showCount } from "../format.js";
 import { WhyDialog } from "./why_dialog.js";
 
 const WORDS = {
-  batch: { title: "Batch of the selected pictures", label: "Batch, lot or shift" },
-  defect_type: { title: "Type of defect of the selected pictures", label: "Type of defect" },
+  batch: { title: "Batch of the selected pictures", label: "Batch, lot or shift", placeholder: "such as lot 7" },
+  defect_type: { title: "Type of defect of the selected pictures", label: "Type of defect", placeholder: "such as crack" },
 };
 
 /**

@@ -7,7 +7,7 @@ import { CloseIcon } from "./icons.js";
  * `presets` are words to tap, for hands in gloves; `onDone(why)` does it, and the dialog closes
  * unless that fails. `children` stand above.
  */
-export function WhyDialog({ title, label = "Why", maxlength = 500, presets, action, disabled, required, onDone, onClose, children }) {
+export function WhyDialog({ title, label = "Why", placeholder = "or in your own words", maxlength = 500, presets, action, disabled, required, onDone, onClose, children }) {
   const dialog = useRef(null);
   const [why, setWhy] = useState("");
   const [busy, setBusy] = useState(false);
@@ -28,7 +28,7 @@ export function WhyDialog({ title, label = "Why", maxlength = 500, presets, acti
           <div class="button-row">
             ${presets.map((text) => html`<button key=${text} aria-pressed=${why === text} onClick=${() => setWhy(text)}>${text}</button>`)}
           </div></div>
-        <input aria-labelledby="why-label" maxlength=${maxlength} value=${why} placeholder="or in your own words"
+        <input aria-labelledby="why-label" maxlength=${maxlength} value=${why} placeholder=${placeholder}
           onInput=${(event) => setWhy(event.target.value)} />
         <button class="primary" disabled=${busy || disabled || (required && !why.trim())} onClick=${done}>${busy ? "One moment…" : action}</button>
       </div>
