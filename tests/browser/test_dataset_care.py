@@ -117,8 +117,10 @@ def see_on_the_model_what_changed(page: Page) -> None:
     )
     since.locator("summary").click()
     since.get_by_role("button", name="Make the dataset what it was").click()
-    expect(page.locator(".notice")).to_contain_text("discs is as it was at this training")
-    page.locator(".notice").get_by_role("button", name="Undo").click()
+    done = page.locator(".notice", has_text="discs is as it was at this training")
+    expect(since).to_contain_text("23 removed")
+    done.get_by_role("button", name="Undo").click()
+    expect(since).to_contain_text("1 with another batch, type or split")
     look_it_over(page)
 
 
