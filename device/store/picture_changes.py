@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 
 from okng.device.store.datasets import DatasetError, stored_path
 from okng.device.store.timestamps import now_us
@@ -15,8 +15,16 @@ Fields = dict[str, str | bool | None]
 """Values by name, of those fields of `PictureChange` that are meant."""
 
 
+def _without_defaults(schema: dict[str, Any]) -> None:
+    for field in schema["properties"].values():
+        field.pop("default", None)
+
+
 class PictureChange(Message):
     """What becomes of pictures; what isn't given stays, and null takes a word away."""
+
+    # A default in the documents would look as if that became of what isn't given.
+    model_config = ConfigDict(json_schema_extra=_without_defaults)
 
     label: Label = Label.NORMAL
     """A picture that becomes normal loses its type of defect."""

@@ -23,6 +23,8 @@ ARGUMENTS = {
     "job_id": 1,
     "token_id": 1,
     "trial_id": 1,
+    "change_id": 1,
+    "finding_id": "0" * 16,
     "inspection_id": uuid.uuid4().hex,
     "page": "configuration",
     "filename": "app/main.js",

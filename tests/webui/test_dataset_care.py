@@ -93,7 +93,10 @@ def test_a_change_that_can_not_be_is_refused_in_words(browser: Browser, discs: l
         assert (answer.status_code, said in answer.json["message"]) == (status, True), answer.text
     assert change(browser, [*discs, 99], batch="x").status_code == 404
     assert change(browser, [], batch="x").status_code == 422
-    assert browser.post(f"{DISCS}/changes/9/undo").status_code == 409
+    change(browser, discs[:1], split="test")
+    for wrong in (f"{DISCS}/changes/9/undo", "/api/v1/datasets/lids/changes/1/undo"):
+        answer = browser.post(wrong)
+        assert (answer.status_code, "there is no change" in answer.json["message"]) == (404, True)
     assert pictures(browser, "&batch=x") == []
 
 

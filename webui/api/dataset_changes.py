@@ -8,6 +8,7 @@ from pydantic import Field
 
 from okng.device.store.dataset_changes import DatasetChange
 from okng.device.store.dataset_splits import deal_splits
+from okng.device.store.datasets import DatasetError
 from okng.device.store.picture_changes import PictureChange
 from okng.device.types import Message
 from okng.webui.access import user_name
@@ -78,7 +79,14 @@ def list_changes(name: str, wanted: HistoryFilter) -> History:
 @dataset_changes.doc(responses=[409])
 def undo(name: str, change_id: int) -> Done:
     """Takes a change back, of all its pictures; refused where one was changed again since."""
-    return Done(change=services().dataset_changes.undo(change_id, user_name()))
+    changes = services().dataset_changes
+    try:
+        found = changes.get(change_id).dataset == name
+    except DatasetError:
+        found = False
+    if not found:
+        abort(404, f"there is no change {change_id} of dataset {name!r}")
+    return Done(change=changes.undo(change_id, user_name()))
 
 
 @dataset_changes.post("/datasets/<name>/splits")
