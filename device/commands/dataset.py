@@ -7,8 +7,8 @@ import click
 from okng.device.commands.dataset_choice import load_pictures
 from okng.device.commands.model_choice import load_model
 from okng.device.commands.options import log_to_stderr, user, with_settings
+from okng.device.dataset_review_job import KIND, ReviewParameters, run_review_job
 from okng.device.dataset_snapshots import DatasetSnapshots
-from okng.device.review_job import KIND, ReviewParameters, run_review_job
 from okng.device.settings import StationSettings
 from okng.device.store.dataset_changes import DatasetChanges
 from okng.device.store.dataset_findings import DatasetFindings, OpenFinding, ReviewStanding

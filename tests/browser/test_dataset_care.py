@@ -42,7 +42,7 @@ def test_from_a_check_to_a_clean_dataset(
 
 def check_the_pictures(page: Page) -> None:
     page.get_by_role("button", name="Check the pictures").click()
-    review = page.get_by_test_id("review")
+    review = page.get_by_test_id("dataset-review")
     expect(review).to_contain_text("2 things to look at", timeout=60_000)
     scratched = page.get_by_test_id("finding-outlier")
     expect(scratched).to_contain_text("Unlike all other normal pictures")
@@ -62,8 +62,8 @@ def put_it_right(page: Page, store: DatasetStore) -> None:
     copies.get_by_role("button", name=f"Remove picture {GOOD + 2}").click()
     expect(copies).to_be_hidden()
     scratched.get_by_role("button", name="Make it anomalous").click()
-    expect(page.get_by_test_id("review")).to_contain_text("Nothing to look at")
-    expect(page.get_by_test_id("review")).to_contain_text("2 dealt with")
+    expect(page.get_by_test_id("dataset-review")).to_contain_text("Nothing to look at")
+    expect(page.get_by_test_id("dataset-review")).to_contain_text("2 dealt with")
     expect(page.get_by_test_id("count-anomaly")).to_have_text("1")
     assert store.get(GOOD + 2).removed_at is not None
 

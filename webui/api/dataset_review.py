@@ -5,7 +5,7 @@ from __future__ import annotations
 from apiflask import APIBlueprint
 from flask import abort
 
-from okng.device.review_job import KIND, ReviewParameters
+from okng.device.dataset_review_job import KIND, ReviewParameters
 from okng.device.store.dataset_findings import ReviewStanding
 from okng.device.store.jobs import Job
 from okng.device.types import Message

@@ -6,6 +6,7 @@ from apiflask import APIBlueprint
 from flask import abort
 
 from okng.device.store.ledger import RecordedInspection
+from okng.device.store.picture_changes import PictureChange
 from okng.device.store.reviews import Review
 from okng.device.types import Label, Message, Name, Outcome, Verdict
 from okng.webui.access import user_name
@@ -38,7 +39,8 @@ def review(inspection_id: str, finding: Finding) -> Review:
     before = services().reviews.of([part.seq]).get(part.seq)
     picture_id = before.picture_id if before else None
     if picture_id is not None:
-        services().datasets.relabel(picture_id, LABELS[finding.verdict])
+        change = PictureChange(label=LABELS[finding.verdict])
+        services().dataset_changes.change([picture_id], change, user_name())
     elif finding.dataset is not None:
         picture_id = _into_dataset(part, finding.dataset, LABELS[finding.verdict])
     return services().reviews.settle(part.seq, finding.verdict, user_name(), picture_id)

@@ -57,7 +57,7 @@ export function DatasetReview({ review, job, log, onJob, onRemedy, onKeep }) {
   const findings = review?.findings ?? [];
   const shown = all ? findings : findings.slice(0, SHOWN_FINDINGS);
   return html`
-    <section class="review" aria-label="Check of the pictures" data-testid="review">
+    <section class="dataset-review" aria-label="Check of the pictures" data-testid="dataset-review">
       ${(busy || job?.state === "failed") && html`<${JobView} job=${job} log=${busy ? "" : log} onChange=${onJob} />`}
       ${review && !busy && html`
         <${Summary} review=${review} />

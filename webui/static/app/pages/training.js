@@ -5,7 +5,7 @@ import { refreshStatus, stationStatus, useEvent } from "../events.js";
 import { attempt } from "../notices.js";
 import { NORMAL_NEEDED, usePictures } from "../dataset.js";
 import { isRunning } from "../jobs.js";
-import { useReview } from "../review.js";
+import { useReview } from "../dataset_review.js";
 import { useStore } from "../store.js";
 import { ChangeHistory } from "../components/change_history.js";
 import { DatasetChoice } from "../components/dataset_choice.js";

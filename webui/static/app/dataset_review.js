@@ -8,7 +8,7 @@ import { attempt, notify } from "./notices.js";
 export function useReview(dataset, version) {
   const [review, setReview] = useState(null);
   const { job: newest, log, follow } = useJob();
-  const job = newest?.kind === "review" && newest.parameters.dataset === dataset ? newest : null;
+  const job = newest?.kind === "dataset_review" && newest.parameters.dataset === dataset ? newest : null;
 
   const load = useCallback(() => attempt(async () => {
     setReview(dataset ? (await get(`datasets/${dataset}/review`)).review : null);

@@ -12,7 +12,7 @@ from okng.device.types import Message, Name
 from okng.models.dataset_review.findings import ReviewedPicture
 from okng.models.dataset_review.review import review
 
-KIND = "review"
+KIND = "dataset_review"
 
 
 class ReviewParameters(Message):
