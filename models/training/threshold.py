@@ -22,6 +22,9 @@ SMALLEST_SCORE = 0.1
 """Scores below count as this: where all pictures are the same, rounding alone makes scores of some
 hundredths, while normal parts score 5 and more with every method."""
 
+ENOUGH = 99
+"""The least number of scores whose highest is exceeded by no more than 1 % of the next ones."""
+
 REVIEWED_RATES = 3
 """Half a decade of rates, down and up: what a person would call about the same strictness."""
 
@@ -34,32 +37,35 @@ def choose_threshold(
 ) -> float:
     """The score over which a picture is anomalous, so that about the allowed share of good ones is.
 
-    With `1 / rate - 1` scores or more it is the k-th highest, k = floor(rate * (n + 1)). The next
-    good part exceeds it with a chance of k / (n + 1), whatever the scores' distribution, if only
-    their order tells nothing (Vovk, Gammerman and Shafer, "Algorithmic Learning in a Random World",
-    2005, 4.1: conformal prediction); the share of all good parts over it is Beta(k, n + 1 - k)
-    distributed (Wilks, Annals of Mathematical Statistics 12, 1941, 91-96).
+    Of `ENOUGH` scores or more it is the k-th highest, k = floor(rate * (n + 1)). The next good part
+    exceeds it with a chance of k / (n + 1), whatever the scores' distribution, if only their order
+    tells nothing (Vovk, Gammerman and Shafer, "Algorithmic Learning in a Random World", 2005, 4.1:
+    conformal prediction); the share of all good parts over it is Beta(k, n + 1 - k) distributed
+    (Wilks, Annals of Mathematical Statistics 12, 1941, 91-96). For a rate below 1 / (n + 1) it is
+    at least the highest.
 
-    Fewer scores than that hold no such score. Then it is the upper prediction bound
+    Of fewer scores, and for such a small rate, it is the upper prediction bound
     `exp(mean + t * s * sqrt(1 + 1/n))` of the logarithms, t the quantile `1 - rate` of Student's t
-    with n - 1 degrees of freedom (Hahn and Meeker, "Statistical Intervals", 1991, 4.7), and at
-    least the highest score: the chance is the rate where scores are log-normal, and at most
-    1 / (n + 1) where they are not. So a smaller rate never has a lower threshold.
-    Raises ValueError for fewer than two scores.
+    with n - 1 degrees of freedom (Hahn and Meeker, "Statistical Intervals", 1991, 4.7): where
+    scores are log-normal, the rate is the chance that the next good part exceeds it. One odd
+    picture among few moves it less than the highest score, over which defects would pass.
+
+    A smaller rate never has a lower threshold. Raises ValueError for fewer than two scores.
     """
     n = len(unseen_normal_scores)
     if n < 2:
         raise ValueError(f"{n} scores of normal pictures; at least 2 are needed")
-    logarithms = np.log(np.maximum(unseen_normal_scores, SMALLEST_SCORE))
-    spread = MINIMUM_SPREAD
     # The product of a rate such as 0.01 and a whole number may fall short by rounding.
     rank = math.floor(allowed_false_reject_rate * (n + 1) + 1e-9)
-    if rank == 0:
+    logarithms = np.log(np.maximum(unseen_normal_scores, SMALLEST_SCORE))
+    spread = MINIMUM_SPREAD
+    if n < ENOUGH or rank == 0:
         spread = max(float(logarithms.std(ddof=1)), MINIMUM_SPREAD)
     t = student_t_quantile(1 - allowed_false_reject_rate, n - 1)
     bound = math.exp(float(logarithms.mean()) + t * spread * math.sqrt(1 + 1 / n))
-    ascending = np.sort(unseen_normal_scores)
-    return max(bound, float(ascending[-min(max(rank, 1), n)]))
+    if n < ENOUGH:
+        return bound
+    return max(bound, float(np.sort(unseen_normal_scores)[-min(max(rank, 1), n)]))
 
 
 def review_distance(
@@ -70,11 +76,12 @@ def review_distance(
     """Half the width of the review band around `threshold`.
 
     It reaches down to the threshold that would be chosen if three times as many good parts might
-    be rejected (`REVIEWED_RATES`), which is at least the second highest score, and as far up: that
-    share of good parts is marked or rejected, with the chance that `choose_threshold` gives.
+    be rejected (`REVIEWED_RATES`), never only to the highest score, and as far up: that share of
+    good parts is marked or rejected, with the chance that `choose_threshold` gives.
     """
-    at_least = 2 / (len(unseen_normal_scores) + 1)
-    rate = min(max(REVIEWED_RATES * allowed_false_reject_rate, at_least), 0.5)
+    n = len(unseen_normal_scores)
+    rate = REVIEWED_RATES * allowed_false_reject_rate
+    rate = min(rate if n < ENOUGH else max(rate, 2 / (n + 1)), 0.5)
     return max(threshold - choose_threshold(unseen_normal_scores, rate), 0.0)
 
 
@@ -116,7 +123,8 @@ def measure_false_rejects(
     to 170 of 1,000", not "none" (`prediction_interval`). That the same scores chose the threshold
     takes nothing from its upper end, which is exact for a threshold at the k-th highest score and
     holds for one above it. Its lower end is 0 unless it is over the rate that was asked for: one
-    reject among few scores doesn't say that a threshold made for fewer rejects that many.
+    reject among few scores doesn't say that a threshold made for fewer rejects that many. Of the
+    fitted bound, which lies between scores, it held the share in at least 95 % of trainings too.
 
     With `batches` [n], the scores must be of models that had not seen the picture's batch; the
     interval then counts as many pictures as are independent (Korn and Graubard, Survey Methodology

@@ -174,10 +174,11 @@ def line(row: Row, results: Sequence[Result], seconds: float) -> str:
     held = np.mean([result.held for result in results])
     high = np.mean([result.high for result in results])
     marked = np.mean([result.marked for result in results])
-    promised = max(int(ALLOWED * (row.count + 1)), 1) / (row.count + 1)
+    rank = int(ALLOWED * (row.count + 1))
+    certain = f"{rank / (row.count + 1):.1%}" if rank else "by fit"
     return (
         f"| {row.name}{f', folds by {row.folds}' if row.folds else ''} | {row.count} "
-        f"| {shares.mean():.1%} | {promised:.1%} | {np.quantile(shares, 0.95):.1%} "
+        f"| {shares.mean():.1%} | {certain} | {np.quantile(shares, 0.95):.1%} "
         f"| {high:.1%} | {held:.1%} | {'yes' if held >= 0.95 else 'no'} | {marked:.1%} "
         f"| {seconds:.0f} |"
     )
@@ -190,7 +191,7 @@ def main() -> None:
     arguments = parser.parse_args()
     print(f"PatchCore, {arguments.splits} splits, {ALLOWED:.0%} of good parts may be rejected")
     print(
-        "| pictures | learnt from | rejected, mean | promised at most | 95 % of splits under "
+        "| pictures | learnt from | rejected, mean | certain mean | 95 % of splits under "
         "| stated upper end | share in the interval | 95 % reached | marked, mean | s |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|")

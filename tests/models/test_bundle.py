@@ -133,11 +133,12 @@ def test_a_bundle_of_format_3_still_loads(bundle: Bundle) -> None:
     for image in document["dataset"]:
         del image["defect_type"], image["held_out"]
         image["score"] = 9.5
+    document["dataset"] *= 2
     path.write_text(json.dumps(document))
     rewrite(bundle, format_version=3, dataset=document["dataset"])
     manifest = load_bundle(bundle.path).manifest
     outcome = outcome_at(manifest, 9.0)
-    assert outcome.false_rejects.rejected == len(outcome.changed) == 1
+    assert outcome.false_rejects.rejected == len(outcome.changed) == 2
     assert (outcome.review_band, outcome.held_out, outcome.defect_types) == (None, None, [])
 
 

@@ -19,7 +19,7 @@ const SENSIBLE = 10_000;
 function TooFew({ rejects }) {
   const vouched = (rejects.rejected + 1) / (rejects.unseen + 1);
   const needed = Math.ceil(1 / rejects.expected_rate) - 1;
-  if (rejects.rejected > 0 || needed <= rejects.unseen || needed > SENSIBLE) return null;
+  if (vouched <= rejects.expected_rate || needed <= rejects.unseen || needed > SENSIBLE) return null;
   return html`<p class="small" data-testid="too-few">${showCount(rejects.unseen)} good pictures alone can only vouch for ${ofThousand(vouched)} of 1,000.
     From ${showCount(needed)} on the ${ofThousand(rejects.expected_rate)} hold whatever the parts are like.</p>`;
 }
