@@ -100,21 +100,26 @@ def measure(method: str, paths: Sequence[Path], size_px: int) -> Cost:
     )
 
 
-def measure_apart(method: str, folder: Path, count: int, size_px: int) -> Cost:
+def measure_apart(folder: Path, method: str, count: int, size_px: int) -> Cost:
     """`measure` in a process of its own."""
     command = [sys.executable, __file__, "--one", method, str(folder), str(count), str(size_px)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     return Cost(**json.loads(done.stdout))
 
 
-def print_table(costs: Sequence[Cost]) -> None:
-    print("| method | pictures | px | training s | peak memory MB | latency ms | bundle MB |")
+def measure_table(folder: Path, rows: Sequence[tuple[str, int, int]]) -> list[Cost]:
+    """The costs of methods, numbers of pictures and sizes, each printed when it is known."""
+    print("\n| method | pictures | px | training s | peak memory MB | latency ms | bundle MB |")
     print("|---|---|---|---|---|---|---|")
-    for cost in costs:
+    costs = []
+    for row in rows:
+        costs.append(cost := measure_apart(folder, *row))
         print(
             f"| {cost.method} | {cost.pictures:,} | {cost.size_px:,} | {cost.training_s:.1f} "
-            f"| {cost.memory_mb:.0f} | {cost.latency_ms:.1f} | {cost.bundle_mb:.1f} |"
+            f"| {cost.memory_mb:.0f} | {cost.latency_ms:.1f} | {cost.bundle_mb:.1f} |",
+            flush=True,
         )
+    return costs
 
 
 def charts(by_pictures: Sequence[Cost], by_size: Sequence[Cost]) -> list[Chart]:
@@ -157,17 +162,18 @@ def main() -> None:
         paths = sorted(Path(folder).iterdir())[: int(count)]
         print(json.dumps(asdict(measure(method, paths, int(size_px)))))
         return
-    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n", flush=True)
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
     pictures = QUICK_PICTURES if args.quick else PICTURES
     sizes_px = QUICK_SIZES_PX if args.quick else SIZES_PX
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         draw_pictures(folder, max(pictures))
-        by_pictures = [measure_apart(m, folder, n, SMALL_PX) for m in methods() for n in pictures]
-        print_table(by_pictures)
-        by_size = [measure_apart(m, folder, FEW, px) for m in methods() for px in sizes_px]
-        print()
-        print_table(by_size)
+        by_pictures = measure_table(
+            folder, [(method, count, SMALL_PX) for method in methods() for count in pictures]
+        )
+        by_size = measure_table(
+            folder, [(method, FEW, px) for method in methods() for px in sizes_px]
+        )
     if args.plot:
         args.plot.write_text(svg(charts(by_pictures, by_size), columns=4), encoding="utf-8")
 
