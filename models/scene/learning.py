@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -60,8 +61,7 @@ class SceneLearner:
 
         `significant_bits` of a uint16 picture are those that it fills; None means all.
         """
-        if significant_bits and image.dtype == np.uint16:
-            image = np.left_shift(image, np.uint16(16 - significant_bits))
+        image = filling_range(image, significant_bits)
         if min(image.shape[:2]) >= SMALLEST_PX:
             self._features.append(measure_features(image))
 
@@ -148,6 +148,22 @@ class _Trial:
         return shift_error <= KNOWN_SHIFT_PX / 2 and turn_error <= KNOWN_TURN_DEG / 2
 
 
+def filling_range(image: Image, significant_bits: int | None) -> Image:
+    """The picture with its `significant_bits` moved up; None means that it fills its range."""
+    if significant_bits and image.dtype == np.uint16:
+        return np.left_shift(image, np.uint16(16 - significant_bits))
+    return image
+
+
+def without_outliers(measure: Measure, values: Sequence[float]) -> Floats:
+    """The values [n] that are no gross outliers of their own kind."""
+    found: Floats = np.asarray(values, np.float64)
+    distances = np.abs(found - np.median(found))
+    least = MEASURES[measure].least / OUTLIER
+    deviation = max(float(np.median(distances)) * MAD_TO_DEVIATION, least)
+    return found[distances <= OUTLIER * deviation]
+
+
 def _follows(trials: list[_Trial], movements: tuple[Pose, ...]) -> bool:
     followed = [trial.follows(known) for trial in trials for known in movements]
     return sum(followed) >= FOLLOWED * len(followed)
@@ -170,9 +186,7 @@ def _limits(measure: Measure, values: list[float]) -> Limits:
     beside = sum(other.aspect == kind.aspect for other in MEASURES.values())
     tail = FALSE_ALARM_RATE / beside / (2 if kind.sides == "both" else 1)
     centre = float(np.median(values))
-    distances: Floats = np.abs(np.asarray(values) - centre)
-    deviation = max(float(np.median(distances)) * MAD_TO_DEVIATION, kind.least / OUTLIER)
-    kept = distances[distances <= OUTLIER * deviation]
+    kept = np.abs(without_outliers(measure, values) - centre)
     n = len(kept)
     spread = math.sqrt(float(np.square(kept).sum()) / max(n - 1, 1))
     bound = student_t_quantile(1 - tail, max(n - 1, 1)) * spread * math.sqrt(1 + 1 / n)

@@ -18,6 +18,7 @@ from support.scene import lit_from_the_left, parts, shifted, turned
 from okng.models.bundle import load_bundle
 from okng.models.preprocessing import Image, read_image
 from okng.models.scene.comparison import Reading, SceneComparison
+from okng.models.scene.growing import SceneGrower
 from okng.models.scene.learning import FALSE_ALARM_RATE, SceneLearner
 from okng.models.scene.reference import Aspect, Measure, SceneReference
 from okng.models.training.training import TrainingRequest, train
@@ -274,3 +275,30 @@ def test_real_parts_under_another_lamp_are_outside(cookies: Pictures) -> None:
             for image in images
         ]
         assert sum(aspect in one for one in found) > 0.8 * len(found)
+
+
+def test_a_reference_grows_with_pictures_of_another_light() -> None:
+    images = parts(0, TRAINING_PICTURES + 12)
+    reference = learnt(images[:TRAINING_PICTURES])
+    moved_lamp = [lit_from_the_left(image) for image in images[TRAINING_PICTURES:]]
+    assert "light" in outside(readings(reference, moved_lamp[-1]))
+    grower = SceneGrower(reference)
+    for image in moved_lamp[:6]:
+        grower.add(image)
+    grown = grower.reference()
+    assert grown.pictures == TRAINING_PICTURES + 6
+    for image in [*moved_lamp[6:], *images[-6:]]:
+        assert readings(grown, image)["light"].limits < 1.1
+    # What did not change is held as narrowly as before.
+    blurred = CHANGES["blurred"][0](images[-1])
+    assert outside(readings(grown, blurred)) == {"focus"}
+
+
+def test_one_gross_outlier_among_further_pictures_widens_nothing() -> None:
+    images = parts(0, TRAINING_PICTURES + 6)
+    reference = learnt(images[:TRAINING_PICTURES])
+    grower = SceneGrower(reference)
+    for image in [*images[TRAINING_PICTURES:], lit_from_the_left(images[0])]:
+        grower.add(image)
+    grown = grower.reference()
+    assert "light" in outside(readings(grown, lit_from_the_left(images[1])))
