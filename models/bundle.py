@@ -38,6 +38,7 @@ from okng.models.evaluation.held_out import HeldOut
 from okng.models.evaluation.intervals import Interval
 from okng.models.evaluation.review import ReviewBand
 from okng.models.evaluation.worst import ScoredPicture
+from okng.models.growth import Growth
 from okng.models.imported.settings import ImportedSettings
 from okng.models.scene.reference import SceneReference
 
@@ -124,7 +125,8 @@ class CrossValidation(_Strict):
     """By what the pictures were dealt into so many folds, each scored by a model without it."""
 
     by: Literal["picture", "batch"]
-    folds: int = Field(ge=2)
+    folds: int = Field(ge=1)
+    """Of a grown model those of the added pictures; one where there is only one picture."""
 
 
 class ModelDescription(_Strict):
@@ -154,6 +156,8 @@ class ModelDescription(_Strict):
     """The ten to look at first, the most wrongly judged first; empty in bundles of format 1."""
     scene: SceneReference | None = None
     """What the scene is held against; None before format 3 and for imported models."""
+    growth: Growth | None = None
+    """Of a model that learnt further pictures; None of one that was trained."""
     dataset: list[DatasetImage]
     seed: int
     author: str

@@ -40,6 +40,10 @@ class FittedMethod(ABC):
         """How many embeddings a memory bank holds; None without one."""
         return None
 
+    def bank_vectors_of(self, other: FittedMethod) -> int | None:
+        """How many of them the bank of `other` holds too; None without one."""
+        return None
+
 
 class AnomalyMethod(ABC):
     """One way of telling anomalous pictures when only normal ones are known."""

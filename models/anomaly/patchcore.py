@@ -81,6 +81,12 @@ class FittedPatchcore(FittedMethod):
         """How many embeddings are kept."""
         return len(self.bank)
 
+    def bank_vectors_of(self, other: FittedMethod) -> int:
+        """Those that are the same to the last bit: growing keeps vectors as they are."""
+        assert isinstance(other, FittedPatchcore)
+        there = {vector.tobytes() for vector in other.bank}
+        return sum(vector.tobytes() in there for vector in self.bank)
+
 
 class Patchcore(GrowingMethod):
     """Distance to the nearest normal embedding, wherever it was: parts may lie anyhow."""

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from okng.models.anomaly.composition import EMBEDDING, SCORE, judgement_model
 from okng.models.anomaly.embeddings import Embeddings
-from okng.models.anomaly.method import AnomalyMethod, FittedMethod
+from okng.models.anomaly.method import FittedMethod
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.training.folds import Folds
 
 
+class Learner(Protocol):
+    """What learns from pictures: a method, or one that goes on from what a model has learnt."""
+
+    def fit(self, embeddings: Embeddings, seed: int) -> FittedMethod:
+        """As `okng.models.anomaly.method.AnomalyMethod.fit`."""
+        ...
+
+
 def cross_validate(
-    method: AnomalyMethod,
+    method: Learner,
     normal: Embeddings,
     anomaly: Embeddings,
     folds: Folds,

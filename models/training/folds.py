@@ -48,7 +48,7 @@ def deal_folds(normal: Batches, anomaly: Batches, seed: int) -> Folds:
     not all batches are known, or there is only one, or one holds more than half of the pictures,
     single pictures are dealt at random. Anomalous pictures go where their batch goes, else in turn.
     """
-    count = FOLDS if len(normal) < MANY else FOLDS_OF_MANY
+    count = min(FOLDS, len(normal)) if len(normal) < MANY else FOLDS_OF_MANY
     warning = _why_not_whole(normal)
     if None in normal or warning:
         of_normal = np.empty(len(normal), np.int64)

@@ -22,7 +22,7 @@ from okng.models.anomaly.composition import (
     whole_model,
 )
 from okng.models.anomaly.embeddings import Embeddings, ScratchError
-from okng.models.anomaly.method import AnomalyMethod
+from okng.models.anomaly.method import AnomalyMethod, FittedMethod
 from okng.models.backbone.backbone import INPUT_MULTIPLE, load_backbone
 from okng.models.bundle import (
     BackboneReference,
@@ -40,9 +40,10 @@ from okng.models.evaluation import evaluate, histogram
 from okng.models.evaluation.review import measure_review_band
 from okng.models.evaluation.worst import ScoredPicture, worst_pictures
 from okng.models.preprocessing import ImageError, read_image, to_model_input
+from okng.models.scene.growing import SceneGrower
 from okng.models.scene.learning import SceneLearner
-from okng.models.training.cross_validation import cross_validate, score
-from okng.models.training.folds import deal_folds
+from okng.models.training.cross_validation import Learner, cross_validate, score
+from okng.models.training.folds import Folds, deal_folds
 from okng.models.training.measurement import measure_defect_types, measure_put_aside
 from okng.models.training.threshold import (
     choose_threshold,
@@ -120,10 +121,12 @@ def train(
     """
     # On shared cores, BLAS threads that wait for each other make small matrices 50 times slower.
     with threadpool_limits(limits=1, user_api="blas"):
-        return _Training(request, on_progress, is_cancelled).run()
+        return Training(request, on_progress, is_cancelled).run()
 
 
-class _Training:
+class Training:
+    """One training, from the pictures to the bundle."""
+
     def __init__(
         self, request: TrainingRequest, on_progress: Progress, is_cancelled: Callable[[], bool]
     ) -> None:
@@ -132,17 +135,36 @@ class _Training:
         self._is_cancelled = is_cancelled
         self._backbone = load_backbone()
         self._method: AnomalyMethod = create_method(request.method)
-        self._scene = SceneLearner()
+        self._learner: Learner = self._method
+        self._scene: SceneLearner | SceneGrower = SceneLearner()
         self._size = ModelInput(height=request.input_height, width=request.input_width)
 
     def run(self) -> Bundle:
+        """Learn and write; what `train` says of errors holds."""
         request = self._request
+        description, model = self.learn()
+        self._stop_if_cancelled()
+        bundle = write_bundle(request.root, request.name, description, model)
+        self._on_progress(1.0, f"{request.name} version {bundle.manifest.version} is trained")
+        return bundle
+
+    def learn(self) -> tuple[ModelDescription, bytes]:
+        """The model and what its manifest will say, not written yet."""
         self._need_normal_pictures()
         embeddings, dataset = self._embed_images()
+        folds = self._deal_folds()
+        fitted, dataset = self._learn_and_score(embeddings, dataset, folds)
+        return self._describe(dataset, folds), self._whole_model(fitted)
+
+    def _learn_and_score(
+        self, embeddings: Embeddings, dataset: Sequence[DatasetImage], folds: Folds
+    ) -> tuple[FittedMethod, list[DatasetImage]]:
+        """What is learnt from all normal pictures, and the pictures with their unseen scores."""
+        request = self._request
         learnt, anomaly = self._indices("normal"), self._indices("anomaly")
-        folds = deal_folds(self._batches(learnt), self._batches(anomaly), request.seed)
-        normal_scores, anomaly_scores = cross_validate(
-            self._method,
+        scores = np.empty(len(dataset))
+        scores[learnt], scores[anomaly] = cross_validate(
+            self._learner,
             embeddings[learnt],
             embeddings[anomaly],
             folds,
@@ -150,43 +172,43 @@ class _Training:
             request.threads,
             lambda fold: self._report_fold(fold, len(folds)),
         )
-        rate = request.allowed_false_reject_rate
-        threshold = choose_threshold(normal_scores, rate)
-
         self._report(TESTED, "Learning from all normal pictures")
-        fitted = self._method.fit(embeddings[learnt], request.seed)
-        scores = np.empty(len(dataset))
-        scores[learnt], scores[anomaly] = normal_scores, anomaly_scores
-        held_out = np.concatenate(self._held_out())
+        fitted = self._learner.fit(embeddings[learnt], request.seed)
+        held_out = self._held_out()
         scores[held_out] = score(fitted, embeddings[held_out], request.threads)
-        dataset = _with_scores(dataset, scores)
-        model = whole_model(
+        return fitted, _with_scores(dataset, scores)
+
+    def _whole_model(self, fitted: FittedMethod) -> bytes:
+        self._report(LEARNT, "Writing the model")
+        return whole_model(
             self._backbone, self._method, fitted, self._size.height, self._size.width
         )
-        self._report(LEARNT, "Writing the model")
-        description = ModelDescription(
+
+    def _describe(self, dataset: list[DatasetImage], folds: Folds) -> ModelDescription:
+        """What the unseen scores of the pictures, by `folds`, say of the model."""
+        request, rate = self._request, self._request.allowed_false_reject_rate
+        normal, anomaly = _scores(dataset, "normal"), _scores(dataset, "anomaly")
+        threshold = choose_threshold(normal, rate)
+        return ModelDescription(
             method=request.method,
             backbone=BackboneReference(name=self._backbone.name, sha256=self._backbone.sha256),
             input=self._size,
             threshold=threshold,
             allowed_false_reject_rate=rate,
-            normal_scores=score_statistics(normal_scores),
+            normal_scores=score_statistics(normal),
             false_rejects=measure_false_rejects(
-                normal_scores,
-                threshold,
-                rate,
-                self._batches(learnt) if folds.by == "batch" else None,
+                normal, threshold, rate, _batches(dataset) if folds.by == "batch" else None
             ),
             cross_validation=CrossValidation(by=folds.by, folds=len(folds)),
             review_band=measure_review_band(
-                normal_scores, threshold, review_distance(normal_scores, threshold, rate)
+                normal, threshold, review_distance(normal, threshold, rate)
             ),
-            metrics=evaluate(normal_scores, anomaly_scores, threshold) if len(anomaly) else None,
+            metrics=evaluate(normal, anomaly, threshold) if len(anomaly) else None,
             defect_types=measure_defect_types(
                 [one for one in dataset if not one.held_out], threshold
             ),
             held_out=measure_put_aside(dataset, threshold),
-            histogram=histogram(normal_scores, anomaly_scores),
+            histogram=histogram(normal, anomaly),
             worst_pictures=worst_pictures(scored_pictures(dataset), threshold),
             scene=self._scene.reference(),
             dataset=dataset,
@@ -195,13 +217,9 @@ class _Training:
             created_at=datetime.now(UTC),
             warnings=[*filter(None, [folds.warning]), *dataset_warnings(dataset)],
         )
-        self._stop_if_cancelled()
-        bundle = write_bundle(request.root, request.name, description, model)
-        self._on_progress(1.0, f"{request.name} version {bundle.manifest.version} is trained")
-        return bundle
 
     def _need_normal_pictures(self) -> None:
-        learnt, (held_out, _) = len(self._indices("normal")), self._held_out()
+        learnt, held_out = len(self._indices("normal")), self._indices("normal", held_out=True)
         if learnt < MINIMUM_NORMAL_IMAGES:
             besides = f", besides {len(held_out)} to test on" if len(held_out) else ""
             raise TrainingError(
@@ -214,12 +232,17 @@ class _Training:
         found = (i for i, p in pictures if (p.label, p.split == "test") == (label, held_out))
         return np.fromiter(found, np.int64)
 
-    def _batches(self, pictures: Indices) -> list[str | None]:
-        return [self._request.pictures[i].batch for i in pictures]
+    def _deal_folds(self) -> Folds:
+        learnt, anomaly = (
+            [self._request.pictures[i].batch for i in self._indices(label)]
+            for label in ("normal", "anomaly")
+        )
+        return deal_folds(learnt, anomaly, self._request.seed)
 
-    def _held_out(self) -> tuple[Indices, Indices]:
-        """The normal and the anomalous pictures that only the final model is measured on."""
-        return self._indices("normal", held_out=True), self._indices("anomaly", held_out=True)
+    def _held_out(self) -> Indices:
+        """The pictures that only the final model is measured on."""
+        labels: tuple[Label, ...] = ("normal", "anomaly")
+        return np.concatenate([self._indices(label, held_out=True) for label in labels])
 
     def _report(self, share: float, message: str) -> None:
         self._stop_if_cancelled()
@@ -310,6 +333,17 @@ def _with_scores(dataset: Sequence[DatasetImage], scores: Scores) -> list[Datase
         image.model_copy(update={"score": score})
         for image, score in zip(dataset, scores.tolist(), strict=True)
     ]
+
+
+def _scores(dataset: Sequence[DatasetImage], label: Label) -> Scores:
+    """The scores [n] of the pictures with that label that were not put aside."""
+    chosen = (one for one in dataset if (one.label, one.held_out) == (label, False))
+    return np.array([one.score for one in chosen], dtype=np.float64)
+
+
+def _batches(dataset: Sequence[DatasetImage]) -> list[str | None]:
+    """The batches of the pictures whose scores chose the threshold."""
+    return [one.batch for one in dataset if (one.label, one.held_out) == ("normal", False)]
 
 
 def scored_pictures(dataset: Sequence[DatasetImage]) -> list[ScoredPicture]:

@@ -1,4 +1,4 @@
-"""Models that learn further pictures: what the methods keep, and what a grown bundle tells."""
+"""Methods that learn further pictures: what they keep of the old, and take of the new."""
 
 import numpy as np
 import numpy.typing as npt
@@ -7,7 +7,7 @@ import pytest
 from okng.models.anomaly import create_method, methods
 from okng.models.anomaly.composition import judgement_model
 from okng.models.anomaly.embeddings import Embeddings
-from okng.models.anomaly.method import GrowingMethod
+from okng.models.anomaly.method import FittedMethod, GrowingMethod
 from okng.models.anomaly.padim import PadimSettings
 from okng.models.anomaly.patchcore import FittedPatchcore, PatchcoreSettings
 from okng.models.onnx_graph import constants
@@ -75,9 +75,7 @@ def test_grown_patchcore_keeps_of_old_and_new() -> None:
     assert isinstance(first, FittedPatchcore)
     assert isinstance(grown, FittedPatchcore)
     assert grown.bank_vectors == 400
-    kept = {vector.tobytes() for vector in first.bank}
-    of_old = sum(vector.tobytes() in kept for vector in grown.bank)
-    assert 40 < of_old < 360
+    assert 40 < grown.bank_vectors_of(first) < 360
     more_of_new, more_of_old = embeddings(10, 2, shift=0.5), embeddings(10, 3)
     before, after = (score(model, more_of_new, 1).mean() for model in (first, grown))
     assert after < 0.95 * before
@@ -91,3 +89,23 @@ def test_a_bank_with_room_keeps_all_that_it_had() -> None:
     first = method.fit(embeddings(20, 0), 0)
     grown = method.grow(first, 20, embeddings(5, 1), 0)
     assert (first.bank_vectors, grown.bank_vectors) == (600, 750)
+
+
+def test_a_grown_bank_covers_old_and_new_as_one_of_all_does() -> None:
+    method = create_method(PatchcoreSettings(coreset_size=150))
+    assert isinstance(method, GrowingMethod)
+    old, new = embeddings(30, 0), embeddings(20, 1, shift=2)
+    both = Embeddings.of(np.concatenate([*old, *new]))
+    first = method.fit(old, 0)
+    grown, full = method.grow(first, 30, new, 0), method.fit(both, 0)
+    assert farthest(grown, both) < 1.2 * farthest(full, both)
+    assert farthest(first, both) > 1.3 * farthest(full, both)
+
+
+def farthest(fitted: FittedMethod, pictures: Embeddings) -> float:
+    """Of all vectors of the pictures, the greatest distance to the bank."""
+    assert isinstance(fitted, FittedPatchcore)
+    vectors = pictures.values.reshape(-1, pictures.channels) - fitted.center
+    squared = (vectors**2).sum(axis=1)[:, None] - 2 * vectors @ fitted.bank.T
+    squared += (fitted.bank**2).sum(axis=1)
+    return float(np.sqrt(squared.min(axis=1).max()))

@@ -1,0 +1,223 @@
+"""Bundles that grow: the next version of a model, from further pictures alone."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+import pytest
+from support.pictures import labelled, scratched
+
+from okng.models.anomaly_model import AnomalyModel
+from okng.models.bundle import Bundle, Manifest, list_bundles, load_bundle
+from okng.models.imported.settings import ImportedSettings
+from okng.models.preprocessing import read_image
+from okng.models.training.growing import GrowingRequest, grow, why_not
+from okng.models.training.training import (
+    TrainingCancelled,
+    TrainingError,
+    TrainingPicture,
+    TrainingRequest,
+    train,
+)
+
+Textures = Callable[[int], list[Path]]
+LEARNT, ALL = 24, 34
+
+
+@pytest.fixture
+def defects(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / f"scratched-{i}.png" for i in range(6)]
+    for i, path in enumerate(paths):
+        cv2.imwrite(str(path), scratched(100 + i))
+    return paths
+
+
+def trained(root: Path, normal: list[Path], anomaly: list[Path], method: str = "padim") -> Bundle:
+    return train(
+        TrainingRequest.model_validate(
+            {
+                "name": "textures",
+                "root": root,
+                "pictures": labelled(normal, anomaly),
+                "method": {"type": method},
+                "input_height": 64,
+                "input_width": 64,
+            }
+        )
+    )
+
+
+def growing(root: Path, pictures: list[TrainingPicture], version: int = 1) -> GrowingRequest:
+    return GrowingRequest(
+        root=root, name="textures", version=version, pictures=pictures, author="Anna"
+    )
+
+
+def scores(bundle: Bundle, paths: list[Path]) -> list[float]:
+    model = AnomalyModel.load(bundle.path)
+    return [model.judge(read_image(path)).score for path in paths]
+
+
+def test_padim_grown_is_padim_trained_from_all(
+    tmp_path: Path, textures: Textures, defects: list[Path]
+) -> None:
+    normal = textures(ALL)
+    base = trained(tmp_path / "models", normal[:LEARNT], defects[:2])
+    new = labelled(normal[LEARNT:], defects)
+    # Nothing that was learnt is needed again.
+    for path in normal[:LEARNT]:
+        path.rename(path.with_suffix(".away"))
+    grown = grow(growing(tmp_path / "models", new))
+    for path in normal[:LEARNT]:
+        path.with_suffix(".away").rename(path)
+    full = trained(tmp_path / "full", normal, defects)
+
+    assert scores(grown, defects) == pytest.approx(scores(full, defects), rel=0.01)
+    manifest = load_bundle(grown.path).manifest
+    assert manifest.threshold == pytest.approx(full.manifest.threshold, rel=0.2)
+    assert (manifest.version, manifest.author) == (2, "Anna")
+    assert manifest.normal_scores.count == ALL
+    assert {image.sha256 for image in manifest.dataset} == {
+        image.sha256 for image in full.manifest.dataset
+    }
+    assert manifest.metrics is not None
+    assert manifest.metrics.image_auroc == 1
+    assert manifest.scene is not None
+    assert manifest.scene.pictures == ALL
+
+    growth = manifest.growth
+    assert growth is not None
+    assert (growth.version, growth.content_hash) == (1, base.manifest.content_hash)
+    assert (growth.learnt, growth.added) == (LEARNT, ALL - LEARNT)
+    assert growth.threshold_before == base.manifest.threshold
+    assert growth.bank is None
+    assert (growth.auroc_before, growth.auroc) == (1, 1)
+
+
+def test_what_changed_sides_is_told(tmp_path: Path, textures: Textures) -> None:
+    """Scratched parts that turn out to be good: the version before rejects each, the grown not."""
+    root = tmp_path / "models"
+    base = trained(root, textures(LEARNT), [], "patchcore")
+    harmless = [tmp_path / f"harmless-{i}.png" for i in range(8)]
+    for i, path in enumerate(harmless):
+        cv2.imwrite(str(path), scratched(200 + i))
+    manifest = grow(growing(root, labelled(harmless))).manifest
+    growth = manifest.growth
+    assert growth is not None
+    assert {one.name for one in growth.changed} == {path.name for path in harmless}
+    for one in growth.changed:
+        assert one.score_before > base.manifest.threshold
+        assert one.score <= manifest.threshold
+    # None of them is like what was learnt, so nothing is known of the change for what is.
+    assert growth.good_score_ratio == 1
+    assert (growth.anomaly_score_ratio, growth.auroc) == (None, None)
+    assert growth.bank is not None
+    assert 0 < growth.bank.kept < growth.bank.after
+
+
+def test_one_picture_is_enough_and_growing_goes_on(
+    tmp_path: Path, textures: Textures, defects: list[Path]
+) -> None:
+    root, normal = tmp_path / "models", textures(LEARNT + 3)
+    trained(root, normal[:LEARNT], defects)
+    one = grow(growing(root, labelled(normal[LEARNT : LEARNT + 1], defects[:4]))).manifest
+    assert one.growth is not None
+    # Learnt from nothing else, so its unseen score is the version before's.
+    assert one.growth.good_score_ratio == 1
+    assert any("2 pictures that version 1 was measured on" in warning for warning in one.warnings)
+    assert sum(image.label == "anomaly" for image in one.dataset) == 4
+    put_aside = TrainingPicture(path=normal[-1], label="normal", split="test")
+    two = grow(growing(root, [*labelled(normal[LEARNT + 1 : -1]), put_aside], 2)).manifest
+    assert two.growth is not None
+    assert (two.version, two.growth.version, two.growth.learnt) == (3, 2, LEARNT + 1)
+    assert two.held_out is not None
+    assert two.held_out.normal == 1
+    assert two.normal_scores.count == LEARNT + 2
+
+
+def test_what_can_not_be_learnt_is_refused(
+    tmp_path: Path, textures: Textures, defects: list[Path]
+) -> None:
+    root, normal = tmp_path / "models", textures(LEARNT + 2)
+    trained(root, normal[:LEARNT], [])
+    new = labelled(normal[LEARNT:])
+    for pictures, said in (
+        ([], r"^there is nothing new: textures version 1 has learnt"),
+        (labelled([], defects), r"^there is nothing new"),
+        (
+            labelled(normal[LEARNT - 1 :]),
+            r"1 of the pictures are among .* normal-23.png \(normal\)",
+        ),
+        ([*new, *labelled([], normal[:1])], r"normal-0.png \(anomaly\)\. Train from all pictures"),
+        ([*new, *labelled([tmp_path / "no.png"])], r"^1 bad pictures:\n.*no.png"),
+    ):
+        with pytest.raises(TrainingError, match=said):
+            grow(growing(root, pictures))
+    bundles, broken = list_bundles(root)
+    assert ([bundle.manifest.version for bundle in bundles], broken) == ([1], [])
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"format_version": 2}, "bundle format 2 keeps no score per picture"),
+        ({"backbone": None}, "another backbone than efficientnet_lite0"),
+        ({"method": ImportedSettings(file="padim.onnx", sha256="0" * 64)}, "it was imported"),
+    ],
+)
+def test_versions_that_can_not_grow_say_why(
+    tmp_path: Path, textures: Textures, change: dict[str, object], said: str
+) -> None:
+    manifest: Manifest = trained(tmp_path, textures(20), []).manifest
+    assert why_not(manifest) is None
+    if "format_version" in change:
+        images = [image.model_copy(update={"score": None}) for image in manifest.dataset]
+        manifest = manifest.model_copy(update={"dataset": images})
+    reason = why_not(manifest.model_copy(update=change))
+    assert reason is not None
+    assert reason.startswith("textures version 1 cannot learn further pictures: ")
+    assert said in reason
+
+
+def test_cancelling_leaves_the_version_before(tmp_path: Path, textures: Textures) -> None:
+    normal, seen = textures(LEARNT + 4), list[str]()
+    trained(tmp_path, normal[:LEARNT], [])
+    with pytest.raises(TrainingCancelled):
+        grow(
+            growing(tmp_path, labelled(normal[LEARNT:])),
+            lambda share, message: seen.append(message),
+            lambda: bool(seen) and seen[-1].startswith("Testing"),
+        )
+    assert seen[-1] == "Testing on unseen pictures, 1 of 4"
+    assert [path.name for path in (tmp_path / "textures").iterdir()] == ["1"]
+
+
+KILLED = """
+import os, signal, sys
+from okng.models.training.growing import GrowingRequest, grow
+
+def kill(share, message):
+    if message.startswith("Writing"):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+grow(GrowingRequest.model_validate_json(sys.stdin.read()), kill)
+"""
+
+
+def test_killed_in_the_middle_it_leaves_the_version_before(
+    tmp_path: Path, textures: Textures
+) -> None:
+    normal = textures(LEARNT + 4)
+    trained(tmp_path, normal[:LEARNT], [])
+    request = growing(tmp_path, labelled(normal[LEARNT:]))
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED], input=request.model_dump_json(), text=True, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert [path.name for path in (tmp_path / "textures").iterdir()] == ["1"]
+    assert grow(request).manifest.version == 2
