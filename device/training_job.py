@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from okng.device.types import DatasetPicture, Message, Name
 from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings
 from okng.models.bundle import Bundle
 from okng.models.training.training import (
+    Progress,
     TrainingCancelled,
     TrainingPicture,
     TrainingRequest,
@@ -23,6 +24,8 @@ from okng.models.training.training import (
 )
 
 log = logging.getLogger(__name__)
+
+IsCancelled = Callable[[], bool]
 
 KIND = "train"
 NICENESS = 10
@@ -44,6 +47,25 @@ def run_training_job(job_id: int, data_dir: Path, threads: int) -> Job:
     Raises:
         okng.device.store.jobs.JobError: it can't start: it isn't queued, or another one runs.
     """
+
+    def work(job: Job, report: Progress, is_cancelled: IsCancelled) -> dict[str, JsonValue]:
+        request = training_request(TrainingParameters.model_validate(job.parameters), data_dir)
+        request = request.model_copy(update={"author": job.created_by, "threads": threads})
+        return result_of(train(request, report, is_cancelled))
+
+    return run_job(job_id, data_dir, work)
+
+
+def run_job(
+    job_id: int,
+    data_dir: Path,
+    work: Callable[[Job, Progress, IsCancelled], dict[str, JsonValue]],
+) -> Job:
+    """Takes the job, does its `work`, which gives the result, and brings it to its end.
+
+    Raises:
+        okng.device.store.jobs.JobError: as `run_training_job`.
+    """
     os.nice(NICENESS)
     jobs = JobStore(data_dir)
     job = jobs.start(job_id)
@@ -53,9 +75,7 @@ def run_training_job(job_id: int, data_dir: Path, threads: int) -> Job:
         jobs.log(job_id, f"{share:4.0%} {message}")
 
     try:
-        request = training_request(TrainingParameters.model_validate(job.parameters), data_dir)
-        request = request.model_copy(update={"author": job.created_by, "threads": threads})
-        bundle = train(request, report, lambda: jobs.cancel_requested(job_id))
+        result = work(job, report, lambda: jobs.cancel_requested(job_id))
     except TrainingCancelled:
         return jobs.cancelled(job_id)
     except Exception as error:
@@ -63,8 +83,8 @@ def run_training_job(job_id: int, data_dir: Path, threads: int) -> Job:
         log.exception("job %d failed", job_id)
         jobs.log(job_id, str(error))
         return jobs.fail(job_id, str(error) or type(error).__name__)
-    jobs.log(job_id, f"{bundle.manifest.name} version {bundle.manifest.version} is ready")
-    return jobs.succeed(job_id, result_of(bundle))
+    jobs.log(job_id, f"{result['name']} version {result['version']} is ready")
+    return jobs.succeed(job_id, result)
 
 
 def training_request(parameters: TrainingParameters, data_dir: Path) -> TrainingRequest:
@@ -73,19 +93,24 @@ def training_request(parameters: TrainingParameters, data_dir: Path) -> Training
     return TrainingRequest(
         name=parameters.model,
         root=data_dir / "models",
-        pictures=[
-            TrainingPicture(
-                path=data_dir / picture.path,
-                label=picture.label.value,
-                split=picture.split and picture.split.value,
-                batch=batch,
-                defect_type=picture.defect_type,
-            )
-            for picture, batch in zip(pictures, batches_of(pictures), strict=True)
-        ],
+        pictures=training_pictures(pictures, data_dir),
         method=parameters.method,
         allowed_false_reject_rate=parameters.allowed_false_reject_rate,
     )
+
+
+def training_pictures(pictures: Sequence[DatasetPicture], data_dir: Path) -> list[TrainingPicture]:
+    """The files of pictures of a dataset, with what is known of them."""
+    return [
+        TrainingPicture(
+            path=data_dir / picture.path,
+            label=picture.label.value,
+            split=picture.split and picture.split.value,
+            batch=batch,
+            defect_type=picture.defect_type,
+        )
+        for picture, batch in zip(pictures, batches_of(pictures), strict=True)
+    ]
 
 
 def batches_of(pictures: Sequence[DatasetPicture]) -> list[str | None]:

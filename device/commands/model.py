@@ -1,4 +1,4 @@
-"""`okng model`: list model versions, check, promote and roll back, without the pages."""
+"""`okng model`: list model versions, grow, check, promote and roll back, without the pages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from okng.device.active_recipe import identity_of
 from okng.device.client import DeviceClient, DeviceRefused, DeviceUnavailable
+from okng.device.commands.grow import grow
 from okng.device.commands.model_choice import load_model
 from okng.device.commands.options import log_to_stderr, user, with_settings
 from okng.device.protocol import AppliedRecipe
@@ -26,7 +27,10 @@ _WHY = click.option("--why", prompt="Why", help="Recorded with the change.")
 
 @click.group
 def model() -> None:
-    """List, check, promote and roll back model versions."""
+    """List, grow, check, promote and roll back model versions."""
+
+
+model.add_command(grow)
 
 
 @model.command("list")

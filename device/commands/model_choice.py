@@ -6,16 +6,29 @@ import click
 
 from okng.device.settings import StationSettings
 from okng.models.anomaly_model import AnomalyModel
-from okng.models.bundle import BundleError, list_bundles
+from okng.models.bundle import Bundle, BundleError, list_bundles
 
 
 def load_model(settings: StationSettings, wanted: str | None) -> AnomalyModel:
-    """The model by `NAME[:VERSION]`, its newest version by default.
+    """The model that `find_bundle` finds, loaded.
+
+    Raises:
+        click.ClickException: there is no such model, or it can't be used.
+    """
+    bundle = find_bundle(settings, wanted)
+    try:
+        return AnomalyModel.load(bundle.path, threads=settings.inference.threads)
+    except BundleError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def find_bundle(settings: StationSettings, wanted: str | None) -> Bundle:
+    """The bundle by `NAME[:VERSION]`, the newest version by default, unverified.
 
     None means the station's only model.
 
     Raises:
-        click.ClickException: there is no such model, or it can't be used.
+        click.UsageError: there is no such model.
     """
     bundles, _ = list_bundles(settings.data_dir / "models")
     there = {bundle.manifest.name for bundle in bundles}
@@ -31,7 +44,4 @@ def load_model(settings: StationSettings, wanted: str | None) -> AnomalyModel:
         listed = ", ".join(f"{one.manifest.name}:{one.manifest.version}" for one in bundles)
         asked = f"no model {wanted!r}" if wanted else "name one with --model"
         raise click.UsageError(f"{asked}; on this station are: {listed or 'none'}")
-    try:
-        return AnomalyModel.load(matching[-1].path, threads=settings.inference.threads)
-    except BundleError as error:
-        raise click.ClickException(str(error)) from None
+    return matching[-1]

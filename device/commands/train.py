@@ -13,7 +13,7 @@ from okng.device.settings import StationSettings
 from okng.device.store.jobs import Job, JobError, JobState, JobStore
 from okng.device.training_job import KIND, TrainingParameters, run_training_job
 from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings
-from okng.models.bundle import read_manifest
+from okng.models.bundle import Manifest, read_manifest
 
 
 @click.command
@@ -72,7 +72,11 @@ def _create(jobs: JobStore, dataset: str, model: str, method: str, rate: float) 
 def _print_result(settings: StationSettings, job: Job) -> None:
     assert job.result
     path = settings.data_dir / "models" / str(job.result["name"]) / str(job.result["version"])
-    manifest = read_manifest(path)
+    print_figures(read_manifest(path))
+
+
+def print_figures(manifest: Manifest) -> None:
+    """What a new version is worth."""
     click.echo(f"{manifest.name} version {manifest.version}: threshold {manifest.threshold:.4f}")
     if rejects := manifest.false_rejects:
         low, high = rejects.interval.low * 1000, rejects.interval.high * 1000
