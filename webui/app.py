@@ -14,6 +14,7 @@ from okng.webui.api.dataset_changes import dataset_changes
 from okng.webui.api.dataset_review import dataset_review
 from okng.webui.api.dataset_snapshots import dataset_snapshots
 from okng.webui.api.datasets import datasets
+from okng.webui.api.growing import growing
 from okng.webui.api.inspections import inspections
 from okng.webui.api.jobs import jobs
 from okng.webui.api.live import live
@@ -45,6 +46,7 @@ API_TOPICS = (
     dataset_review,
     dataset_snapshots,
     models,
+    growing,
     thresholds,
     promotions,
     regression,

@@ -4,7 +4,9 @@ import { showPercent } from "../format.js";
 import { attempt } from "../notices.js";
 import { isRunning } from "../jobs.js";
 
-const KINDS = { train: "Training", regression: "Check on the regression set", dataset_review: "Check of the pictures" };
+const KINDS = {
+  train: "Training", grow: "Learning the new pictures", regression: "Check on the regression set", dataset_review: "Check of the pictures",
+};
 const STATES = { queued: "waits", running: "", succeeded: "is done", failed: "failed", cancelled: "was cancelled" };
 
 /** Progress, what is being done, the log; a running job can be cancelled. */

@@ -1,7 +1,7 @@
 import { html } from "../preact.js";
 import { address } from "../api.js";
 import { showCount, showPercent, showScore } from "../format.js";
-import { LABEL_SHAPES } from "./icons.js";
+import { StoredPicture } from "./stored_picture.js";
 import { VerdictTag } from "./verdict.js";
 
 const STEPS = 400;
@@ -26,13 +26,8 @@ function Changed({ manifest, threshold, effect }) {
       ${count > pictures.length && html`<p class="small quiet">The ${pictures.length} nearest to this threshold:</p>`}
       ${count > 0 && html`
         <ul class="picture-grid">
-          ${pictures.map(({ sha256, name, label, score, picture_id: id }) => html`
-            <li key=${sha256} class=${`picture ${label}`} title=${name}>
-              ${id
-                ? html`<a href=${address.file(id)} target="_blank" rel="noopener"><img src=${address.thumbnail(id)} loading="lazy" alt=${`Picture ${id}, ${label}`} /></a>`
-                : html`<p class="gone small">${name}</p>`}
-              <p class="picture-label small"><${LABEL_SHAPES[label]} size=${16} />${label} <span class="quiet">${showScore(score)}</span></p>
-            </li>`)}
+          ${pictures.map((picture) => html`
+            <${StoredPicture} key=${picture.sha256} picture=${picture}><span class="quiet">${showScore(picture.score)}</span><//>`)}
         </ul>`}
       ${inspections.length > 0 && html`
         <h3>Of the last parts, these would have been called ${call}</h3>

@@ -1,8 +1,8 @@
 import { html, useEffect, useState } from "../preact.js";
-import { address, get } from "../api.js";
+import { get } from "../api.js";
 import { showScore } from "../format.js";
 import { attempt } from "../notices.js";
-import { LABEL_SHAPES } from "./icons.js";
+import { StoredPicture } from "./stored_picture.js";
 
 function call({ label, score }, threshold) {
   if (label === "normal" && score > threshold) return "false NG";
@@ -11,17 +11,12 @@ function call({ label, score }, threshold) {
 }
 
 function WorstPicture({ picture, threshold }) {
-  const { name, label, score, picture_id: id } = picture;
   const wrong = call(picture, threshold);
   return html`
-    <li class=${`picture ${label}`} title=${name}>
-      ${id
-        ? html`<a href=${address.file(id)} target="_blank" rel="noopener"><img src=${address.thumbnail(id)} loading="lazy" alt=${`Picture ${id}, ${label}`} /></a>`
-        : html`<p class="gone small">${name}</p>`}
-      <p class="picture-label small"><${LABEL_SHAPES[label]} size=${16} />${label}
-        ${wrong && html`<span class="tag fault">${wrong}</span>`}
-        <span class="quiet">${showScore(score)}</span></p>
-    </li>`;
+    <${StoredPicture} picture=${picture}>
+      ${wrong && html`<span class="tag fault">${wrong}</span>`}
+      <span class="quiet">${showScore(picture.score)}</span>
+    <//>`;
 }
 
 function explain(wrong, all) {

@@ -11,17 +11,22 @@ import { applyRecipe, runningRecipe, runWithModel } from "../recipe.js";
 import { useStore } from "../store.js";
 import { DatasetSince } from "../components/dataset_since.js";
 import { ChoiceField } from "../components/fields.js";
+import { GrowthReport } from "../components/growth_report.js";
 import { JobView } from "../components/job_view.js";
+import { LearnFurther } from "../components/learn_further.js";
 import { ModelFigures } from "../components/model_figures.js";
 import { PromoteActions, PromotionHistory, RollBackAction } from "../components/promotion.js";
 import { RegressionSet } from "../components/regression_set.js";
 import { ShadowTrial } from "../components/shadow_trial.js";
 
+/** Jobs that make a version. */
+const MADE_BY = new Set(["train", "grow"]);
+
 const same = (a, b) => a && b && a.name === b.name && a.version === b.version;
 
 function whyNot(dataset, counts, job) {
   if (!dataset) return "There is no dataset yet. Collect pictures on the Training page.";
-  if (isRunning(job)) return job.kind === "train" ? "A training runs." : "A check runs.";
+  if (isRunning(job)) return MADE_BY.has(job.kind) ? "A training runs." : "A check runs.";
   const missing = NORMAL_NEEDED - counts.normal;
   return missing > 0 ? `${missing} more normal picture${missing === 1 ? "" : "s"} needed: ${counts.normal} of ${NORMAL_NEEDED} are there.` : null;
 }
@@ -92,6 +97,7 @@ function Detail({ model, status, inUse }) {
           : html`<button class="strong" onClick=${use}>Use this version in the recipe</button>`}
     </header>
     <${ShadowTrial} running=${status?.trial?.version} onChange=${reload} />
+    ${manifest.growth && html`<${GrowthReport} manifest=${manifest} />`}
     <${ModelFigures} manifest=${manifest} used=${inUse ? status.threshold : null} onUse=${inUse ? applyThreshold : null}
       distance=${inUse ? runningRecipe(status).review_distance ?? null : null} onReview=${inUse ? applyReview : null} />
     <${DatasetSince} model=${model} />
@@ -119,7 +125,7 @@ export function ModelPage() {
     loadModels();
   }, []);
   useEffect(() => {
-    if (job?.kind !== "train" || job.state !== "succeeded") return;
+    if (!MADE_BY.has(job?.kind) || job.state !== "succeeded") return;
     loadModels();
     if (job.result) setChosen(job.result);
   }, [job?.job_id, job?.state]);
@@ -150,6 +156,8 @@ export function ModelPage() {
           <${Versions} models=${models} chosen=${shown} inUse=${inUse} onChoose=${setChosen} />
         </div>
         <footer class="panel-foot">
+          ${shown && !shown.broken && known && html`<${LearnFurther} model=${shown} dataset=${known} disabled=${isRunning(job)}
+            state=${`${counts.normal} ${job?.job_id} ${job?.state}`} onStart=${follow} />`}
           <p class="quiet small" data-testid="train-reason">${reason ?? `Learns from ${counts.normal} normal pictures${counts.anomaly ? `, measured on ${counts.anomaly} anomalous ones` : ""}.`}</p>
           <button class="primary" disabled=${reason !== null} onClick=${train}>Train</button>
         </footer>
