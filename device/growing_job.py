@@ -83,9 +83,12 @@ def growing_request(parameters: GrowingParameters, data_dir: Path) -> GrowingReq
     root = data_dir / "models"
     pictures = DatasetStore(data_dir).pictures(parameters.dataset)
     further = further_pictures(read_manifest(root / name / str(version)), pictures)
+    wanted = {one.picture_id for one in [*further.new, *further.measured]}
+    # The batches of some are told by those of all.
+    labelled = zip(pictures, training_pictures(pictures, data_dir), strict=True)
     return GrowingRequest(
         root=root,
         name=name,
         version=version,
-        pictures=training_pictures([*further.new, *further.measured], data_dir),
+        pictures=[one for picture, one in labelled if picture.picture_id in wanted],
     )

@@ -37,19 +37,21 @@ def defects(tmp_path: Path) -> list[Path]:
     return paths
 
 
-def trained(root: Path, normal: list[Path], anomaly: list[Path], method: str = "padim") -> Bundle:
-    return train(
-        TrainingRequest.model_validate(
-            {
-                "name": "textures",
-                "root": root,
-                "pictures": labelled(normal, anomaly),
-                "method": {"type": method},
-                "input_height": 64,
-                "input_width": 64,
-            }
-        )
+def request_of(root: Path, pictures: list[TrainingPicture], method: str) -> TrainingRequest:
+    return TrainingRequest.model_validate(
+        {
+            "name": "textures",
+            "root": root,
+            "pictures": pictures,
+            "method": {"type": method},
+            "input_height": 64,
+            "input_width": 64,
+        }
     )
+
+
+def trained(root: Path, normal: list[Path], anomaly: list[Path], method: str = "padim") -> Bundle:
+    return train(request_of(root, labelled(normal, anomaly), method))
 
 
 def growing(root: Path, pictures: list[TrainingPicture], version: int = 1) -> GrowingRequest:
@@ -138,6 +140,28 @@ def test_one_picture_is_enough_and_growing_goes_on(
     assert two.held_out is not None
     assert two.held_out.normal == 1
     assert two.normal_scores.count == LEARNT + 2
+
+
+def test_batches_are_held_apart_where_they_can_be(tmp_path: Path, textures: Textures) -> None:
+    normal = textures(LEARNT + 8)
+
+    def of_batches(paths: list[Path], names: str) -> list[TrainingPicture]:
+        dealt = zip(paths, names * len(paths), strict=False)
+        return [TrainingPicture(path=path, label="normal", batch=name) for path, name in dealt]
+
+    train(request_of(tmp_path, of_batches(normal[:LEARNT], "abcd"), "padim"))
+    two = grow(growing(tmp_path, of_batches(normal[LEARNT:], "ef"))).manifest
+    assert two.cross_validation is not None
+    assert (two.cross_validation.by, two.cross_validation.folds) == ("batch", 2)
+    assert two.false_rejects is not None
+    assert two.false_rejects.unseen == LEARNT + 8
+    one = grow(growing(tmp_path, of_batches(normal[LEARNT:], "e"))).manifest
+    assert one.cross_validation is not None
+    assert one.cross_validation.by == "picture"
+    assert any("all normal pictures are of batch 'e'" in warning for warning in one.warnings)
+    # What a known batch does to the new scores says nothing of unseen batches.
+    assert one.growth is not None
+    assert one.growth.good_score_ratio == 1
 
 
 def test_what_can_not_be_learnt_is_refused(
