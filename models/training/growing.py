@@ -99,7 +99,8 @@ def why_not(manifest: Manifest) -> str | None:
 def _obstacle(manifest: Manifest) -> str | None:
     if isinstance(manifest.method, ImportedSettings):
         return "it was imported, and what it has learnt is known to the program that trained it"
-    if not issubclass(methods()[manifest.method.type], GrowingMethod):
+    method = methods().get(manifest.method.type)
+    if method is None or not issubclass(method, GrowingMethod):
         return f"the method {manifest.method.type} cannot grow"
     if any(image.score is None for image in learnt_pictures(manifest)):
         return f"its bundle format {manifest.format_version} keeps no score per picture"

@@ -15,7 +15,7 @@ from okng.webui.api.models import manifest_of
 from okng.webui.services import services
 from okng.webui.training_jobs import JobRunning
 
-growing = APIBlueprint("growing", __name__, tag="Models")
+growing = APIBlueprint("growing", __name__, tag="Growing")
 
 
 class FromDataset(Message):
