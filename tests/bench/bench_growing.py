@@ -122,7 +122,7 @@ def main() -> None:
     print("| method | pictures | model | AUROC | threshold | good rejected | caught | s |")
     print("|---|---|---|---|---|---|---|---|")
     for method in (method.settings_class() for method in methods().values()):
-        for draw in (solar_cells, cookies) if COOKIES.is_dir() else (solar_cells,):
+        for draw in (cookies, solar_cells) if COOKIES.is_dir() else (solar_cells,):
             rows: dict[tuple[str, str], list[tuple[float, ...]]] = {}
             for seed in range(seeds):
                 pictures = draw(seed)
