@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-WIDTH_PX, HEIGHT_PX = 330, 250
-LEFT_PX, RIGHT_PX, TOP_PX, BOTTOM_PX = 56, 14, 34, 40
+WIDTH_PX, HEIGHT_PX = 330, 266
+LEFT_PX, RIGHT_PX, TOP_PX, BOTTOM_PX = 56, 24, 50, 40
+LETTER_PX, GAP_PX = 7, 12
 COLOURS = ("#1668b8", "#c2571a", "#3c8a3f", "#7a4fa3")
 
 Points = Sequence[tuple[float, float]]
@@ -77,14 +78,13 @@ def _panel(chart: Chart) -> str:
         f'<text x="{middle}" y="{HEIGHT_PX - 6}" text-anchor="middle">'
         f"{escape(chart.x_label)}</text>"
     )
+    legend_px = LEFT_PX
     for i, (name, points) in enumerate(chart.lines.items()):
         colour = COLOURS[i % len(COLOURS)]
         at = [(x_axis.px(x), y_axis.px(y)) for x, y in sorted(points)]
         line = " ".join(f"{x},{y}" for x, y in at)
         parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x}" cy="{y}" r="3" fill="{colour}"/>' for x, y in at]
-        parts.append(
-            f'<text x="{LEFT_PX + 8}" y="{TOP_PX + 14 + 16 * i}" fill="{colour}">'
-            f"{escape(name)}</text>"
-        )
+        parts.append(f'<text x="{legend_px}" y="36" fill="{colour}">{escape(name)}</text>')
+        legend_px += LETTER_PX * len(name) + GAP_PX
     return "".join(parts)
