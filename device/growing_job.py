@@ -41,16 +41,20 @@ class FurtherPictures:
     """Normal pictures that it has not learnt; none that is for testing."""
     measured: list[DatasetPicture]
     """Pictures that it can be measured on: anomalous ones and those for testing."""
+    forbidden: int
+    """Of these, those that it has learnt as normal, which growing can't make it forget."""
 
 
 def further_pictures(manifest: Manifest, pictures: Sequence[DatasetPicture]) -> FurtherPictures:
     """Which pictures of a dataset the model has not learnt, by their SHA-256."""
     learnt = {image.sha256 for image in learnt_pictures(manifest)}
     normal = [one for one in pictures if _is_learnt_from(one)]
+    measured = [one for one in pictures if not _is_learnt_from(one)]
     return FurtherPictures(
         known=sum(one.sha256 in learnt for one in normal),
         new=[one for one in normal if one.sha256 not in learnt],
-        measured=[one for one in pictures if not _is_learnt_from(one)],
+        measured=measured,
+        forbidden=sum(one.sha256 in learnt for one in measured),
     )
 
 

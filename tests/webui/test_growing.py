@@ -48,6 +48,14 @@ def test_a_version_grows_and_says_how_it_differs(browser: Browser, station: Path
     further = browser.get(f"{versions}/1/further-pictures?dataset=discs").json
     assert further == {"known": LEARNT, "new": NEW, "obstacle": None}
 
+    learnt = browser.get("/api/v1/datasets/discs/pictures?label=normal").json["pictures"][-1]
+    picture = f"/api/v1/pictures/{learnt['picture_id']}"
+    browser.write("PATCH", picture, json={"label": "anomaly"})
+    further = browser.get(f"{versions}/1/further-pictures?dataset=discs").json
+    assert (further["known"], further["new"]) == (LEARNT - 1, NEW)
+    assert further["obstacle"].startswith("1 of the pictures that it has learnt as good")
+    browser.write("PATCH", picture, json={"label": "normal"})
+
     started = browser.post(f"{versions}/1/grow", json=source)
     assert started.status_code == 202, started.text
     assert browser.post(f"{versions}/1/grow", json=source).status_code == 409

@@ -57,6 +57,11 @@ def get_further_pictures(name: str, version: int, source: FromDataset) -> Furthe
     manifest = manifest_of(name, version)
     further = further_pictures(manifest, services().datasets.pictures(source.dataset))
     obstacle = why_not(manifest)
+    if obstacle is None and further.forbidden:
+        obstacle = (
+            f"{further.forbidden} of the pictures that it has learnt as good are anomalous or for "
+            "testing now. Only a training from all pictures forgets them."
+        )
     return FurtherPictures(known=further.known, new=len(further.new), obstacle=obstacle)
 
 
