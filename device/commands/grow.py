@@ -111,6 +111,7 @@ def _growth_lines(manifest: Manifest, growth: Growth) -> Iterator[str]:
     for one in growth.changed:
         now = "OK" if one.score <= manifest.threshold else "NG"
         yield f"  {one.name} ({one.label}): {one.score_before:.4f} -> {one.score:.4f}, now {now}"
+    yield from (f"warning: {warning}" for warning in manifest.warnings)
 
 
 def _train_from_all(settings: StationSettings, manifest: Manifest, dataset: str) -> FullTraining:

@@ -28,7 +28,7 @@ from okng.models.bundle import (
     ModelDescription,
     load_bundle,
 )
-from okng.models.growth import GrownBank
+from okng.models.growth import GrownBank, Growth
 from okng.models.imported.settings import ImportedSettings
 from okng.models.onnx_graph import constants
 from okng.models.scene.growing import SceneGrower
@@ -183,7 +183,11 @@ class _Growing(Training):
             ratio,
             _grown_bank(before, fitted),
         )
-        warnings = [*description.warnings, *self._no_longer_measured(dataset)]
+        warnings = [
+            *description.warnings,
+            *_lost_anomalies(growth),
+            *self._no_longer_measured(dataset),
+        ]
         description = description.model_copy(update={"growth": growth, "warnings": warnings})
         return description, self._whole_model(fitted)
 
@@ -245,6 +249,16 @@ class _Growing(Training):
             f"{gone} pictures that version {self._base.manifest.version} was measured on are not "
             "in the dataset any more: they are left out of the figures"
         ]
+
+
+def _lost_anomalies(growth: Growth) -> list[str]:
+    lost = sum(one.label == "anomaly" and one.score < one.score_before for one in growth.changed)
+    if not lost:
+        return []
+    return [
+        f"{lost} anomalous pictures that version {growth.version} caught are called normal now: "
+        "look whether the added pictures are good"
+    ]
 
 
 def _grown_bank(before: FittedMethod, after: FittedMethod) -> GrownBank | None:

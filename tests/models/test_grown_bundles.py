@@ -101,8 +101,10 @@ def test_padim_grown_is_padim_trained_from_all(
     assert (growth.auroc_before, growth.auroc) == (1, 1)
 
 
-def test_what_changed_sides_is_told(tmp_path: Path, textures: Textures) -> None:
-    """Scratched parts that turn out to be good: the version before rejects each, the grown not."""
+def test_what_changed_sides_is_told(
+    tmp_path: Path, textures: Textures, defects: list[Path]
+) -> None:
+    """Scratched parts that are said to be good: the version before rejects each, the grown not."""
     root = tmp_path / "models"
     base = trained(root, textures(LEARNT), [], "patchcore")
     harmless = [tmp_path / f"harmless-{i}.png" for i in range(8)]
@@ -120,6 +122,12 @@ def test_what_changed_sides_is_told(tmp_path: Path, textures: Textures) -> None:
     assert (growth.anomaly_score_ratio, growth.auroc) == (None, None)
     assert growth.bank is not None
     assert 0 < growth.bank.kept < growth.bank.after
+    assert manifest.warnings == []
+    with_defects = grow(growing(root, labelled(harmless, defects))).manifest
+    assert with_defects.warnings == [
+        "6 anomalous pictures that version 1 caught are called normal now: "
+        "look whether the added pictures are good"
+    ]
 
 
 def test_one_picture_is_enough_and_growing_goes_on(
