@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from datetime import UTC
 from pathlib import Path
 
-from pydantic import Field, JsonValue
+from pydantic import JsonValue
 
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import Job, JobStore
-from okng.device.types import DatasetPicture, Message, Name
-from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings
+from okng.device.types import DatasetPicture, Name
 from okng.models.bundle import Bundle
+from okng.models.training.options import TrainingOptions
 from okng.models.training.training import (
     Progress,
     TrainingCancelled,
@@ -32,13 +32,11 @@ NICENESS = 10
 """Below the daemon: a training never slows an inspection."""
 
 
-class TrainingParameters(Message):
+class TrainingParameters(TrainingOptions):
     """What a training job is asked to do."""
 
     dataset: Name
     model: Name
-    method: AnomalySettings = DEFAULT_SETTINGS
-    allowed_false_reject_rate: float = Field(default=0.01, ge=0.0001, le=0.2)
 
 
 def run_training_job(job_id: int, data_dir: Path, threads: int) -> Job:
@@ -94,8 +92,7 @@ def training_request(parameters: TrainingParameters, data_dir: Path) -> Training
         name=parameters.model,
         root=data_dir / "models",
         pictures=training_pictures(pictures, data_dir),
-        method=parameters.method,
-        allowed_false_reject_rate=parameters.allowed_false_reject_rate,
+        **{option: getattr(parameters, option) for option in TrainingOptions.model_fields},
     )
 
 

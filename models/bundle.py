@@ -31,6 +31,8 @@ from pydantic import (
 )
 
 from okng.models.anomaly import AnomalySettings
+from okng.models.anomaly.tiling import Tiling
+from okng.models.augmentation import Augmentation
 from okng.models.dataset_snapshot import SnapshotPicture, snapshot_sha256
 from okng.models.evaluation import Histogram, Metrics
 from okng.models.evaluation.defect_types import DefectType
@@ -136,6 +138,10 @@ class ModelDescription(_Strict):
     backbone: BackboneReference | None
     """None of imported models, which do not tell."""
     input: ModelInput
+    tiling: Tiling | None = None
+    """How the input is cut inside the graph; None before format 4 and for imported models."""
+    augmentation: Augmentation | None = None
+    """What the copies of normal pictures varied; None before format 4 and for imported models."""
     threshold: float
     allowed_false_reject_rate: float = Field(gt=0, lt=1)
     normal_scores: ScoreStatistics

@@ -5,7 +5,7 @@ around another program's graph, in that graph's own opset.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,19 +16,18 @@ OPSET = 13
 IR_VERSION = 8
 
 Shape = Sequence[int | str]
+_Named = TypeVar("_Named", onnx.NodeProto, TensorProto)
 
 
 class GraphBuilder:
     """Collects nodes and constants, and makes a model of them."""
 
-    def __init__(self, base: onnx.ModelProto | None = None) -> None:
-        """Start empty, or with the nodes and constants of `base`, whose names stay as they are."""
+    def __init__(self) -> None:
         self._nodes: list[onnx.NodeProto] = []
         self._initializers: list[TensorProto] = []
+        self._applied: dict[str, int] = {}
         self._opsets = [helper.make_opsetid("", OPSET)]
         self._ir_version = IR_VERSION
-        if base:
-            self.include(base)
 
     def include(self, model: onnx.ModelProto) -> None:
         """Add the nodes and constants of `model` under their names, and take its opset."""
@@ -37,11 +36,36 @@ class GraphBuilder:
         self._opsets = list(model.opset_import)
         self._ir_version = max(self._ir_version, model.ir_version)
 
+    def apply(self, model: onnx.ModelProto, inputs: Mapping[str, str]) -> dict[str, str]:
+        """Add the nodes of `model` over these tensors, as often as wanted; its constants come once.
+
+        `inputs`: name of the model's input -> tensor of this graph. Returns the same of its
+        outputs. The model must be of this graph's opset, and its name unlike those of others.
+        """
+        prefix = model.graph.name
+        times = self._applied[prefix] = self._applied.get(prefix, 0) + 1
+        names = {"": "", **inputs}
+        for constant in model.graph.initializer:
+            names[constant.name] = f"{prefix}.{constant.name}"
+            if times == 1:
+                self._initializers.append(_renamed(constant, names[constant.name]))
+        for node in model.graph.node:
+            names |= {output: f"{prefix}.{times}.{output}" for output in node.output}
+            copy = _renamed(node, f"{prefix}.{times}.{node.name}")
+            copy.input[:] = [names[name] for name in node.input]
+            copy.output[:] = [names[name] for name in node.output]
+            self._nodes.append(copy)
+        return {output.name: names[output.name] for output in model.graph.output}
+
     def add(self, op: str, *inputs: str, **attributes: Any) -> str:
         """Add one node of operator `op` and return the name of its output."""
         output = f"{op.lower()}_{len(self._nodes)}"
         self._nodes.append(helper.make_node(op, list(inputs), [output], name=output, **attributes))
         return output
+
+    def slice(self, tensor: str, axis: int, start: int, end: int) -> str:
+        """Add the part of a tensor from `start` to before `end` along an axis."""
+        return self.add("Slice", tensor, self.shape(start), self.shape(end), self.shape(axis))
 
     def top_k(self, values: str, count: int) -> str:
         """Add a TopK node: the highest `count` values of the last axis, without their indices."""
@@ -98,6 +122,13 @@ class GraphBuilder:
         onnx.checker.check_model(model)
         inferred = onnx.shape_inference.infer_shapes(model, check_type=True, strict_mode=True)
         return bytes(inferred.SerializeToString())
+
+
+def _renamed(message: _Named, name: str) -> _Named:
+    copy = type(message)()
+    copy.CopyFrom(message)
+    copy.name = name
+    return copy
 
 
 def constants(model: bytes) -> dict[str, npt.NDArray[Any]]:

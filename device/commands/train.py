@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from typing import Any
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -13,6 +15,8 @@ from okng.device.settings import StationSettings
 from okng.device.store.jobs import Job, JobError, JobState, JobStore
 from okng.device.training_job import KIND, TrainingParameters, run_training_job
 from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings
+from okng.models.anomaly.tiling import DEFAULT_INPUT_PX
+from okng.models.augmentation import Augmentation
 from okng.models.bundle import Manifest, read_manifest
 
 
@@ -27,15 +31,36 @@ from okng.models.bundle import Manifest, read_manifest
     show_default=True,
     help="Share of good parts that the threshold may reject.",
 )
+@click.option(
+    "--size",
+    type=int,
+    default=DEFAULT_INPUT_PX,
+    show_default=True,
+    help="Pixels of the model's input, both ways; with --tiles of each tile. 224 to 1024.",
+)
+@click.option("--tiles", metavar="ROWSxCOLUMNS", help="Cut large pictures, such as 3x4.")
+@click.option(
+    "--smallest-defect",
+    type=float,
+    metavar="PX",
+    help="Pixels of the smallest defect that must be found: chooses size and tiles.",
+)
+@click.option("--quarter-turns", is_flag=True, help="Learn each picture turned by 90 degrees too.")
+@click.option("--tilt", type=float, default=0, metavar="DEGREES", help="And by up to this angle.")
+@click.option("--mirror", is_flag=True, help="And mirrored.")
+@click.option("--light", is_flag=True, help="And brighter and darker.")
+@click.option(
+    "--copies", type=int, default=4, show_default=True, help="Such copies of each picture."
+)
 @click.option("--job", type=int, help="Do this job of the store (used by the pages).")
 @with_settings
 def train(
     settings: StationSettings,
+    /,
     dataset: str | None,
     model: str | None,
-    method: str,
-    false_reject_rate: float,
     job: int | None,
+    **options: Any,
 ) -> None:
     """Train a model from a DATASET of this station: at least 20 normal pictures."""
     log_to_stderr(settings.log_level)
@@ -44,7 +69,9 @@ def train(
     if job is None:
         if dataset is None:
             raise click.UsageError("name the dataset to train from")
-        job = _create(jobs, dataset, model or dataset, method, false_reject_rate)
+        parameters = _parameters(dataset, model or dataset, **options)
+        user = os.environ.get("USER", "console")
+        job = jobs.create(KIND, parameters.model_dump(mode="json"), user).job_id
     try:
         done = run_training_job(job, settings.data_dir, threads=os.cpu_count() or 1)
     except JobError as error:
@@ -54,19 +81,52 @@ def train(
     _print_result(settings, done)
 
 
-def _create(jobs: JobStore, dataset: str, model: str, method: str, rate: float) -> int:
+def _parameters(
+    dataset: str,
+    model: str,
+    *,
+    method: str,
+    false_reject_rate: float,
+    size: int,
+    tiles: str | None,
+    smallest_defect: float | None,
+    quarter_turns: bool,
+    tilt: float,
+    mirror: bool,
+    light: bool,
+    copies: int,
+) -> TrainingParameters:
+    rows, columns = _rows_and_columns(tiles) if tiles else (1, 1)
     try:
-        parameters = TrainingParameters(
+        return TrainingParameters(
             dataset=dataset,
             model=model,
             method=TypeAdapter(AnomalySettings).validate_python({"type": method}),
-            allowed_false_reject_rate=rate,
+            allowed_false_reject_rate=false_reject_rate,
+            input_height=size,
+            input_width=size,
+            tile_rows=rows,
+            tile_columns=columns,
+            smallest_defect_px=smallest_defect,
+            augmentation=Augmentation(
+                quarter_turns=quarter_turns,
+                tilt_degrees=tilt,
+                mirror=mirror,
+                light=light,
+                copies=copies,
+            ),
         )
     except ValidationError as error:
         first = error.errors()[0]
-        raise click.UsageError(f"{first['msg']} (given: {first['input']!r})") from None
-    user = os.environ.get("USER", "console")
-    return jobs.create(KIND, parameters.model_dump(mode="json"), user).job_id
+        given = "" if isinstance(first["input"], dict) else f" (given: {first['input']!r})"
+        raise click.UsageError(f"{first['msg']}{given}") from None
+
+
+def _rows_and_columns(tiles: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d+)x(\d+)", tiles)
+    if not found:
+        raise click.UsageError(f"--tiles is {tiles!r}; needed are rows x columns, such as 3x4")
+    return int(found[1]), int(found[2])
 
 
 def _print_result(settings: StationSettings, job: Job) -> None:
@@ -78,6 +138,7 @@ def _print_result(settings: StationSettings, job: Job) -> None:
 def print_figures(manifest: Manifest) -> None:
     """What a new version is worth."""
     click.echo(f"{manifest.name} version {manifest.version}: threshold {manifest.threshold:.4f}")
+    click.echo(f"input: {manifest.tiling}")
     if rejects := manifest.false_rejects:
         low, high = rejects.interval.low * 1000, rejects.interval.high * 1000
         click.echo(
@@ -88,3 +149,5 @@ def print_figures(manifest: Manifest) -> None:
         click.echo("\n".join(metric_lines(manifest.metrics)))
     else:
         click.echo("no anomalous pictures: what the model catches is not known")
+    for warning in manifest.warnings:
+        click.echo(f"warning: {warning}")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from onnx import TensorProto
 
 from okng.models.onnx_graph import GraphBuilder
 
@@ -20,15 +21,35 @@ def align_to_stride8(graph: GraphBuilder, taps: Sequence[str]) -> list[str]:
     """
     stride4, stride8, stride16 = taps
     down = graph.add("AveragePool", stride4, kernel_shape=[2, 2], strides=[2, 2])
-    up = graph.add(
+    return [down, stride8, enlarge(graph, stride16, 2)]
+
+
+def enlarge(graph: GraphBuilder, features: str, factor: int) -> str:
+    """[n, c, h, w] linearly interpolated to [n, c, factor h, factor w]."""
+    return graph.add(
         "Resize",
-        stride16,
+        features,
         "",
-        graph.constant([1, 1, 2, 2]),
+        graph.constant([1, 1, factor, factor]),
         mode="linear",
         coordinate_transformation_mode="half_pixel",
     )
-    return [down, stride8, up]
+
+
+def average3(graph: GraphBuilder, features: str) -> str:
+    """Each position [n, c, h, w] averaged with its neighbours, 3x3, as far as there are any."""
+    return graph.add(
+        "AveragePool", features, kernel_shape=[3, 3], strides=[1, 1], pads=[1, 1, 1, 1]
+    )
+
+
+def halve(graph: GraphBuilder, image: str) -> str:
+    """A picture uint8 [1, h, w, 3] at half its size, averaged and rounded: uint8."""
+    x = graph.add("Cast", image, to=TensorProto.FLOAT)
+    x = graph.add("Transpose", x, perm=[0, 3, 1, 2])
+    x = graph.add("AveragePool", x, kernel_shape=[2, 2], strides=[2, 2])
+    x = graph.add("Transpose", x, perm=[0, 2, 3, 1])
+    return graph.add("Cast", graph.add("Add", x, graph.constant(0.5)), to=TensorProto.UINT8)
 
 
 def concatenate(graph: GraphBuilder, maps: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from okng.models.anomaly.embeddings import Embeddings, Floats
+from okng.models.anomaly.tiling import Tiling
 from okng.models.onnx_graph import GraphBuilder
 
 
@@ -49,13 +50,22 @@ class AnomalyMethod(ABC):
     """One way of telling anomalous pictures when only normal ones are known."""
 
     settings_class: ClassVar[type[MethodSettings]]
+    most_positions: ClassVar[int | None] = None
+    """Positions of an embedding that it can learn; None without a limit."""
 
     def __init__(self, settings: MethodSettings) -> None:
         self.settings = settings
 
+    def takes_half(self, tiling: Tiling) -> bool:
+        """Whether `embed` wants the features of the picture at half its size too."""
+        return False
+
     @abstractmethod
-    def embed(self, graph: GraphBuilder, taps: Sequence[str]) -> str:
-        """Add the embedding float32 [n, d, h, w] of feature maps at strides 4, 8 and 16."""
+    def embed(self, graph: GraphBuilder, taps: Sequence[str], half_taps: Sequence[str]) -> str:
+        """Add the embedding float32 [1, d, h, w] of feature maps at strides 4, 8 and 16.
+
+        `half_taps` are those of the picture at half its size; empty unless `takes_half`.
+        """
 
     @abstractmethod
     def fit(self, embeddings: Embeddings, seed: int) -> FittedMethod:

@@ -25,6 +25,8 @@ from okng.models.onnx_graph import GraphBuilder
 REGULARISATION = 0.01
 """Added to every variance (the paper, 3.2): with fewer pictures than dimensions none may be 0."""
 
+MOST_POSITIONS = 128 * 128
+"""Those of 1,024 x 1,024 px, whose covariances take 268 MB."""
 
 PROJECTION, MEANS, WHITEN = "padim.projection", "padim.means", "padim.whiten"
 """Names of the graph's constants from which a model can grow."""
@@ -77,13 +79,14 @@ class Padim(GrowingMethod):
     """A Gaussian of normal embeddings at every position; parts must lie alike in the picture."""
 
     settings_class: ClassVar = PadimSettings
+    most_positions: ClassVar = MOST_POSITIONS
 
     def __init__(self, settings: MethodSettings) -> None:
         super().__init__(settings)
         assert isinstance(settings, PadimSettings)
         self._settings = settings
 
-    def embed(self, graph: GraphBuilder, taps: Sequence[str]) -> str:
+    def embed(self, graph: GraphBuilder, taps: Sequence[str], half_taps: Sequence[str]) -> str:
         """All taps at stride 8."""
         return concatenate(graph, align_to_stride8(graph, taps))
 

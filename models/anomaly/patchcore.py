@@ -22,12 +22,15 @@ from pydantic import Field
 from okng.models.anomaly.embeddings import Embeddings, Floats, Indices
 from okng.models.anomaly.layers import (
     align_to_stride8,
+    average3,
     compress,
     concatenate,
+    enlarge,
     score_and_map,
     smooth,
 )
 from okng.models.anomaly.method import FittedMethod, GrowingMethod, MethodSettings
+from okng.models.anomaly.tiling import Tiling
 from okng.models.onnx_graph import GraphBuilder
 
 CANDIDATES = 20_000
@@ -36,6 +39,11 @@ SHUFFLED = 10_000_000
 """Positions up to which the draw shuffles them all (80 MB); of more, it draws one by one."""
 PROJECTED_DIMENSIONS = 32
 """Dimensions in which the coreset is chosen (random projection, the paper's 3.2)."""
+HALF_PX = range(288, 513)
+"""Shorter sides of the input at which patches of 8 px see too little of the part; who takes still
+larger ones looks for small defects, which the second look hides."""
+POSITIONS_AT_ONCE = 4096
+"""Positions whose distances to the whole bank are in memory together: 33 MB for 2,000 vectors."""
 
 BANK, CENTER = "patchcore.bank", "patchcore.center"
 """Names of the graph's constants from which a model can grow; the bank is [d, k], times -2."""
@@ -47,6 +55,12 @@ class PatchcoreSettings(MethodSettings):
     type: Literal["patchcore"] = "patchcore"
     coreset_size: int = Field(default=2000, ge=1, le=20_000)
     """Embeddings kept at most, out of all positions of all pictures."""
+    half_scale: bool | None = None
+    """Whether every patch is seen at half the picture's size too, and so with twice the view.
+
+    None: where the input is one tile and its shorter side 288 to 512 px. It helps with what is
+    wrong at large and hides small defects; docs/models.md has the figures.
+    """
     smoothing_sigma: float = Field(default=1.0, gt=0, le=4)
     """Standard deviation of the map's Gaussian smoothing, in positions (8 px of the input)."""
 
@@ -67,9 +81,15 @@ class FittedPatchcore(FittedMethod):
         x = graph.add("Reshape", embedding, graph.shape(channels, positions))
         x = graph.add("Transpose", x, perm=[1, 0])
         x = graph.add("Sub", x, graph.constant(self.center, name=CENTER))
-        products = graph.add("MatMul", x, graph.constant(-2 * self.bank.T, name=BANK))
+        bank = graph.constant(-2 * self.bank.T, name=BANK)
         norms = graph.constant((self.bank.astype(np.float64) ** 2).sum(axis=1))
-        nearest = graph.add("ReduceMin", graph.add("Add", products, norms), axes=[1], keepdims=1)
+        parts = []
+        for start in range(0, positions, POSITIONS_AT_ONCE):
+            end = min(start + POSITIONS_AT_ONCE, positions)
+            part = x if positions <= POSITIONS_AT_ONCE else graph.slice(x, 0, start, end)
+            products = graph.add("Add", graph.add("MatMul", part, bank), norms)
+            parts.append(graph.add("ReduceMin", products, axes=[1], keepdims=1))
+        nearest = parts[0] if len(parts) == 1 else graph.add("Concat", *parts, axis=0)
         squared = graph.add("Add", graph.add("ReduceSumSquare", x, axes=[1], keepdims=1), nearest)
         x = graph.add("Sqrt", graph.add("Relu", squared))
         x = graph.add("Reshape", x, graph.shape(1, 1, self.height, self.width))
@@ -98,11 +118,22 @@ class Patchcore(GrowingMethod):
         assert isinstance(settings, PatchcoreSettings)
         self._settings = settings
 
-    def embed(self, graph: GraphBuilder, taps: Sequence[str]) -> str:
-        """All taps, each averaged over 3x3 neighbours, at stride 8 and compressed."""
-        pooling = {"kernel_shape": [3, 3], "strides": [1, 1], "pads": [1] * 4}
-        pooled = [graph.add("AveragePool", tap, **pooling) for tap in taps]
-        aligned = align_to_stride8(graph, pooled)
+    def takes_half(self, tiling: Tiling) -> bool:
+        """As the settings say; by default for inputs of `HALF_PX` in one tile."""
+        if self._settings.half_scale is not None:
+            return self._settings.half_scale
+        one_tile = tiling.rows * tiling.columns == 1
+        return one_tile and min(tiling.height, tiling.width) in HALF_PX
+
+    def embed(self, graph: GraphBuilder, taps: Sequence[str], half_taps: Sequence[str]) -> str:
+        """All taps, each averaged over 3x3 neighbours, at stride 8 and compressed.
+
+        Of the half-size picture strides 8 and 16, which are 16 and 32 of the whole one.
+        """
+        aligned = align_to_stride8(graph, [average3(graph, tap) for tap in taps])
+        if half_taps:
+            _, stride16, stride32 = (average3(graph, tap) for tap in half_taps)
+            aligned += [enlarge(graph, stride16, 2), enlarge(graph, stride32, 4)]
         return concatenate(graph, [compress(graph, tap) for tap in aligned])
 
     def fit(self, embeddings: Embeddings, seed: int) -> FittedPatchcore:

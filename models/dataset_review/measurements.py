@@ -14,6 +14,7 @@ import numpy.typing as npt
 from okng.models.anomaly.composition import EMBEDDING, IMAGE, embedding_model
 from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.patchcore import Patchcore, PatchcoreSettings
+from okng.models.anomaly.tiling import Tiling
 from okng.models.backbone.backbone import load_backbone
 from okng.models.dataset_review.findings import ReviewedPicture
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
@@ -73,9 +74,8 @@ def measure(
     `scratch`. Raises `okng.models.anomaly.embeddings.ScratchError` where it has no room.
     """
     method = Patchcore(PatchcoreSettings())
-    engine = OnnxRuntimeEngine(
-        embedding_model(load_backbone(), method, INPUT_PX, INPUT_PX), threads
-    )
+    tiling = Tiling(height=INPUT_PX, width=INPUT_PX)
+    engine = OnnxRuntimeEngine(embedding_model(load_backbone(), method, tiling), threads)
     black = np.zeros((1, INPUT_PX, INPUT_PX, 3), np.uint8)
     channels = engine.run({IMAGE: black})[EMBEDDING].shape[1]
     embeddings = Embeddings.in_scratch_file(scratch, len(pictures), channels, GRID, GRID)

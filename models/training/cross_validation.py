@@ -37,12 +37,20 @@ def cross_validate(
     The anomalous ones are dealt out to the folds as well, so that both classes are scored by
     models learnt from equally many pictures. `on_fold` is called before each of the folds.
     Returns the scores [n] of the normal and of the anomalous ones.
+
+    `normal` holds the n pictures that are dealt, and then varied copies of them: n of a first kind,
+    n of a second, and so on. A model learns from a picture with all its copies, or from none of
+    them, and copies are never scored.
     """
-    normal_scores, anomaly_scores = np.empty(len(normal)), np.empty(len(anomaly))
+    count = sum(map(len, folds.normal))
+    copies = len(normal) // count - 1
+    normal_scores, anomaly_scores = np.empty(count), np.empty(len(anomaly))
     for fold in range(len(folds)):
         on_fold(fold)
         unseen, dealt = folds.normal[fold], folds.anomaly[fold]
-        fitted = method.fit(normal[np.delete(np.arange(len(normal)), unseen)], seed)
+        learnt = np.delete(np.arange(count), unseen)
+        with_copies = np.add.outer(count * np.arange(1 + copies), learnt).ravel()
+        fitted = method.fit(normal[with_copies], seed)
         normal_scores[unseen] = score(fitted, normal[unseen], threads)
         anomaly_scores[dealt] = score(fitted, anomaly[dealt], threads)
     return normal_scores, anomaly_scores

@@ -19,6 +19,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from okng.models.anomaly import methods
 from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.method import FittedMethod, GrowingMethod
+from okng.models.anomaly.tiling import Tiling
 from okng.models.backbone.backbone import load_backbone
 from okng.models.bundle import (
     Bundle,
@@ -118,14 +119,18 @@ def learnt_pictures(manifest: Manifest) -> list[DatasetImage]:
 def request_like(
     manifest: Manifest, root: Path, pictures: list[TrainingPicture], threads: int
 ) -> TrainingRequest:
-    """A training from these pictures, with everything else as in the version `manifest`."""
+    """A training from these pictures, with all but varied copies as in the version `manifest`."""
+    size = manifest.input
+    tiling = manifest.tiling or Tiling(height=size.height, width=size.width)
     return TrainingRequest(
         name=manifest.name,
         root=root,
         pictures=pictures,
         method=manifest.method,
-        input_height=manifest.input.height,
-        input_width=manifest.input.width,
+        input_height=tiling.height,
+        input_width=tiling.width,
+        tile_rows=tiling.rows,
+        tile_columns=tiling.columns,
         allowed_false_reject_rate=manifest.allowed_false_reject_rate,
         seed=manifest.seed,
         threads=threads,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -14,16 +14,13 @@ import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings, create_method
-from okng.models.anomaly.composition import (
-    EMBEDDING,
-    IMAGE,
-    embedding_model,
-    whole_model,
-)
+from okng.models.anomaly import create_method
+from okng.models.anomaly.composition import whole_model
 from okng.models.anomaly.embeddings import Embeddings, ScratchError
 from okng.models.anomaly.method import AnomalyMethod, FittedMethod
-from okng.models.backbone.backbone import INPUT_MULTIPLE, load_backbone
+from okng.models.anomaly.tiling import Tiling, tiling_for_defect
+from okng.models.augmentation import augment
+from okng.models.backbone.backbone import load_backbone
 from okng.models.bundle import (
     BackboneReference,
     Bundle,
@@ -35,16 +32,18 @@ from okng.models.bundle import (
     ScoreStatistics,
     write_bundle,
 )
-from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import evaluate, histogram
 from okng.models.evaluation.review import measure_review_band
 from okng.models.evaluation.worst import ScoredPicture, worst_pictures
-from okng.models.preprocessing import ImageError, read_image, to_model_input
+from okng.models.preprocessing import Image, ImageError, read_image
 from okng.models.scene.growing import SceneGrower
 from okng.models.scene.learning import SceneLearner
 from okng.models.training.cross_validation import Learner, cross_validate, score
+from okng.models.training.embedder import Embedder
 from okng.models.training.folds import Folds, deal_folds
 from okng.models.training.measurement import measure_defect_types, measure_put_aside
+from okng.models.training.options import TrainingOptions
+from okng.models.training.picture_kinds import PictureKinds
 from okng.models.training.threshold import (
     choose_threshold,
     measure_false_rejects,
@@ -87,22 +86,15 @@ class TrainingPicture(BaseModel):
     defect_type: str | None = None
 
 
-class TrainingRequest(BaseModel):
+class TrainingRequest(TrainingOptions):
     """What to train, from which pictures, and where the bundle goes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: BundleName
     root: Path
     """The models folder; the bundle becomes `<root>/<name>/<next version>/`."""
     pictures: list[TrainingPicture]
-    method: AnomalySettings = DEFAULT_SETTINGS
-    input_height: int = Field(default=224, ge=64, le=1024, multiple_of=INPUT_MULTIPLE)
-    input_width: int = Field(default=224, ge=64, le=1024, multiple_of=INPUT_MULTIPLE)
     significant_bits: int | None = None
     """Of uint16 pictures, as `okng.models.preprocessing.to_model_input` takes them."""
-    allowed_false_reject_rate: float = Field(default=0.01, ge=0.0001, le=0.2)
-    """The share of good parts that the threshold may reject."""
     seed: int = Field(default=0, ge=0)
     author: str = ""
     threads: int = Field(default=2, ge=1)
@@ -134,10 +126,12 @@ class Training:
         self._on_progress = on_progress
         self._is_cancelled = is_cancelled
         self._backbone = load_backbone()
-        self._method: AnomalyMethod = create_method(request.method)
+        self._method: AnomalyMethod = create_method(request.settled_method)
         self._learner: Learner = self._method
         self._scene: SceneLearner | SceneGrower = SceneLearner()
-        self._size = ModelInput(height=request.input_height, width=request.input_width)
+        self._kinds = PictureKinds()
+        self._copies = request.augmentation.copies_made
+        self._tiling = request.tiling
 
     def run(self) -> Bundle:
         """Learn and write; what `train` says of errors holds."""
@@ -162,10 +156,11 @@ class Training:
         """What is learnt from all normal pictures, and the pictures with their unseen scores."""
         request = self._request
         learnt, anomaly = self._indices("normal"), self._indices("anomaly")
+        with_copies = np.append(learnt, np.arange(len(dataset), len(embeddings)))
         scores = np.empty(len(dataset))
         scores[learnt], scores[anomaly] = cross_validate(
             self._learner,
-            embeddings[learnt],
+            embeddings[with_copies],
             embeddings[anomaly],
             folds,
             request.seed,
@@ -173,16 +168,14 @@ class Training:
             lambda fold: self._report_fold(fold, len(folds)),
         )
         self._report(TESTED, "Learning from all normal pictures")
-        fitted = self._learner.fit(embeddings[learnt], request.seed)
+        fitted = self._learner.fit(embeddings[with_copies], request.seed)
         held_out = self._held_out()
         scores[held_out] = score(fitted, embeddings[held_out], request.threads)
         return fitted, _with_scores(dataset, scores)
 
     def _whole_model(self, fitted: FittedMethod) -> bytes:
         self._report(LEARNT, "Writing the model")
-        return whole_model(
-            self._backbone, self._method, fitted, self._size.height, self._size.width
-        )
+        return whole_model(self._backbone, self._method, fitted, self._tiling)
 
     def _describe(self, dataset: list[DatasetImage], folds: Folds) -> ModelDescription:
         """What the unseen scores of the pictures, by `folds`, say of the model."""
@@ -190,9 +183,11 @@ class Training:
         normal, anomaly = _scores(dataset, "normal"), _scores(dataset, "anomaly")
         threshold = choose_threshold(normal, rate)
         return ModelDescription(
-            method=request.method,
+            method=request.settled_method,
             backbone=BackboneReference(name=self._backbone.name, sha256=self._backbone.sha256),
-            input=self._size,
+            input=ModelInput(height=self._tiling.input_height, width=self._tiling.input_width),
+            tiling=self._tiling,
+            augmentation=request.augmentation,
             threshold=threshold,
             allowed_false_reject_rate=rate,
             normal_scores=score_statistics(normal),
@@ -215,7 +210,11 @@ class Training:
             seed=request.seed,
             author=request.author,
             created_at=datetime.now(UTC),
-            warnings=[*filter(None, [folds.warning]), *dataset_warnings(dataset)],
+            warnings=[
+                *filter(None, [folds.warning]),
+                *dataset_warnings(dataset),
+                *self._kinds.warnings(),
+            ],
         )
 
     def _need_normal_pictures(self) -> None:
@@ -256,14 +255,50 @@ class Training:
         if self._is_cancelled():
             raise TrainingCancelled(f"the training of {self._request.name} was cancelled")
 
+    def _choose_tiling(self) -> Tiling:
+        """The input that was asked for, or that shows the smallest defect large enough."""
+        request = self._request
+        tiling = request.tiling
+        if request.smallest_defect_px is not None:
+            height, width = self._usual_picture().shape[:2]
+            try:
+                tiling = tiling_for_defect(height, width, request.smallest_defect_px)
+            except ValueError as error:
+                raise TrainingError(
+                    f"a defect of {request.smallest_defect_px:g} px in pictures of {width} x "
+                    f"{height} px: {error}; give a larger defect"
+                ) from None
+        most = self._method.most_positions
+        if most is not None and tiling.positions > most:
+            raise TrainingError(
+                f"{request.method.type} learns every position apart, and an input of {tiling} has "
+                f"{tiling.positions:,}; allowed are {most:,}: take a smaller one or another method"
+            )
+        return tiling
+
+    def _usual_picture(self) -> Image:
+        """The first picture to learn from that can be read."""
+        errors = []
+        for i in self._indices("normal"):
+            try:
+                return read_image(self._request.pictures[i].path)
+            except ImageError as error:
+                errors.append(str(error))
+        raise TrainingError(f"{len(errors)} bad pictures:\n" + "\n".join(errors))
+
     def _embed_images(self) -> tuple[Embeddings, list[DatasetImage]]:
-        """Embeddings of all pictures, and what the manifest keeps of them."""
-        request, size = self._request, self._size
-        model = embedding_model(self._backbone, self._method, size.height, size.width)
-        engine = OnnxRuntimeEngine(model, request.threads)
-        pictures = request.pictures
+        """Embeddings of all pictures and then of the copies, and what the manifest keeps of them.
+
+        The copies are ordered as `cross_validate` takes them.
+        """
+        request, pictures = self._request, self._request.pictures
+        self._tiling = self._choose_tiling()
+        embedder = Embedder(
+            self._backbone, self._method, self._tiling, request.significant_bits, request.threads
+        )
         folder = common_folder([picture.path for picture in pictures])
-        embeddings = self._room(engine, len(pictures))
+        places = {int(i): place for place, i in enumerate(self._indices("normal"))}
+        embeddings = self._room(embedder, len(pictures) + len(places) * self._copies)
         dataset: list[DatasetImage] = []
         bad: list[str] = []
         for i, picture in enumerate(pictures):
@@ -271,30 +306,33 @@ class Training:
             self._report(share, f"Reading picture {i + 1} of {len(pictures)}")
             try:
                 image = read_image(picture.path)
-                model_input = to_model_input(
-                    image, size.height, size.width, request.significant_bits
-                )
+                embeddings.put(i, embedder.embed(image))
             except ImageError as error:
                 message = str(error)
                 named = str(picture.path) in message
                 bad.append(message if named else f"{picture.path}: {message}")
                 continue
-            if picture.label == "normal" and picture.split != "test":
-                self._scene.add(image, request.significant_bits)
-            embeddings.put(i, engine.run({IMAGE: model_input})[EMBEDDING])
             dataset.append(_dataset_image(picture, folder))
+            self._kinds.add(dataset[-1].name, image)
+            if i in places:
+                self._scene.add(image, request.significant_bits)
+                first = len(pictures) + places[i]
+                for copy, varied in enumerate(self._varied(image, i)):
+                    embeddings.put(first + copy * len(places), embedder.embed(varied))
         if bad:
             raise TrainingError(f"{len(bad)} bad pictures:\n" + "\n".join(bad))
         return embeddings, dataset
 
-    def _room(self, engine: OnnxRuntimeEngine, count: int) -> Embeddings:
-        """Room for the embeddings of `count` pictures, on the disk of the models."""
-        black = np.zeros((1, self._size.height, self._size.width, 3), np.uint8)
-        _, channels, rows, columns = engine.run({IMAGE: black})[EMBEDDING].shape
-        root = self._request.root
-        root.mkdir(parents=True, exist_ok=True)
+    def _varied(self, image: Image, index: int) -> Iterator[Image]:
+        request = self._request
+        generator = np.random.default_rng([request.seed, index])
+        for _ in range(self._copies):
+            self._stop_if_cancelled()
+            yield augment(image, request.augmentation, generator, request.significant_bits)
+
+    def _room(self, embedder: Embedder, count: int) -> Embeddings:
         try:
-            return Embeddings.in_scratch_file(root, count, channels, rows, columns)
+            return embedder.room(self._request.root, count)
         except ScratchError as error:
             raise TrainingError(str(error)) from error
 

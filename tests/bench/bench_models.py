@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from support.pictures import labelled
-from support.real_pictures import COOKIES, Split, elpv
+from support.real_pictures import COOKIES, Split, cookies, elpv
 
 from okng.models.anomaly import MethodSettings, methods
 from okng.models.anomaly_model import AnomalyModel, is_anomalous
@@ -26,16 +26,6 @@ from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import auroc
 from okng.models.preprocessing import read_image
 from okng.models.training.training import TrainingRequest, train
-
-
-def cookies() -> Split:
-    training, test = COOKIES / "training-images", COOKIES / "test-images"
-    return Split(
-        "cookies, 31",
-        sorted(training.glob("normal-*")),
-        sorted(test.glob("test-normal-*")),
-        sorted([*training.glob("anomaly-*"), *test.glob("test-anomaly-*")]),
-    )
 
 
 def splits(seeds: int) -> Iterator[list[Split]]:

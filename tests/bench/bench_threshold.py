@@ -31,6 +31,7 @@ from okng.models.anomaly import create_method
 from okng.models.anomaly.composition import EMBEDDING, IMAGE, embedding_model
 from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.patchcore import PatchcoreSettings
+from okng.models.anomaly.tiling import Tiling
 from okng.models.backbone.backbone import load_backbone
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation.review import is_suspicious
@@ -98,7 +99,8 @@ def pictures_of(name: str) -> Pictures:
 
 @cache
 def engine() -> OnnxRuntimeEngine:
-    return OnnxRuntimeEngine(embedding_model(load_backbone(), METHOD, SIZE_PX, SIZE_PX), threads=1)
+    tiling = Tiling(height=SIZE_PX, width=SIZE_PX)
+    return OnnxRuntimeEngine(embedding_model(load_backbone(), METHOD, tiling), threads=1)
 
 
 def embed(pictures: Pictures) -> Embeddings:

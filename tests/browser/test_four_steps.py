@@ -159,6 +159,7 @@ def train_to_metrics(page: Page) -> None:
     job.get_by_role("button", name="Cancel").click()
     expect(job).to_have_attribute("data-state", "cancelled")
     expect(page.get_by_text("No model yet.")).to_be_visible()
+    choose_options(page)
     train.click()
     expect(job).to_have_attribute("data-state", "succeeded", timeout=TRAINING_MS)
     for metric in ("Precision", "Recall", "F1", "AUROC"):
@@ -168,6 +169,7 @@ def train_to_metrics(page: Page) -> None:
             re.compile(r"^[01]\.\d{3} – [01]\.\d{3}$")
         )
     expect(page.get_by_test_id("metric-AUROC")).to_have_text("1.000")
+    expect(page.locator(".facts").last).to_contain_text("4 copies of each good picture, lighter")
     see_what_the_threshold_costs(page)
     look_at_the_worst_pictures(page)
     histogram = page.get_by_test_id("score-histogram")
@@ -176,6 +178,23 @@ def train_to_metrics(page: Page) -> None:
     expect(histogram.locator(".threshold")).to_be_attached()
     page.get_by_role("button", name="Use this version in the recipe").click()
     expect(page.locator(".detail-head .tag")).to_have_text("in the recipe")
+
+
+def choose_options(page: Page) -> None:
+    """What was tried comes back to the standard but for one choice, which the figures then tell."""
+    page.get_by_text("Options", exact=True).click()
+    page.get_by_label("How finely the picture is seen").select_option("In tiles")
+    expect(page.get_by_label("Rows of tiles")).to_have_value("2")
+    page.get_by_text("mirrored").click()
+    expect(page.get_by_label("mirrored")).to_be_checked()
+    page.get_by_role("button", name="Back to standard").click()
+    expect(page.get_by_label("Rows of tiles")).to_have_count(0)
+    expect(page.get_by_label("mirrored")).not_to_be_checked()
+    page.get_by_text("lighter or darker").click()
+    expect(page.get_by_label("lighter or darker")).to_be_checked()
+    page.evaluate(CHECKS)
+    assert page.evaluate("checks.sidewaysScroll()") == 0
+    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
 
 
 def try_another_threshold(page: Page, station: StationProcesses) -> None:

@@ -27,6 +27,7 @@ from okng.models.anomaly.layers import (
 from okng.models.anomaly.method import FittedMethod
 from okng.models.anomaly.padim import FittedPadim, PadimSettings
 from okng.models.anomaly.patchcore import FittedPatchcore, PatchcoreSettings, greedy_coreset
+from okng.models.anomaly.tiling import Tiling
 from okng.models.anomaly_model import AnomalyModel, is_anomalous
 from okng.models.backbone.backbone import load_backbone
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
@@ -36,6 +37,7 @@ from okng.models.training.training import TrainingRequest, train
 
 Floats = npt.NDArray[np.float32]
 SIZE = 96
+WHOLE = Tiling(height=SIZE, width=SIZE)
 
 every_method = pytest.mark.parametrize("type_", sorted(methods()))
 
@@ -46,7 +48,7 @@ def settings_of(type_: str) -> MethodSettings:
 
 def embeddings_of(settings: MethodSettings, images: list[npt.NDArray[np.uint8]]) -> Floats:
     method = create_method(settings)
-    engine = OnnxRuntimeEngine(embedding_model(load_backbone(), method, SIZE, SIZE))
+    engine = OnnxRuntimeEngine(embedding_model(load_backbone(), method, WHOLE))
     inputs = [to_model_input(image, SIZE, SIZE) for image in images]
     return np.concatenate([engine.run({"image": i})["embedding"] for i in inputs])
 
@@ -73,7 +75,7 @@ def test_one_plain_graph_from_bytes_to_score(type_: str) -> None:
     method = create_method(settings_of(type_))
     images = [texture(i) for i in range(5)]
     fitted = method.fit(Embeddings.of(embeddings_of(method.settings, images)), seed=0)
-    model = onnx.load_from_string(whole_model(load_backbone(), method, fitted, SIZE, SIZE))
+    model = onnx.load_from_string(whole_model(load_backbone(), method, fitted, WHOLE))
 
     (image,) = model.graph.input
     assert image.name == "image"

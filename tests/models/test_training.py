@@ -11,10 +11,17 @@ import pytest
 from pydantic import ValidationError
 from support.pictures import labelled, scratched, texture
 
+from okng.models.anomaly import create_method, methods
+from okng.models.anomaly.embeddings import Embeddings
+from okng.models.anomaly.patchcore import PatchcoreSettings
+from okng.models.anomaly.tiling import Tiling
 from okng.models.anomaly_model import AnomalyModel
+from okng.models.augmentation import Augmentation
 from okng.models.bundle import list_bundles, load_bundle
 from okng.models.preprocessing import read_image
 from okng.models.threshold_outcome import outcome_at
+from okng.models.training.cross_validation import cross_validate
+from okng.models.training.folds import deal_folds
 from okng.models.training.training import (
     TrainingCancelled,
     TrainingError,
@@ -233,6 +240,7 @@ def test_copies_and_contradictions_are_told(textures: Textures, request_of: Requ
         ("input_height", 2048),
         ("allowed_false_reject_rate", 0),
         ("name", "a/b"),
+        ("augmentation", {"copies": 17}),
     ],
 )
 def test_requests_are_checked(
@@ -241,6 +249,23 @@ def test_requests_are_checked(
     fields = request_of(textures(1)).model_dump() | {field: value}
     with pytest.raises(ValidationError, match=field):
         TrainingRequest.model_validate(fields)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"tile_rows": 2}, "tiles of 64 px; allowed are 256 px and more"),
+        (
+            {"smallest_defect_px": 10},
+            "an input of 64 x 64 px and a smallest defect were given; give one of them",
+        ),
+    ],
+)
+def test_an_input_that_can_not_be_is_told(
+    textures: Textures, request_of: Requests, options: dict[str, int], said: str
+) -> None:
+    with pytest.raises(ValidationError, match=said):
+        TrainingRequest.model_validate(request_of(textures(1)).model_dump() | options)
 
 
 @pytest.mark.parametrize("stage", ["Reading picture 9", "Testing on unseen pictures, 4", "Writing"])
@@ -285,3 +310,78 @@ def test_a_killed_training_leaves_nothing(
     assert killed.returncode == -signal.SIGKILL
     assert list_bundles(tmp_path / "models") == ([], [])
     assert train(request).manifest.version == 1
+
+
+def test_varied_copies_are_learnt_and_never_scored(
+    textures: Textures, request_of: Requests
+) -> None:
+    """Striped parts that come turned: copies of upright ones make them known."""
+    turned = np.rot90(texture(300))
+    plain = AnomalyModel.load(train(request_of(textures(20))).path)
+    request = request_of(textures(20)).model_copy(
+        update={"augmentation": Augmentation(quarter_turns=True)}
+    )
+    bundle = train(request)
+    varied = AnomalyModel.load(bundle.path)
+    assert plain.judge(turned).score > plain.threshold
+    assert varied.judge(turned).score <= varied.threshold
+    assert varied.judge(scratched(300)).score > varied.threshold
+    assert bundle.manifest.augmentation == Augmentation(quarter_turns=True, copies=4)
+    assert bundle.manifest.normal_scores.count == len(bundle.manifest.dataset) == 20
+    assert train(request).manifest.files == bundle.manifest.files
+
+
+@pytest.mark.parametrize("type_", sorted(methods()))
+def test_a_picture_is_tested_without_its_copies(type_: str) -> None:
+    """Copies that equal their pictures change no fold but for what each learns twice."""
+    method = create_method(methods()[type_].settings_class())
+    values = np.random.default_rng(0).normal(size=(20, 176, 6, 6)).astype(np.float32)
+    once, none = Embeddings.of(values), Embeddings.of(values)[:0]
+    twice = Embeddings.of(np.concatenate([values, values]))
+    folds = deal_folds([None] * 20, [], 0)
+    expected, _ = cross_validate(method, once, none, folds, 0, 1)
+    found, _ = cross_validate(method, twice, none, folds, 0, 1)
+    assert len(found) == 20
+    np.testing.assert_allclose(found, expected, rtol=0.05)
+
+
+def test_pictures_of_other_kinds_are_named(
+    tmp_path: Path, textures: Textures, request_of: Requests
+) -> None:
+    others = [tmp_path / name for name in ("wide.png", "deep.png", "colour.png")]
+    cv2.imwrite(str(others[0]), texture(30)[:48])
+    cv2.imwrite(str(others[1]), texture(31).astype(np.uint16) * 256)
+    cv2.imwrite(str(others[2]), cv2.cvtColor(texture(32), cv2.COLOR_GRAY2BGR))
+    size, depth, colour = train(request_of([*textures(20), *others])).manifest.warnings
+    assert size.startswith("1 of 23 pictures are not 96 x 96 px as most are")
+    assert size.endswith(": wide.png (96 x 48 px)")
+    assert depth.startswith("1 of 23 pictures are not 8 bit as most are")
+    assert depth.endswith(": deep.png (16 bit)")
+    assert colour.startswith("1 of 23 pictures are not grey as most are")
+    assert colour.endswith(": colour.png (colour)")
+
+
+def test_many_pictures_of_another_kind_are_counted(
+    tmp_path: Path, textures: Textures, request_of: Requests
+) -> None:
+    small = [tmp_path / f"small-{i}.png" for i in range(8)]
+    for path in small:
+        cv2.imwrite(str(path), texture(0)[:, :64])
+    warnings = train(request_of(textures(20), small)).manifest.warnings
+    assert warnings[-1].startswith("8 of 28 pictures are not 96 x 96 px")
+    assert warnings[-1].endswith("small-4.png (64 x 96 px), 3 more")
+
+
+def test_a_smallest_defect_chooses_the_input(
+    tmp_path: Path, textures: Textures, request_of: Requests
+) -> None:
+    large = [tmp_path / f"large-{i}.png" for i in range(20)]
+    for i, path in enumerate(large):
+        cv2.imwrite(str(path), cv2.resize(texture(i), (640, 480)))
+    request = TrainingRequest(
+        name="large", root=tmp_path, pictures=labelled(large), smallest_defect_px=48
+    )
+    manifest = train(request).manifest
+    assert (manifest.input.width, manifest.input.height) == (320, 256)
+    assert manifest.tiling == Tiling(width=320, height=256)
+    assert manifest.method == PatchcoreSettings(half_scale=False)

@@ -28,3 +28,13 @@ def elpv(count: int, seed: int) -> Split:
     defective = [path for path, chance in mono if chance == 1]
     generator.shuffle(good)
     return Split(f"ELPV mono, {count}", good[:count], good[count:], defective)
+
+
+def cookies() -> Split:
+    training, test = COOKIES / "training-images", COOKIES / "test-images"
+    return Split(
+        "cookies, 31",
+        sorted(training.glob("normal-*")),
+        sorted(test.glob("test-normal-*")),
+        sorted([*training.glob("anomaly-*"), *test.glob("test-anomaly-*")]),
+    )

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import pytest
 from support.station import StationProcesses, eventually, write_pictures
 
 from okng.device.client import DeviceClient, DeviceUnavailable
 from okng.device.store.datasets import DatasetStore
 from okng.device.supervisor import okng_command
 from okng.device.types import Label, Mode, TriggerSource
+from okng.models.augmentation import Augmentation
+from okng.models.bundle import read_manifest
 
 
 def okng(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -222,3 +225,29 @@ def test_a_mode_survives_a_restart_of_the_process(inspecting: StationProcesses) 
     inspecting.start_device()
     assert inspecting.client.status().mode is Mode.INSPECT
     assert inspecting.client.fire_trigger(TriggerSource.HTTP, wait_ms=0).trigger_id == 2
+
+
+def test_train_takes_options(tmp_path: Path) -> None:
+    store = DatasetStore(tmp_path)
+    for path in sorted(write_pictures(tmp_path / "good", 20).iterdir()):
+        store.import_file(path, "discs", Label.NORMAL, "tests")
+    options = ("--method", "padim", "--smallest-defect", 20, "--light", "--copies", 1)
+    done = okng("train", "discs", *options, OKNG_DATA_DIR=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "discs version 1: threshold" in done.stdout
+    assert "input: 320 x 256 px" in done.stdout
+    manifest = read_manifest(tmp_path / "models/discs/1")
+    assert manifest.augmentation == Augmentation(light=True, copies=1)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--tiles", "3by4"], "--tiles is '3by4'; needed are rows x columns, such as 3x4"),
+        (["--size", "320", "--smallest-defect", "9"], "give one of them"),
+    ],
+)
+def test_train_names_options_that_can_not_be(tmp_path: Path, options: list[str], said: str) -> None:
+    done = okng("train", "discs", *options, OKNG_DATA_DIR=str(tmp_path))
+    assert done.returncode == 2
+    assert said in done.stderr

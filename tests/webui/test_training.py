@@ -42,7 +42,14 @@ def end_of(browser: Browser, job_id: int) -> Any:
 
 
 def test_a_model_is_trained_and_then_listed(browser: Browser, dataset: str) -> None:
-    demand = {"dataset": dataset, "model": "round", "method": {"type": "padim"}}
+    demand = {
+        "dataset": dataset,
+        "model": "round",
+        "method": {"type": "padim"},
+        "input_height": 224,
+        "input_width": 256,
+        "augmentation": {"light": True, "copies": 1},
+    }
     started = browser.post("/api/v1/jobs/train", json=demand)
     assert started.status_code == 202, started.text
     job_id = started.json["job_id"]
@@ -63,6 +70,8 @@ def test_a_model_is_trained_and_then_listed(browser: Browser, dataset: str) -> N
     assert (model["active"], model["broken"], model["metrics"]) == (False, None, None)
     manifest = browser.get("/api/v1/models/round/1").json
     assert manifest["threshold"] == model["threshold"]
+    assert manifest["tiling"] == {"height": 224, "width": 256, "rows": 1, "columns": 1}
+    assert (manifest["augmentation"]["light"], manifest["augmentation"]["copies"]) == (True, 1)
     assert len(manifest["dataset"]) == 20
     assert manifest["false_rejects"]["unseen"] == 20
 
@@ -149,6 +158,9 @@ def test_a_queued_job_of_an_earlier_web_process_fails(
         ({"dataset": "nothing"}, 404, "there is no dataset 'nothing'; there are: discs"),
         ({}, 422, "dataset: Field required"),
         ({"dataset": "discs", "method": {"type": "magic"}}, 422, "'padim'"),
+        ({"dataset": "discs", "input_width": 230}, 422, "input_width: Input should be a multiple"),
+        ({"dataset": "discs", "tile_rows": 3}, 422, "tiles of 224 px; allowed are 256 px and more"),
+        ({"dataset": "discs", "augmentation": {"tilt_degrees": 200}}, 422, "tilt_degrees"),
         ({"dataset": "../etc"}, 422, "dataset: String should match pattern"),
     ],
 )

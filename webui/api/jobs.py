@@ -8,7 +8,7 @@ from pydantic import Field
 
 from okng.device.store.jobs import Job, JobError
 from okng.device.types import Message, Name
-from okng.models.anomaly import AnomalySettings
+from okng.models.training.options import TrainingOptions
 from okng.webui.access import user_name
 from okng.webui.api.documents import gives, text_response
 from okng.webui.api.parameters import MAX_PAGE
@@ -20,14 +20,12 @@ jobs = APIBlueprint("jobs", __name__, tag="Jobs", url_prefix="/jobs")
 MAX_LOG_LINES = 10_000
 
 
-class TrainingDemand(Message):
-    """What to train from and how."""
+class TrainingDemand(TrainingOptions):
+    """What to train from and how; all but the dataset has a default."""
 
     dataset: Name
     model: Name | None = None
     """Null is the dataset's name; the model gets its next version."""
-    method: AnomalySettings | None = None
-    """Null is the default method."""
 
 
 class Jobs(Message):

@@ -1,4 +1,4 @@
-// Form fields: a slider with its number, a plain number, a choice.
+// Form fields: a slider with its number, a plain number, a choice, a tick.
 import { html, useState } from "../preact.js";
 import { roundTo, showCount } from "../format.js";
 
@@ -76,6 +76,13 @@ export function NumberField({ label, unit, value, onChange, changed, hint, step 
         <${NumberInput} label=${label} unit=${unit} value=${value} onChange=${onChange} step=${step} /></div>
       ${hint && html`<p class="quiet small">${hint}</p>`}
     </div>`;
+}
+
+/** Yes or no, with a target that a glove hits. */
+export function TickField({ label, value, onChange }) {
+  return html`
+    <label class="tick-field"><input class="visually-hidden" type="checkbox" checked=${value}
+      onChange=${(event) => onChange(event.target.checked)} /><span class="tick-box" />${label}</label>`;
 }
 
 /** A text that reports each keystroke. */

@@ -65,6 +65,21 @@ function WithoutMetrics({ manifest }) {
     </dl>`;
 }
 
+function showInput({ input, tiling }) {
+  const size = `${input.width} × ${input.height} px`;
+  return tiling && tiling.rows * tiling.columns > 1
+    ? `${size}, in ${tiling.rows} × ${tiling.columns} tiles of ${tiling.width} × ${tiling.height} px` : size;
+}
+
+/** The varied copies in words; null without any. */
+function showCopies(augmentation) {
+  if (!augmentation) return null;
+  const { quarter_turns: quarters, tilt_degrees: tilt, mirror, light, copies } = augmentation;
+  const words = [quarters && "turned by 90°", tilt > 0 && `tilted by up to ${tilt}°`, mirror && "mirrored", light && "lighter and darker"];
+  const varied = words.filter(Boolean).join(", ");
+  return varied && `${copies} copies of each good picture, ${varied}`;
+}
+
 /**
  * Everything a model's manifest says that a person wants to know, at the threshold of the slider.
  * `used` is the recipe's threshold for this model, null where another model runs; `onUse` takes one
@@ -78,6 +93,7 @@ export function ModelFigures({ manifest, used, onUse, distance, onReview }) {
   const { threshold } = tried;
   const { false_rejects: rejects, metrics, review_band: band, held_out: heldOut, defect_types: types } = tried.effect ?? manifest;
   const width = distance ?? band?.distance ?? 0;
+  const copies = showCopies(manifest.augmentation);
   const count = (label) => manifest.dataset.filter((image) => image.label === label).length;
   return html`
     ${rejects && html`<${FalseRejects} rejects=${rejects} metrics=${metrics} tested=${manifest.cross_validation} />`}
@@ -95,7 +111,8 @@ export function ModelFigures({ manifest, used, onUse, distance, onReview }) {
       <dt>Method</dt><dd>${methodName(manifest.method.type)}</dd>
       <dt>Pictures</dt><dd>${count("normal")} normal, ${count("anomaly")} anomalous</dd>
       <dt>Trained</dt><dd>${showDateTime(manifest.created_at)}${manifest.author && ` by ${manifest.author}`}</dd>
-      <dt>Input</dt><dd>${manifest.input.width} × ${manifest.input.height} px</dd>
+      <dt>Input</dt><dd>${showInput(manifest)}</dd>
+      ${copies && html`<dt>Learnt besides</dt><dd>${copies}</dd>`}
       <dt>Model hash</dt><dd class="mono hash">${manifest.content_hash}</dd>
     </dl>`;
 }

@@ -18,6 +18,7 @@ import { ModelFigures } from "../components/model_figures.js";
 import { PromoteActions, PromotionHistory, RollBackAction } from "../components/promotion.js";
 import { RegressionSet } from "../components/regression_set.js";
 import { ShadowTrial } from "../components/shadow_trial.js";
+import { demandOf, TrainingOptions, USUAL_OPTIONS } from "../components/training_options.js";
 
 /** Jobs that make a version. */
 const MADE_BY = new Set(["train", "grow"]);
@@ -29,16 +30,6 @@ function whyNot(dataset, counts, job) {
   if (isRunning(job)) return MADE_BY.has(job.kind) ? "A training runs." : "A check runs.";
   const missing = NORMAL_NEEDED - counts.normal;
   return missing > 0 ? `${missing} more normal picture${missing === 1 ? "" : "s"} needed: ${counts.normal} of ${NORMAL_NEEDED} are there.` : null;
-}
-
-function MethodChoice({ methods, value, onChange }) {
-  const about = methods.find(({ type }) => type === value)?.title;
-  return html`
-    <div>
-      <${ChoiceField} label="Method" value=${value} onChange=${onChange}
-        options=${[["", "Standard"], ...methods.map(({ type }) => [type, methodName(type)])]} />
-      ${about && html`<p class="quiet small">${about}</p>`}
-    </div>`;
 }
 
 function Versions({ models, chosen, inUse, onChoose }) {
@@ -112,7 +103,7 @@ export function ModelPage() {
   const [methods, setMethods] = useState([]);
   const [models, setModels] = useState([]);
   const [dataset, setDataset] = useState(() => sessionStorage.getItem("dataset"));
-  const [method, setMethod] = useState("");
+  const [options, setOptions] = useState(USUAL_OPTIONS);
   const [chosen, setChosen] = useState(null);
 
   const loadModels = useCallback(() => attempt(async () => {
@@ -136,7 +127,7 @@ export function ModelPage() {
   const inUse = status?.recipe?.recipe.model;
   const shown = models.find((model) => same(model, chosen)) ?? models.find((model) => same(model, inUse)) ?? models[0];
   const train = () => attempt(async () => follow(await post("jobs/train", {
-    dataset: known, ...(method && { method: { type: method } }),
+    dataset: known, ...demandOf(options),
   })));
 
   return html`
@@ -150,7 +141,7 @@ export function ModelPage() {
         <div class="panel-body">
           ${datasets.length > 0 && html`<${ChoiceField} label="Dataset" value=${known} onChange=${setDataset}
             options=${datasets.map(({ name, normal, anomaly }) => [name, `${name} (${normal} normal, ${anomaly} anomalous)`])} />`}
-          ${methods.length > 0 && html`<${MethodChoice} methods=${methods} value=${method} onChange=${setMethod} />`}
+          <${TrainingOptions} methods=${methods} options=${options} onChange=${setOptions} />
           ${job && html`<${JobView} job=${job} log=${log} onChange=${follow} />`}
           <h2>Versions</h2>
           <${Versions} models=${models} chosen=${shown} inUse=${inUse} onChoose=${setChosen} />

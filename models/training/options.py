@@ -1,0 +1,70 @@
+"""What a person may choose about a training; the defaults are for those who choose nothing."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings, MethodSettings
+from okng.models.anomaly.patchcore import PatchcoreSettings
+from okng.models.anomaly.tiling import (
+    DEFAULT_INPUT_PX,
+    LARGEST_TILE_PX,
+    MOST_TILES,
+    Tiling,
+    check_tiles,
+)
+from okng.models.augmentation import Augmentation
+from okng.models.backbone.backbone import INPUT_MULTIPLE
+
+
+class TrainingOptions(BaseModel):
+    """How a model is trained."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    method: AnomalySettings = DEFAULT_SETTINGS
+    input_height: int = Field(
+        default=DEFAULT_INPUT_PX, ge=64, le=LARGEST_TILE_PX, multiple_of=INPUT_MULTIPLE
+    )
+    """Pixels of the model's input, or of one tile where there are several."""
+    input_width: int = Field(
+        default=DEFAULT_INPUT_PX, ge=64, le=LARGEST_TILE_PX, multiple_of=INPUT_MULTIPLE
+    )
+    tile_rows: int = Field(default=1, ge=1, le=MOST_TILES)
+    tile_columns: int = Field(default=1, ge=1, le=MOST_TILES)
+    smallest_defect_px: float | None = Field(default=None, ge=1)
+    """In the pictures: chooses the input's size and tiles, which are not given then."""
+    augmentation: Augmentation = Augmentation()
+    allowed_false_reject_rate: float = Field(default=0.01, ge=0.0001, le=0.2)
+    """The share of good parts that the threshold may reject."""
+
+    @property
+    def settled_method(self) -> MethodSettings:
+        """The method, for small defects where one was given: PatchCore then looks only once."""
+        method = self.method
+        looks_for_small = self.smallest_defect_px is not None
+        if looks_for_small and isinstance(method, PatchcoreSettings) and method.half_scale is None:
+            return method.model_copy(update={"half_scale": False})
+        return method
+
+    @property
+    def tiling(self) -> Tiling:
+        """The input that is asked for, where no smallest defect chooses it."""
+        return Tiling(
+            height=self.input_height,
+            width=self.input_width,
+            rows=self.tile_rows,
+            columns=self.tile_columns,
+        )
+
+    @model_validator(mode="after")
+    def _input_can_be_cut_and_is_chosen_once(self) -> Self:
+        check_tiles(self.input_height, self.input_width, self.tile_rows, self.tile_columns)
+        usual = Tiling(height=DEFAULT_INPUT_PX, width=DEFAULT_INPUT_PX)
+        if self.tiling != usual and self.smallest_defect_px is not None:
+            raise ValueError(
+                f"an input of {self.tiling} and a smallest defect were given; give one of them"
+            )
+        return self
