@@ -19,6 +19,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from okng.models.anomaly import methods
 from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.method import FittedMethod, GrowingMethod
+from okng.models.anomaly.patchcore import PatchcoreSettings
 from okng.models.anomaly.tiling import Tiling
 from okng.models.backbone.backbone import load_backbone
 from okng.models.bundle import (
@@ -122,11 +123,15 @@ def request_like(
     """A training from these pictures, with all but varied copies as in the version `manifest`."""
     size = manifest.input
     tiling = manifest.tiling or Tiling(height=size.height, width=size.width)
+    method = manifest.method
+    if manifest.tiling is None and isinstance(method, PatchcoreSettings):
+        # Before format 4 PatchCore looked once, whatever the input's size.
+        method = method.model_copy(update={"half_scale": False})
     return TrainingRequest(
         name=manifest.name,
         root=root,
         pictures=pictures,
-        method=manifest.method,
+        method=method,
         input_height=tiling.height,
         input_width=tiling.width,
         tile_rows=tiling.rows,
