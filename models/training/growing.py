@@ -21,6 +21,7 @@ from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.method import FittedMethod, GrowingMethod
 from okng.models.anomaly.patchcore import PatchcoreSettings
 from okng.models.anomaly.tiling import Tiling
+from okng.models.augmentation import Augmentation
 from okng.models.backbone.backbone import load_backbone
 from okng.models.bundle import (
     Bundle,
@@ -120,7 +121,7 @@ def learnt_pictures(manifest: Manifest) -> list[DatasetImage]:
 def request_like(
     manifest: Manifest, root: Path, pictures: list[TrainingPicture], threads: int
 ) -> TrainingRequest:
-    """A training from these pictures, with all but varied copies as in the version `manifest`."""
+    """A training from these pictures, with everything else as in the version `manifest`."""
     size = manifest.input
     tiling = manifest.tiling or Tiling(height=size.height, width=size.width)
     method = manifest.method
@@ -136,6 +137,7 @@ def request_like(
         input_width=tiling.width,
         tile_rows=tiling.rows,
         tile_columns=tiling.columns,
+        augmentation=manifest.augmentation or Augmentation(),
         allowed_false_reject_rate=manifest.allowed_false_reject_rate,
         seed=manifest.seed,
         threads=threads,
@@ -175,7 +177,7 @@ class _Growing(Training):
         embeddings, dataset = self._embed_images()
         self._need_unlearnt(dataset)
         before = self._go_on_from_base(embeddings.rows, embeddings.columns)
-        scores_before = score(before, embeddings, self._request.threads)
+        scores_before = score(before, embeddings[: len(dataset)], self._request.threads)
         folds = self._deal_folds()
         fitted, dataset = self._learn_and_score(embeddings, dataset, folds)
         others = [ScoredTwice(*pair) for pair in zip(dataset, scores_before.tolist(), strict=True)]
@@ -247,7 +249,7 @@ class _Growing(Training):
                 f"{self._base.path}: the model's graph has no constant {error}. "
                 "Train from all pictures instead"
             ) from error
-        self._learner = _Continued(method, before, len(self._learnt))
+        self._learner = _Continued(method, before, len(self._learnt) * (1 + self._copies))
         return before
 
     def _no_longer_measured(self, dataset: Sequence[DatasetImage]) -> list[str]:

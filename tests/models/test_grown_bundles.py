@@ -9,10 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 from support.pictures import labelled, scratched
 
 from okng.models.anomaly_model import AnomalyModel
+from okng.models.augmentation import Augmentation
 from okng.models.bundle import Bundle, Manifest, list_bundles, load_bundle
 from okng.models.imported.settings import ImportedSettings
 from okng.models.preprocessing import read_image
@@ -99,6 +101,24 @@ def test_padim_grown_is_padim_trained_from_all(
     assert growth.threshold_before == base.manifest.threshold
     assert growth.bank is None
     assert (growth.auroc_before, growth.auroc) == (1, 1)
+
+
+def test_what_is_added_is_varied_as_what_was_learnt(
+    tmp_path: Path, textures: Textures, defects: list[Path]
+) -> None:
+    normal = textures(ALL)
+    varied = {"augmentation": Augmentation(mirror=True, light=True, copies=2)}
+
+    def trained_varied(root: Path, pictures: list[TrainingPicture]) -> Bundle:
+        return train(request_of(root, pictures, "padim").model_copy(update=varied))
+
+    base = trained_varied(tmp_path / "models", labelled(normal[:LEARNT]))
+    grown = grow(growing(tmp_path / "models", labelled(normal[LEARNT:])))
+    full = trained_varied(tmp_path / "full", labelled(normal))
+
+    assert grown.manifest.augmentation == base.manifest.augmentation
+    near, far, there = (np.mean(scores(one, defects)) for one in (grown, base, full))
+    assert abs(near - there) < abs(far - there)
 
 
 def test_what_changed_sides_is_told(
