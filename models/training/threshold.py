@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from okng.models.bundle import FalseRejects
-from okng.models.evaluation.intervals import NEXT_PARTS, prediction_interval
+from okng.models.evaluation.intervals import NEXT_PARTS, Interval, prediction_interval
 from okng.models.training.batch_effect import independent_count
 
 MINIMUM_SPREAD = 0.01
@@ -122,8 +122,9 @@ def measure_false_rejects(
     The interval is of the rejected share of the next `next_parts` good ones: none of 20 means "up
     to 170 of 1,000", not "none" (`prediction_interval`). That the same scores chose the threshold
     takes nothing from its upper end, which is exact for a threshold at the k-th highest score and
-    holds for one above it; of the fitted bound, which lies between scores, the interval held the
-    share in at least 95 % of trainings too.
+    holds for one above it. Its lower end is 0 unless it is over the rate that was asked for: one
+    reject among few scores doesn't say that a threshold made for fewer rejects that many. Of the
+    fitted bound, which lies between scores, it held the share in at least 95 % of trainings too.
 
     With `batches` [n], the scores must be of models that had not seen the picture's batch; the
     interval then counts as many pictures as are independent (Korn and Graubard, Survey Methodology
@@ -135,6 +136,8 @@ def measure_false_rejects(
     independent = independent_count(logarithms, batches)
     interval = prediction_interval(rejected * independent / count, independent, next_parts)
     held = interval.low <= allowed_false_reject_rate <= interval.high
+    if held:
+        interval = Interval(low=0, high=interval.high)
     return FalseRejects(
         expected_rate=allowed_false_reject_rate if held else rejected / count,
         rejected=rejected,

@@ -36,8 +36,9 @@ def test_a_picture_without_a_batch_is_of_its_day(tmp_path: Path) -> None:
 
 
 def test_a_training_gets_what_the_store_knows(tmp_path: Path) -> None:
-    first, second = stored(tmp_path, 2)
-    DatasetStore(tmp_path).relabel(second.picture_id, Label.ANOMALY)
+    (first,) = stored(tmp_path, 1)
+    defect = tmp_path / first.path
+    DatasetStore(tmp_path).import_file(defect, "discs", Label.ANOMALY, "anna")
     request = training_request(TrainingParameters(dataset="discs", model="discs"), tmp_path)
     assert [(one.label, one.split, one.batch, one.defect_type) for one in request.pictures] == [
         ("normal", None, None, None),

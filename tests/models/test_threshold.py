@@ -144,8 +144,7 @@ def test_no_reject_of_few_pictures_promises_little() -> None:
 
 def test_a_reject_among_few_does_not_deny_a_lower_share() -> None:
     rejects = measure_false_rejects(np.arange(20.0), threshold=18.0, allowed_false_reject_rate=0.01)
-    assert (rejects.rejected, rejects.expected_rate) == (1, 0.01)
-    assert rejects.interval.low < 0.002
+    assert (rejects.rejected, rejects.expected_rate, rejects.interval.low) == (1, 0.01, 0)
 
 
 @pytest.mark.parametrize("asked", [0.001, 0.2])
