@@ -14,7 +14,7 @@ import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings, create_method
+from okng.models.anomaly import DEFAULT_SETTINGS, create_method
 from okng.models.anomaly.composition import (
     EMBEDDING,
     IMAGE,
@@ -45,6 +45,7 @@ from okng.models.scene.learning import SceneLearner
 from okng.models.training.cross_validation import Learner, cross_validate, score
 from okng.models.training.folds import Folds, deal_folds
 from okng.models.training.measurement import measure_defect_types, measure_put_aside
+from okng.models.training.methods import TrainingMethod
 from okng.models.training.threshold import (
     choose_threshold,
     measure_false_rejects,
@@ -96,7 +97,7 @@ class TrainingRequest(BaseModel):
     root: Path
     """The models folder; the bundle becomes `<root>/<name>/<next version>/`."""
     pictures: list[TrainingPicture]
-    method: AnomalySettings = DEFAULT_SETTINGS
+    method: TrainingMethod = DEFAULT_SETTINGS
     input_height: int = Field(default=224, ge=64, le=1024, multiple_of=INPUT_MULTIPLE)
     input_width: int = Field(default=224, ge=64, le=1024, multiple_of=INPUT_MULTIPLE)
     significant_bits: int | None = None
@@ -219,13 +220,7 @@ class Training:
         )
 
     def _need_normal_pictures(self) -> None:
-        learnt, held_out = len(self._indices("normal")), self._indices("normal", held_out=True)
-        if learnt < MINIMUM_NORMAL_IMAGES:
-            besides = f", besides {len(held_out)} to test on" if len(held_out) else ""
-            raise TrainingError(
-                f"{learnt} normal pictures were given{besides}; "
-                f"at least {MINIMUM_NORMAL_IMAGES} are needed"
-            )
+        need_normal_pictures(self._request.pictures)
 
     def _indices(self, label: Label, held_out: bool = False) -> Indices:
         pictures = enumerate(self._request.pictures)
@@ -282,7 +277,7 @@ class Training:
             if picture.label == "normal" and picture.split != "test":
                 self._scene.add(image, request.significant_bits)
             embeddings.put(i, engine.run({IMAGE: model_input})[EMBEDDING])
-            dataset.append(_dataset_image(picture, folder))
+            dataset.append(dataset_image(picture, folder))
         if bad:
             raise TrainingError(f"{len(bad)} bad pictures:\n" + "\n".join(bad))
         return embeddings, dataset
@@ -299,7 +294,20 @@ class Training:
             raise TrainingError(str(error)) from error
 
 
-def _dataset_image(picture: TrainingPicture, folder: Path) -> DatasetImage:
+def need_normal_pictures(pictures: Sequence[TrainingPicture]) -> None:
+    """Raises `TrainingError` for fewer normal pictures to learn from than are needed."""
+    held_out = [one.split == "test" for one in pictures if one.label == "normal"]
+    learnt = held_out.count(False)
+    if learnt < MINIMUM_NORMAL_IMAGES:
+        besides = f", besides {held_out.count(True)} to test on" if any(held_out) else ""
+        raise TrainingError(
+            f"{learnt} normal pictures were given{besides}; "
+            f"at least {MINIMUM_NORMAL_IMAGES} are needed"
+        )
+
+
+def dataset_image(picture: TrainingPicture, folder: Path) -> DatasetImage:
+    """What the manifest keeps of a picture but its score; its name is as seen from `folder`."""
     held_out = picture.split == "test"
     return DatasetImage(
         sha256=hashlib.sha256(picture.path.read_bytes()).hexdigest(),

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from okng.device.store.jobs import Job, JobError
 from okng.device.types import Message, Name
-from okng.models.anomaly import AnomalySettings
+from okng.models.training.methods import TrainingMethod
 from okng.webui.access import user_name
 from okng.webui.api.documents import gives, text_response
 from okng.webui.api.parameters import MAX_PAGE
@@ -26,7 +26,7 @@ class TrainingDemand(Message):
     dataset: Name
     model: Name | None = None
     """Null is the dataset's name; the model gets its next version."""
-    method: AnomalySettings | None = None
+    method: TrainingMethod | None = None
     """Null is the default method."""
 
 

@@ -32,12 +32,14 @@ function whyNot(dataset, counts, job) {
 }
 
 function MethodChoice({ methods, value, onChange }) {
-  const about = methods.find(({ type }) => type === value)?.title;
+  const chosen = methods.find(({ type }) => type === value);
   return html`
     <div>
       <${ChoiceField} label="Method" value=${value} onChange=${onChange}
-        options=${[["", "Standard"], ...methods.map(({ type }) => [type, methodName(type)])]} />
-      ${about && html`<p class="quiet small">${about}</p>`}
+        options=${[["", "Standard"], ...methods.map(({ type, why_not: whyNotHere }) => [type, `${methodName(type)}${whyNotHere ? ", not here" : ""}`])]} />
+      ${chosen && html`<p class="quiet small">${chosen.title}</p>`}
+      ${chosen?.why_not && html`
+        <div class="message small"><p><b>It can't be used on this station yet.</b></p><p>${chosen.why_not}</p></div>`}
     </div>`;
 }
 
@@ -132,7 +134,8 @@ export function ModelPage() {
 
   const known = datasets.some(({ name }) => name === dataset) ? dataset : datasets[0]?.name;
   const counts = countsOf(datasets, known);
-  const reason = whyNot(known, counts, job);
+  const unusable = methods.find(({ type }) => type === method)?.why_not;
+  const reason = whyNot(known, counts, job) ?? (unusable ? "This method can't be used here." : null);
   const inUse = status?.recipe?.recipe.model;
   const shown = models.find((model) => same(model, chosen)) ?? models.find((model) => same(model, inUse)) ?? models[0];
   const train = () => attempt(async () => follow(await post("jobs/train", {
