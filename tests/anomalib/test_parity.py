@@ -47,7 +47,7 @@ RELATIVE, ABSOLUTE = 2e-4, 2e-3
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(1200),
+    pytest.mark.timeout(3600),
     pytest.mark.skipif(
         not (ENVIRONMENT / "bin/python").exists(),
         reason=f"no {ENVIRONMENT}: make train-environment",
