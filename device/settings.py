@@ -110,6 +110,8 @@ class StationSettings(Section):
     inference: InferenceSettings = InferenceSettings()
     storage: StorageSettings = StorageSettings()
     sinks: tuple[SinkSettings, ...] = ()
+    train_environment: Folder | None = None
+    """Virtual environment with `okng[train]`, for training by anomalib; null is okng's own."""
     web: WebSettings = WebSettings()
 
     @field_validator("run_dir")

@@ -14,6 +14,9 @@ from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import Job, JobStore
 from okng.device.types import DatasetPicture, Name
 from okng.models.bundle import Bundle
+from okng.models.imported.anomalib_methods import AnomalibSettings
+from okng.models.training.anomalib.environment import find_environment
+from okng.models.training.anomalib.training import train_by_anomalib
 from okng.models.training.options import TrainingOptions
 from okng.models.training.training import (
     Progress,
@@ -39,8 +42,12 @@ class TrainingParameters(TrainingOptions):
     model: Name
 
 
-def run_training_job(job_id: int, data_dir: Path, threads: int) -> Job:
+def run_training_job(
+    job_id: int, data_dir: Path, threads: int, train_environment: Path | None = None
+) -> Job:
     """Does the job in this process, from taking it to its end in the store.
+
+    `train_environment` is where anomalib is, for its methods.
 
     Raises:
         okng.device.store.jobs.JobError: it can't start: it isn't queued, or another one runs.
@@ -49,7 +56,7 @@ def run_training_job(job_id: int, data_dir: Path, threads: int) -> Job:
     def work(job: Job, report: Progress, is_cancelled: IsCancelled) -> dict[str, JsonValue]:
         request = training_request(TrainingParameters.model_validate(job.parameters), data_dir)
         request = request.model_copy(update={"author": job.created_by, "threads": threads})
-        return result_of(train(request, report, is_cancelled))
+        return result_of(_train(request, train_environment, report, is_cancelled))
 
     return run_job(job_id, data_dir, work)
 
@@ -83,6 +90,18 @@ def run_job(
         return jobs.fail(job_id, str(error) or type(error).__name__)
     jobs.log(job_id, f"{result['name']} version {result['version']} is ready")
     return jobs.succeed(job_id, result)
+
+
+def _train(
+    request: TrainingRequest,
+    train_environment: Path | None,
+    report: Progress,
+    is_cancelled: Callable[[], bool],
+) -> Bundle:
+    if isinstance(request.method, AnomalibSettings):
+        environment = find_environment(train_environment)
+        return train_by_anomalib(request, environment, report, is_cancelled)
+    return train(request, report, is_cancelled)
 
 
 def training_request(parameters: TrainingParameters, data_dir: Path) -> TrainingRequest:

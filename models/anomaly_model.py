@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from okng.models.bundle import Bundle, load_bundle
-from okng.models.engines.engine import Engine
-from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+from okng.models.bundle import Bundle, BundleError, load_bundle
+from okng.models.engines import open_engine
+from okng.models.engines.engine import Engine, EngineMissing
 from okng.models.preprocessing import Image, to_model_input
 
 
@@ -45,10 +45,13 @@ class AnomalyModel:
     def load(cls, path: Path, threads: int = 2) -> AnomalyModel:
         """Verify the bundle in folder `path` and load its model, warmed up.
 
-        Raises `okng.models.bundle.BundleError`.
+        Raises `okng.models.bundle.BundleError`, also where its engine is not installed.
         """
         bundle = load_bundle(path)
-        return cls(bundle, OnnxRuntimeEngine(bundle.model_path, threads))
+        try:
+            return cls(bundle, open_engine(bundle.model_path, threads))
+        except EngineMissing as error:
+            raise BundleError(f"{path}: {error}") from None
 
     @property
     def threshold(self) -> float:

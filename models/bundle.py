@@ -1,4 +1,4 @@
-"""Model bundles: versioned folders `<root>/<name>/<version>/` of `manifest.json` and `model.onnx`.
+"""Model bundles: versioned folders `<root>/<name>/<version>/` of `manifest.json` and a model.
 
 A bundle is complete or not there: it is built in a hidden folder, synced to the disk and renamed.
 Every file is named in the manifest with its SHA-256, so the manifest's own hash stands for all of
@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
@@ -41,11 +41,14 @@ from okng.models.evaluation.intervals import Interval
 from okng.models.evaluation.review import ReviewBand
 from okng.models.evaluation.worst import ScoredPicture
 from okng.models.growth import Growth
+from okng.models.imported.anomalib_methods import AnyAnomalibSettings
 from okng.models.imported.settings import ImportedSettings
 from okng.models.scene.reference import SceneReference
 
 FORMAT_VERSION = 4
 MANIFEST, MODEL = "manifest.json", "model.onnx"
+OPENVINO_MODEL, OPENVINO_WEIGHTS = "model.xml", "model.bin"
+"""Instead of `MODEL`, of models that come as OpenVINO IR: that can't be made ONNX again."""
 _TEMPORARY = ".writing-"
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -134,7 +137,7 @@ class CrossValidation(_Strict):
 class ModelDescription(_Strict):
     """What a training knows of its model: the manifest but for what writing adds."""
 
-    method: AnomalySettings | ImportedSettings = Field(discriminator="type")
+    method: AnomalySettings | AnyAnomalibSettings | ImportedSettings = Field(discriminator="type")
     backbone: BackboneReference | None
     """None of imported models, which do not tell."""
     input: ModelInput
@@ -191,7 +194,7 @@ class Manifest(ModelDescription):
     @field_validator("files")
     @classmethod
     def _has_model(cls, files: dict[str, Sha256]) -> dict[str, Sha256]:
-        if MODEL not in files:
+        if MODEL not in files and not {OPENVINO_MODEL, OPENVINO_WEIGHTS} <= files.keys():
             raise ValueError(f"{MODEL} is not among them")
         return files
 
@@ -205,8 +208,8 @@ class Bundle:
 
     @property
     def model_path(self) -> Path:
-        """The ONNX model."""
-        return self.path / MODEL
+        """The file that an engine opens: the ONNX model, or OpenVINO's."""
+        return self.path / (MODEL if MODEL in self.manifest.files else OPENVINO_MODEL)
 
 
 @dataclass(frozen=True)
@@ -217,26 +220,30 @@ class BrokenBundle:
     error: str
 
 
-def write_bundle(root: Path, name: str, description: ModelDescription, model: bytes) -> Bundle:
+def write_bundle(
+    root: Path, name: str, description: ModelDescription, model: bytes | Mapping[str, bytes]
+) -> Bundle:
     """Write the next version of `name` and return it; the folder appears whole or not at all.
 
-    What earlier, killed writers left is removed. Raises `BundleError` for a bad name, `OSError`
-    where the disk refuses.
+    `model` is the ONNX model, or all its files by name. What earlier, killed writers left is
+    removed. Raises `BundleError` for a bad name, `OSError` where the disk refuses.
     """
     try:
         TypeAdapter(BundleName).validate_python(name)
     except ValidationError as error:
         raise BundleError(f"bundle name {name!r}: {_first(error)}") from None
+    files = {MODEL: model} if isinstance(model, bytes) else model
     folder = root / name
     folder.mkdir(parents=True, exist_ok=True)
     with _exclusive(folder):
         for leftover in folder.glob(f"{_TEMPORARY}*"):
             shutil.rmtree(leftover)
         version = max(_versions(folder), default=0) + 1
-        manifest = _manifest(description, name, version, model)
+        manifest = _manifest(description, name, version, files)
         building = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder))
         try:
-            _write_synced(building / MODEL, model)
+            for file, data in files.items():
+                _write_synced(building / file, data)
             _write_synced(building / MANIFEST, (manifest.model_dump_json(indent=2) + "\n").encode())
             building.chmod(0o755)
             _sync_folder(building)
@@ -249,14 +256,16 @@ def write_bundle(root: Path, name: str, description: ModelDescription, model: by
     return Bundle(folder / str(version), manifest)
 
 
-def _manifest(description: ModelDescription, name: str, version: int, model: bytes) -> Manifest:
+def _manifest(
+    description: ModelDescription, name: str, version: int, files: Mapping[str, bytes]
+) -> Manifest:
     document = description.model_dump(mode="json") | {
         "format_version": FORMAT_VERSION,
         "name": name,
         "version": version,
         "okng_version": package_version("okng"),
         "dataset_sha256": snapshot_sha256(image.snapshot for image in description.dataset),
-        "files": {MODEL: hashlib.sha256(model).hexdigest()},
+        "files": {file: hashlib.sha256(data).hexdigest() for file, data in files.items()},
     }
     return Manifest.model_validate(document | {"content_hash": _content_hash(document)})
 

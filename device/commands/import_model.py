@@ -12,18 +12,26 @@ from pydantic import ValidationError
 from okng.device.commands.options import with_settings
 from okng.device.settings import StationSettings
 from okng.device.store.datasets import DatasetStore
-from okng.device.types import Label
-from okng.models.bundle import BundleError, ModelInput
-from okng.models.imported.anomalib_onnx import ImportedModelError, WrappedModel, wrap_onnx
+from okng.models.bundle import BundleError, Manifest, ModelInput
+from okng.models.engines.engine import EngineMissing
+from okng.models.imported.model_files import CHECKPOINT, OPENVINO, model_file, read_onnx
 from okng.models.imported.settings import ImportedSettings
+from okng.models.imported.wrapped_model import ImportedModelError
 from okng.models.preprocessing import ImageError
-from okng.models.training.external_model import ExternalModel, write_external
-
-MINIMUM_NORMAL_IMAGES = 20
+from okng.models.training.anomalib.checkpoint import export_checkpoint
+from okng.models.training.anomalib.environment import MissingEnvironment, find_environment
+from okng.models.training.imported_model import (
+    ImportRequest,
+    OnnxSource,
+    OpenvinoSource,
+    Source,
+    import_external,
+)
+from okng.models.training.training import MINIMUM_NORMAL_IMAGES, TrainingError, TrainingPicture
 
 
 @click.command("import-model")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, exists=True))
 @click.option("--name", required=True, help="Name of the model on this station.")
 @click.option(
     "--dataset",
@@ -50,30 +58,57 @@ def import_model(
     false_reject_rate: float,
     input_size: tuple[int, int] | None,
 ) -> None:
-    """Import the ONNX FILE of a model that anomalib exported."""
-    data = file.read_bytes()
+    """Import FILE, a model of anomalib's: ONNX, OpenVINO, a checkpoint, or a folder or zip of one.
+
+    A checkpoint needs the training environment.
+    """
+    root, threads = settings.data_dir / "models", settings.inference.threads
+    pictures = _pictures(settings.data_dir, dataset)
     try:
-        wrapped = wrap_onnx(data, _size(input_size))
-        external = ExternalModel(
-            wrapped=wrapped,
-            method=ImportedSettings(file=file.name, sha256=hashlib.sha256(data).hexdigest()),
-            backbone=None,
-            learnt=(),
-            unseen_normal=_pictures(settings.data_dir, dataset, Label.NORMAL),
-            anomaly=_pictures(settings.data_dir, dataset, Label.ANOMALY),
-            allowed_false_reject_rate=false_reject_rate,
-            threshold=threshold,
-            author=getpass.getuser(),
-            warnings=_warnings(wrapped),
-        )
-        threads = settings.inference.threads
-        bundle = write_external(settings.data_dir / "models", name, external, threads)
-    except (ImportedModelError, BundleError, ImageError) as error:
+        with model_file(file) as found:
+            source, method = _source(found, _size(input_size), settings)
+            request = ImportRequest(
+                name=name,
+                root=root,
+                source=source,
+                method=method,
+                pictures=pictures,
+                allowed_false_reject_rate=false_reject_rate,
+                threshold=threshold,
+                author=getpass.getuser(),
+                threads=threads,
+            )
+            manifest = import_external(request).manifest
+    except (
+        ImportedModelError,
+        BundleError,
+        ImageError,
+        EngineMissing,
+        MissingEnvironment,
+        TrainingError,
+    ) as error:
         raise click.ClickException(f"{file}: {error}") from None
-    manifest = bundle.manifest
-    click.echo(f"{manifest.name} version {manifest.version}: threshold {manifest.threshold:.6g}")
-    for warning in manifest.warnings:
-        click.echo(f"warning: {warning}")
+    _print(manifest)
+
+
+def _source(
+    file: Path, size: ModelInput | None, settings: StationSettings
+) -> tuple[Source, ImportedSettings]:
+    method = ImportedSettings(file=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest())
+    if file.suffix == OPENVINO:
+        weights = file.with_suffix(".bin").read_bytes()
+        return OpenvinoSource(file.read_bytes(), weights, size), method
+    if file.suffix != CHECKPOINT:
+        return OnnxSource(read_onnx(file), size), method
+    environment = find_environment(settings.train_environment)
+    root, threads = settings.data_dir / "models", settings.inference.threads
+    exported = export_checkpoint(file, size, environment, root, threads)
+    known = {
+        "model": exported.model,
+        "transform": exported.transform,
+        "threshold": exported.threshold,
+    }
+    return OnnxSource(exported.onnx, None), method.model_copy(update=known)
 
 
 def _size(given: tuple[int, int] | None) -> ModelInput | None:
@@ -85,23 +120,36 @@ def _size(given: tuple[int, int] | None) -> ModelInput | None:
         raise click.UsageError(f"--input-size {given}: {error.errors()[0]['msg']}") from None
 
 
-def _pictures(data_dir: Path, dataset: str, label: Label) -> list[Path]:
+def _pictures(data_dir: Path, dataset: str) -> list[TrainingPicture]:
+    """All of the dataset: the import learns from none, so nothing has to be put aside."""
     store = DatasetStore(data_dir)
-    pictures = [data_dir / one.path for one in store.pictures(dataset, label)]
-    if label is Label.NORMAL and len(pictures) < MINIMUM_NORMAL_IMAGES:
+    pictures = [
+        TrainingPicture(
+            path=data_dir / one.path,
+            label=one.label.value,
+            batch=one.batch,
+            defect_type=one.defect_type,
+        )
+        for one in store.pictures(dataset)
+    ]
+    normal = sum(one.label == "normal" for one in pictures)
+    if normal < MINIMUM_NORMAL_IMAGES:
         there = ", ".join(summary.name for summary in store.summaries())
         raise click.UsageError(
-            f"dataset {dataset!r} has {len(pictures)} good pictures; at least "
+            f"dataset {dataset!r} has {normal} good pictures; at least "
             f"{MINIMUM_NORMAL_IMAGES} are needed; datasets are: {there or 'none'}"
         )
     return pictures
 
 
-def _warnings(wrapped: WrappedModel) -> list[str]:
-    warnings = ["imported: whether it learnt from the pictures it was measured on is not known"]
-    if wrapped.clamped:
-        warnings.append(
-            "its scores are cut off to a range, beyond which all parts look equal: export it "
-            "again with post_processor = None"
-        )
-    return warnings
+def _print(manifest: Manifest) -> None:
+    click.echo(f"{manifest.name} version {manifest.version}: threshold {manifest.threshold:.6g}")
+    size, method = manifest.input, manifest.method
+    click.echo(f"input {size.width} x {size.height} px")
+    assert isinstance(method, ImportedSettings)
+    if method.model:
+        click.echo(f"anomalib's {method.model}; it does to a picture: {method.transform}")
+    if method.threshold is not None:
+        click.echo(f"anomalib's own threshold, which is not used: {method.threshold:.6g}")
+    for warning in manifest.warnings:
+        click.echo(f"warning: {warning}")

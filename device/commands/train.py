@@ -14,16 +14,22 @@ from okng.device.commands.options import log_to_stderr, with_settings
 from okng.device.settings import StationSettings
 from okng.device.store.jobs import Job, JobError, JobState, JobStore
 from okng.device.training_job import KIND, TrainingParameters, run_training_job
-from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings
+from okng.models.anomaly import DEFAULT_SETTINGS
 from okng.models.anomaly.tiling import DEFAULT_INPUT_PX
 from okng.models.augmentation import Augmentation
 from okng.models.bundle import Manifest, read_manifest
+from okng.models.training.methods import TrainingMethod
 
 
 @click.command
 @click.argument("dataset", required=False)
 @click.option("--model", help="Name of the model; by default the dataset's.")
-@click.option("--method", default=DEFAULT_SETTINGS.type, show_default=True, help="Anomaly method.")
+@click.option(
+    "--method",
+    default=DEFAULT_SETTINGS.type,
+    show_default=True,
+    help="Anomaly method; `anomalib:NAME` lets anomalib train.",
+)
 @click.option(
     "--false-reject-rate",
     type=click.FloatRange(0.0001, 0.2),
@@ -73,7 +79,12 @@ def train(
         user = os.environ.get("USER", "console")
         job = jobs.create(KIND, parameters.model_dump(mode="json"), user).job_id
     try:
-        done = run_training_job(job, settings.data_dir, threads=os.cpu_count() or 1)
+        done = run_training_job(
+            job,
+            settings.data_dir,
+            threads=os.cpu_count() or 1,
+            train_environment=settings.train_environment,
+        )
     except JobError as error:
         raise click.ClickException(str(error)) from None
     if done.state is not JobState.SUCCEEDED:
@@ -101,7 +112,7 @@ def _parameters(
         return TrainingParameters(
             dataset=dataset,
             model=model,
-            method=TypeAdapter(AnomalySettings).validate_python({"type": method}),
+            method=TypeAdapter(TrainingMethod).validate_python({"type": method}),
             allowed_false_reject_rate=false_reject_rate,
             input_height=size,
             input_width=size,

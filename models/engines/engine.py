@@ -8,6 +8,10 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 
 
+class EngineMissing(RuntimeError):
+    """The package of an engine is not installed; the message says how to install it."""
+
+
 class Engine(Protocol):
     """A loaded model. Not safe for use from several threads at once."""
 

@@ -8,41 +8,30 @@ What anomalib 2 exports takes `input` float32 [B, 3, H, W], RGB in 0..1, normali
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import onnx
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
-from onnx import TensorProto, compose, inliner
+from onnx import TensorProto, compose, inliner, numpy_helper
 
 from okng.models.anomaly.composition import ANOMALY_MAP, IMAGE, SCORE
-from okng.models.bundle import ModelInput
+from okng.models.bundle import MODEL, ModelInput
+from okng.models.imported.anomalib_post_processing import OutputReader
+from okng.models.imported.wrapped_model import ImportedModelError, WrappedModel
 from okng.models.onnx_graph import OPSET, GraphBuilder
 
-PRED_SCORE, MAP = "pred_score", "anomaly_map"
+PRED_SCORE, PRED_LABEL = "pred_score", "pred_label"
+MAP, PRED_MASK = "anomaly_map", "pred_mask"
 NEWEST_OPSET = 20
+MAP_SCALE = "imported.map_scale"
+"""Name of the graph's constant that the map is multiplied by."""
 _PREFIX = "imported/"
-_PASSING = {"Identity", "Cast", "Reshape", "Squeeze", "Unsqueeze", "Flatten"}
 
 
-class ImportedModelError(ValueError):
-    """A model file that cannot be imported; the message says what it has and what is needed."""
+def wrap_onnx(data: bytes, size: ModelInput | None = None, map_scale: float = 1) -> WrappedModel:
+    """Wrap the ONNX file `data`, whose scores and map become raw and the map `map_scale` times it.
 
-
-@dataclass(frozen=True)
-class WrappedModel:
-    """An imported model under okng's contract."""
-
-    model: bytes
-    """`image` uint8 [1, H, W, 3] RGB -> `score` float32 [1], `anomaly_map` float32 [1, h, w]."""
-    input: ModelInput
-    clamped: bool
-    """Its scores are cut off to a range, such as anomalib's 0..1: beyond it all parts are equal."""
-
-
-def wrap_onnx(data: bytes, size: ModelInput | None = None) -> WrappedModel:
-    """Wrap the ONNX file `data`; `size` is needed where the file leaves height and width open.
-
+    `size` is needed where the file leaves height and width open and does not resize by itself.
     Raises `ImportedModelError` for a file that is no such model.
     """
     model = _read(data)
@@ -52,19 +41,22 @@ def wrap_onnx(data: bytes, size: ModelInput | None = None) -> WrappedModel:
         raise ImportedModelError(
             f"the model's outputs are {sorted(outputs)}; needed are {PRED_SCORE!r} and {MAP!r}"
         )
-    clamped = _is_clamped(model)
+    reader = OutputReader(model)
+    raw_score, raw_map = reader.raw(PRED_SCORE, PRED_LABEL), reader.raw(MAP, PRED_MASK)
     graph = GraphBuilder()
     x = graph.add("Cast", IMAGE, to=TensorProto.FLOAT)
     x = graph.add("Transpose", x, perm=[0, 3, 1, 2])
     x = graph.add("Mul", x, graph.constant(1 / 255))
     graph.rename(x, _PREFIX + name)
     graph.include(compose.add_prefix(model, _PREFIX))
-    score = graph.add("Reshape", _PREFIX + PRED_SCORE, graph.shape(1))
+    score = graph.add("Reshape", _PREFIX + raw_score.tensor, graph.shape(1))
     graph.rename(graph.add("Cast", score, to=TensorProto.FLOAT), SCORE)
     # The axes before the last two all have length 1, however many the export has.
-    rows = _rows_and_columns(graph, _PREFIX + MAP)
-    anomaly_map = graph.add("Reshape", _PREFIX + MAP, rows)
-    graph.rename(graph.add("Cast", anomaly_map, to=TensorProto.FLOAT), ANOMALY_MAP)
+    rows = _rows_and_columns(graph, _PREFIX + raw_map.tensor)
+    anomaly_map = graph.add("Reshape", _PREFIX + raw_map.tensor, rows)
+    anomaly_map = graph.add("Cast", anomaly_map, to=TensorProto.FLOAT)
+    scale = graph.constant(map_scale, name=MAP_SCALE)
+    graph.rename(graph.add("Mul", anomaly_map, scale), ANOMALY_MAP)
     try:
         wrapped = graph.model(
             "imported",
@@ -76,7 +68,13 @@ def wrap_onnx(data: bytes, size: ModelInput | None = None) -> WrappedModel:
         )
     except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError) as error:
         raise ImportedModelError(f"the model does not hold together: {error}") from None
-    return WrappedModel(wrapped, size, clamped)
+    return WrappedModel(
+        files={MODEL: wrapped},
+        input=size,
+        clamped=raw_score.clamped,
+        probability=raw_score.probability,
+        threshold=raw_score.threshold,
+    )
 
 
 def _read(data: bytes) -> onnx.ModelProto:
@@ -113,30 +111,52 @@ def _input(model: onnx.ModelProto, size: ModelInput | None) -> tuple[str, ModelI
         raise ImportedModelError(
             f"the model was exported for batches of {shape[0]} pictures; export it for one"
         )
-    height, width = shape[2], shape[3]
+    if shape[2] is None and shape[3] is None:
+        size = size or _resized_to(model, inputs[0].name)
+    return inputs[0].name, agreed_size(shape[2], shape[3], size)
+
+
+def agreed_size(height: int | None, width: int | None, asked: ModelInput | None) -> ModelInput:
+    """The size of a model that takes `height` x `width`, None where that is open.
+
+    Raises `ImportedModelError` where it is not what was asked, or where nobody says it.
+    """
     if height and width:
         found = ModelInput(height=height, width=width)
-        if size not in (found, None):
+        if asked not in (found, None):
             raise ImportedModelError(
-                f"the model takes {width} x {height} px, asked were {size.width} x {size.height}"
+                f"the model takes {width} x {height} px, asked were {asked.width} x {asked.height}"
             )
-        return inputs[0].name, found
-    if size is None:
+        return found
+    if asked is None:
         raise ImportedModelError("the file leaves the input's size open: say how large it is")
-    return inputs[0].name, size
+    return asked
+
+
+def _resized_to(model: onnx.ModelProto, name: str) -> ModelInput | None:
+    """What size the model itself makes of every picture, where it begins with that.
+
+    Pictures of just this size pass its resize as they are: it smooths nothing where it shrinks,
+    so `okng.models.preprocessing` does it.
+    """
+    constants = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
+    reached = {name}
+    for node in model.graph.node:
+        if node.input and node.input[0] in reached:
+            if node.op_type == "Resize" and len(node.input) == 4:
+                sizes = constants.get(node.input[3])
+                return (
+                    None
+                    if sizes is None
+                    else ModelInput(height=int(sizes[-2]), width=int(sizes[-1]))
+                )
+            if node.op_type in ("Reshape", "Identity", "Cast"):
+                reached.update(node.output)
+    return None
 
 
 def _shown(shape: Sequence[int | None]) -> str:
     return "[" + ", ".join("?" if n is None else str(n) for n in shape) + "]"
-
-
-def _is_clamped(model: onnx.ModelProto) -> bool:
-    """Whether `pred_score` comes out of a Clip: then scores beyond its range are lost."""
-    made_by = {output: node for node in model.graph.node for output in node.output}
-    node = made_by.get(PRED_SCORE)
-    while node is not None and node.op_type in _PASSING:
-        node = made_by.get(node.input[0])
-    return node is not None and node.op_type in ("Clip", "Min", "Max")
 
 
 def _rows_and_columns(graph: GraphBuilder, anomaly_map: str) -> str:

@@ -2,55 +2,60 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from okng.models.anomaly.composition import IMAGE, SCORE
+from okng.models.anomaly.composition import ANOMALY_MAP, IMAGE, SCORE
 from okng.models.bundle import (
+    MODEL,
+    OPENVINO_MODEL,
     BackboneReference,
     Bundle,
+    CrossValidation,
     DatasetImage,
     ModelDescription,
     write_bundle,
 )
-from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+from okng.models.engines import open_engine
+from okng.models.engines.engine import Engine
 from okng.models.evaluation import evaluate, histogram
+from okng.models.evaluation.review import measure_review_band
 from okng.models.evaluation.worst import worst_pictures
-from okng.models.imported.anomalib_onnx import ImportedModelError, WrappedModel
+from okng.models.imported.anomalib_methods import AnomalibSettings
 from okng.models.imported.settings import ImportedSettings
-from okng.models.preprocessing import read_image, to_model_input
-from okng.models.training.threshold import choose_threshold, measure_false_rejects
+from okng.models.imported.wrapped_model import ImportedModelError, WrappedModel
+from okng.models.scene.reference import SceneReference
+from okng.models.training.measurement import measure_defect_types, measure_put_aside
+from okng.models.training.threshold import measure_false_rejects
 from okng.models.training.training import (
-    common_folder,
     dataset_warnings,
     score_statistics,
     scored_pictures,
 )
+from okng.models.training.usual_scale import UsualScale
 
-USUAL_SCORE = 10.0
-"""`choose_threshold` takes scores of this size; other programs' scores are of any."""
+Scores = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class ExternalModel:
-    """The model, the pictures to measure it on, and what its manifest says."""
+    """The model, the pictures it was measured on, and what its manifest says."""
 
     wrapped: WrappedModel
-    method: ImportedSettings
+    method: ImportedSettings | AnomalibSettings
     backbone: BackboneReference | None
-    learnt: Sequence[Path]
-    """Normal pictures that it learnt from: named in the manifest, and not measured."""
-    unseen_normal: Sequence[Path]
-    anomaly: Sequence[Path]
-    significant_bits: int | None = None
+    dataset: Sequence[DatasetImage]
+    """Each with its score by a model that had not seen it."""
+    cross_validation: CrossValidation | None = None
+    scene: SceneReference | None = None
     allowed_false_reject_rate: float = 0.01
     threshold: float | None = None
     """None lets `choose_threshold` choose it."""
@@ -58,33 +63,34 @@ class ExternalModel:
     author: str = ""
     warnings: Sequence[str] = ()
 
+    def scores(self, label: Literal["normal", "anomaly"]) -> Scores:
+        """Those [n] of the pictures with that label, those put aside left out."""
+        return np.array([one.score for one in self._tested(label)], np.float64)
 
-def write_external(
-    root: Path,
-    name: str,
-    external: ExternalModel,
-    threads: int,
-    on_picture: Callable[[int, int], None] = lambda number, count: None,
-) -> Bundle:
-    """Score the pictures, choose the threshold, and write the next version of the bundle.
+    def batches(self) -> list[str | None]:
+        """Those of the normal pictures, those put aside left out."""
+        return [one.batch for one in self._tested("normal")]
 
-    `on_picture` is called before each picture with its number and how many there are. Raises
-    `ImportedModelError` where the scores are no basis for a threshold,
-    `okng.models.preprocessing.ImageError` for a bad picture, `okng.models.bundle.BundleError` and
-    `OSError` where the bundle cannot be written.
+    def _tested(self, label: Literal["normal", "anomaly"]) -> list[DatasetImage]:
+        return [one for one in self.dataset if one.label == label and not one.held_out]
+
+
+def write_external(root: Path, name: str, external: ExternalModel) -> Bundle:
+    """Choose the threshold, and write the next version of the bundle.
+
+    Raises `ImportedModelError` where the scores are no basis for a threshold,
+    `okng.models.bundle.BundleError` and `OSError` where the bundle cannot be written.
     """
-    engine = OnnxRuntimeEngine(external.wrapped.model, threads)
-    measured = [*external.unseen_normal, *external.anomaly]
-    scores = np.empty(len(measured))
-    for i, path in enumerate(measured):
-        on_picture(i + 1, len(measured))
-        scores[i] = _score(engine, path, external)
-    normal_scores, anomaly_scores = np.split(scores, [len(external.unseen_normal)])
-    rate = external.allowed_false_reject_rate
-    threshold = external.threshold
+    normal_scores, anomaly_scores = external.scores("normal"), external.scores("anomaly")
+    rate, threshold, review = external.allowed_false_reject_rate, external.threshold, None
     if threshold is None:
-        threshold = threshold_of_any_scale(normal_scores, rate)
-    dataset = _dataset(external, scores)
+        scale = UsualScale.of(normal_scores, external.wrapped.probability)
+        threshold = scale.choose_threshold(normal_scores, rate)
+        distance = scale.review_distance(normal_scores, threshold, rate)
+        review = measure_review_band(normal_scores, threshold, distance)
+    dataset = list(external.dataset)
+    tested = external.cross_validation
+    batches = external.batches() if tested and tested.by == "batch" else None
     description = ModelDescription(
         method=external.method,
         backbone=external.backbone,
@@ -92,65 +98,61 @@ def write_external(
         threshold=threshold,
         allowed_false_reject_rate=rate,
         normal_scores=score_statistics(normal_scores),
-        false_rejects=measure_false_rejects(normal_scores, threshold, rate),
-        metrics=evaluate(normal_scores, anomaly_scores, threshold) if external.anomaly else None,
+        false_rejects=measure_false_rejects(normal_scores, threshold, rate, batches),
+        cross_validation=tested,
+        review_band=review,
+        metrics=evaluate(normal_scores, anomaly_scores, threshold) if len(anomaly_scores) else None,
+        defect_types=measure_defect_types([one for one in dataset if not one.held_out], threshold),
+        held_out=measure_put_aside(dataset, threshold),
         histogram=histogram(normal_scores, anomaly_scores),
         worst_pictures=worst_pictures(scored_pictures(dataset), threshold),
+        scene=external.scene,
         dataset=dataset,
         seed=external.seed,
         author=external.author,
         created_at=datetime.now(UTC),
         warnings=[*external.warnings, *dataset_warnings(dataset)],
     )
-    return write_bundle(root, name, description, external.wrapped.model)
+    return write_bundle(root, name, description, external.wrapped.files)
 
 
-def threshold_of_any_scale(
-    scores: npt.NDArray[np.float64], allowed_false_reject_rate: float
-) -> float:
-    """`choose_threshold` for scores of another program's scale.
+class Measured(NamedTuple):
+    """What a model says of a picture."""
 
-    Raises `ImportedModelError` unless at least half of the scores are greater than 0.
+    score: float
+    highest: float
+    """The map's highest value."""
+
+
+@contextmanager
+def opened(wrapped: WrappedModel, threads: int) -> Iterator[Engine]:
+    """The engine for a model that is in no bundle yet."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in wrapped.files.items():
+            Path(folder, name).write_bytes(data)
+        (model,) = (name for name in wrapped.files if name in (MODEL, OPENVINO_MODEL))
+        yield open_engine(Path(folder, model), threads)
+
+
+def measure(engine: Engine, pixels: npt.NDArray[np.uint8], picture: object) -> Measured:
+    """Run a model on its input [1, H, W, 3]; `picture` names it in what is raised.
+
+    Raises `ImportedModelError` for a score that is no finite number.
     """
-    median = float(np.median(scores))
-    if not median > 0:
-        raise ImportedModelError(
-            f"half of the scores of good pictures are at or below {median:.4g}, and a threshold "
-            "can only be chosen from scores above 0: give one with --threshold"
-        )
-    scale = USUAL_SCORE / median
-    return choose_threshold(scores * scale, allowed_false_reject_rate) / scale
+    outputs = engine.run({IMAGE: pixels})
+    measured = Measured(float(outputs[SCORE][0]), float(outputs[ANOMALY_MAP].max()))
+    if not np.isfinite(measured.score):
+        raise ImportedModelError(f"{picture}: the model's score is {measured.score}")
+    return measured
 
 
-def _score(engine: OnnxRuntimeEngine, path: Path, external: ExternalModel) -> float:
-    size = external.wrapped.input
-    image = to_model_input(read_image(path), size.height, size.width, external.significant_bits)
-    score = float(engine.run({IMAGE: image})[SCORE][0])
-    if not np.isfinite(score):
-        raise ImportedModelError(f"{path}: the model's score is {score}")
-    return score
+def map_scale(normal: Sequence[Measured]) -> float:
+    """What the map has to be multiplied by to be in the score's units.
 
-
-def _dataset(external: ExternalModel, scores: npt.NDArray[np.float64]) -> list[DatasetImage]:
-    learnt, unseen, anomaly = external.learnt, external.unseen_normal, external.anomaly
-    folder = common_folder([*learnt, *unseen, *anomaly])
-
-    def image(
-        path: Path,
-        label: Literal["normal", "anomaly"],
-        split: Literal["train", "test"],
-        score: float | None,
-    ) -> DatasetImage:
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        name = os.path.relpath(path, folder)
-        return DatasetImage(sha256=sha256, name=name, label=label, split=split, score=score)
-
-    of_normal, of_anomaly = np.split(scores, [len(unseen)])
-    return [
-        *(image(path, "normal", "train", None) for path in learnt),
-        *(image(p, "normal", "test", s) for p, s in zip(unseen, of_normal.tolist(), strict=True)),
-        *(
-            image(p, "anomaly", "test", s)
-            for p, s in zip(anomaly, of_anomaly.tolist(), strict=True)
-        ),
-    ]
+    Some models' scores are sums over the map, or are normalised in another way than it, while a
+    value over the threshold is to mark what made the picture anomalous. So that the highest values
+    on good pictures are of the scores' size; 1 where they are not positive.
+    """
+    score = float(np.median([one.score for one in normal]))
+    highest = float(np.median([one.highest for one in normal]))
+    return score / highest if score > 0 and highest > 0 else 1.0

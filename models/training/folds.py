@@ -40,15 +40,17 @@ class Folds:
         return len(self.normal)
 
 
-def deal_folds(normal: Batches, anomaly: Batches, seed: int) -> Folds:
+def deal_folds(normal: Batches, anomaly: Batches, seed: int, folds: int | None = None) -> Folds:
     """Deal pictures by the batches [n] of the normal and [m] of the anomalous ones.
 
     Whole batches, the largest first, each to the fold that has the fewest pictures yet (group
     k-fold); with fewer batches than folds each is a fold of its own (leave one batch out). Where
     not all batches are known, or there is only one, or one holds more than half of the pictures,
-    single pictures are dealt at random. Anomalous pictures go where their batch goes, else in turn.
+    single pictures are dealt at random. `folds` is how many at most, for models that learn slowly.
+    Anomalous pictures go where their batch goes, else in turn.
     """
-    count = min(FOLDS, len(normal)) if len(normal) < MANY else FOLDS_OF_MANY
+    usual = FOLDS if len(normal) < MANY else FOLDS_OF_MANY
+    count = min(folds or usual, len(normal))
     warning = _why_not_whole(normal)
     if None in normal or warning:
         of_normal = np.empty(len(normal), np.int64)

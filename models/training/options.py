@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings, MethodSettings
+from okng.models.anomaly import DEFAULT_SETTINGS, MethodSettings
 from okng.models.anomaly.patchcore import PatchcoreSettings
 from okng.models.anomaly.tiling import (
     DEFAULT_INPUT_PX,
@@ -17,6 +17,8 @@ from okng.models.anomaly.tiling import (
 )
 from okng.models.augmentation import Augmentation
 from okng.models.backbone.backbone import INPUT_MULTIPLE
+from okng.models.imported.anomalib_methods import AnomalibSettings
+from okng.models.training.methods import TrainingMethod
 
 
 class TrainingOptions(BaseModel):
@@ -24,7 +26,7 @@ class TrainingOptions(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    method: AnomalySettings = DEFAULT_SETTINGS
+    method: TrainingMethod = DEFAULT_SETTINGS
     input_height: int = Field(
         default=DEFAULT_INPUT_PX, ge=64, le=LARGEST_TILE_PX, multiple_of=INPUT_MULTIPLE
     )
@@ -66,5 +68,17 @@ class TrainingOptions(BaseModel):
         if self.tiling != usual and self.smallest_defect_px is not None:
             raise ValueError(
                 f"an input of {self.tiling} and a smallest defect were given; give one of them"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _anomalib_sees_whole_pictures_as_they_are(self) -> Self:
+        if not isinstance(self.method, AnomalibSettings):
+            return self
+        tiles = self.tile_rows * self.tile_columns
+        if tiles > 1 or self.smallest_defect_px is not None or self.augmentation.copies_made:
+            raise ValueError(
+                f"{self.method.type} takes neither tiles, nor a smallest defect, nor varied "
+                "copies; leave them out, or take one of okng's own methods"
             )
         return self

@@ -218,13 +218,7 @@ class Training:
         )
 
     def _need_normal_pictures(self) -> None:
-        learnt, held_out = len(self._indices("normal")), self._indices("normal", held_out=True)
-        if learnt < MINIMUM_NORMAL_IMAGES:
-            besides = f", besides {len(held_out)} to test on" if len(held_out) else ""
-            raise TrainingError(
-                f"{learnt} normal pictures were given{besides}; "
-                f"at least {MINIMUM_NORMAL_IMAGES} are needed"
-            )
+        need_normal_pictures(self._request.pictures)
 
     def _indices(self, label: Label, held_out: bool = False) -> Indices:
         pictures = enumerate(self._request.pictures)
@@ -312,7 +306,7 @@ class Training:
                 named = str(picture.path) in message
                 bad.append(message if named else f"{picture.path}: {message}")
                 continue
-            dataset.append(_dataset_image(picture, folder))
+            dataset.append(dataset_image(picture, folder))
             self._kinds.add(dataset[-1].name, image)
             if i in places:
                 self._scene.add(image, request.significant_bits)
@@ -337,7 +331,20 @@ class Training:
             raise TrainingError(str(error)) from error
 
 
-def _dataset_image(picture: TrainingPicture, folder: Path) -> DatasetImage:
+def need_normal_pictures(pictures: Sequence[TrainingPicture]) -> None:
+    """Raises `TrainingError` for fewer normal pictures to learn from than are needed."""
+    held_out = [one.split == "test" for one in pictures if one.label == "normal"]
+    learnt = held_out.count(False)
+    if learnt < MINIMUM_NORMAL_IMAGES:
+        besides = f", besides {held_out.count(True)} to test on" if any(held_out) else ""
+        raise TrainingError(
+            f"{learnt} normal pictures were given{besides}; "
+            f"at least {MINIMUM_NORMAL_IMAGES} are needed"
+        )
+
+
+def dataset_image(picture: TrainingPicture, folder: Path) -> DatasetImage:
+    """What the manifest keeps of a picture but its score; its name is as seen from `folder`."""
     held_out = picture.split == "test"
     return DatasetImage(
         sha256=hashlib.sha256(picture.path.read_bytes()).hexdigest(),

@@ -8,12 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import torch
+from okng.models.training.anomalib.worker import import_torchvision
 
-# torchvision's wheels miss this operator beside a CPU build of torch; nothing here calls it.
-LIBRARY = torch.library.Library("torchvision", "FRAGMENT")
-for name in ("nms", "qnms"):
-    LIBRARY.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
+import_torchvision(threads=1)
 
 from anomalib.data import Folder, MVTecAD  # noqa: E402
 

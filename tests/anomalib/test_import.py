@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +17,10 @@ from okng.device.cli import main
 from okng.device.store.datasets import DatasetStore
 from okng.device.types import Label
 from okng.models.anomaly_model import AnomalyModel
-from okng.models.bundle import load_bundle
-from okng.models.imported.anomalib_onnx import ImportedModelError, wrap_onnx
+from okng.models.bundle import BundleError, load_bundle
+from okng.models.imported.anomalib_onnx import wrap_onnx
+from okng.models.imported.settings import ImportedSettings
+from okng.models.imported.wrapped_model import ImportedModelError
 from okng.models.preprocessing import read_image, to_model_input
 
 
@@ -28,6 +32,8 @@ def export(
     opset: int = 18,
     offset: float = 0.0,
     score: str = "pred_score",
+    normalised: bool = False,
+    resize: int | None = None,
 ) -> bytes:
     """anomalib's contract around a tiny judgement: how far each pixel's red is from 0.2."""
     axes = numpy_helper.from_array(np.array([1, 2, 3]), "axes")
@@ -40,15 +46,28 @@ def export(
         numpy_helper.from_array(np.float32(offset), "offset"),
         numpy_helper.from_array(np.float32(0), "low"),
         numpy_helper.from_array(np.float32(1), "high"),
+        numpy_helper.from_array(np.float32(0.5), "half"),
+        numpy_helper.from_array(np.float32(THRESHOLD), "threshold"),
+        numpy_helper.from_array(np.float32(0.25), "extent"),
+        numpy_helper.from_array(np.bool_(False), "no"),
+        numpy_helper.from_array(np.bool_(True), "yes"),
+        numpy_helper.from_array(np.array([1, 3, resize or 1, resize or 1]), "sizes"),
     ]
+    first = [helper.make_node("Resize", ["input", "", "", "sizes"], ["resized"])] if resize else []
+    picture = "resized" if resize else "input"
     nodes = [
-        helper.make_node("Slice", ["input", "first", "second", "channel"], ["red"]),
+        *first,
+        helper.make_node("Slice", [picture, "first", "second", "channel"], ["red"]),
         helper.make_node("Sub", ["red", "usual"], ["difference"]),
         helper.make_node("Abs", ["difference"], ["anomaly_map"]),
         helper.make_node("ReduceMax", ["anomaly_map", "axes"], ["highest"], keepdims=0),
         helper.make_node("Add", ["highest", "offset"], ["raw"]),
         helper.make_node("Clip", ["raw", "low", "high"], ["clipped"]),
-        helper.make_node("Identity", ["clipped" if clamp else "raw"], [score]),
+        *(
+            post_processing(score)
+            if normalised
+            else [helper.make_node("Identity", ["clipped" if clamp else "raw"], [score])]
+        ),
     ]
     value = helper.make_tensor_value_info
     graph = helper.make_graph(
@@ -65,6 +84,28 @@ def export(
     return bytes(model.SerializeToString())
 
 
+THRESHOLD = 0.625
+"""That anomalib would have chosen."""
+
+
+def post_processing(score: str) -> list[onnx.NodeProto]:
+    """The nodes that anomalib 2.7 writes behind a raw score (seen in its exports)."""
+    node = helper.make_node
+    return [
+        node("Sub", ["raw", "threshold"], ["over"]),
+        node("Div", ["over", "extent"], ["share"]),
+        node("Add", ["share", "half"], ["moved"]),
+        node("Clip", ["moved", "low", "high"], ["cut"]),
+        node("Greater", ["raw", "threshold"], ["gt"]),
+        node("Less", ["raw", "threshold"], ["lt"]),
+        node("Where", ["lt", "low", "half"], ["where_1"]),
+        node("Where", ["gt", "high", "where_1"], ["where_2"]),
+        node("Where", ["no", "where_2", "cut"], ["where_3"]),
+        node("Where", ["yes", "where_3", "raw"], [score]),
+        node("Greater", [score, "half"], ["pred_label"]),
+    ]
+
+
 @pytest.fixture
 def station(tmp_path: Path) -> Path:
     """A data directory with 20 good pictures and one anomalous in the dataset `parts`."""
@@ -79,6 +120,10 @@ def station(tmp_path: Path) -> Path:
 def run(station: Path, data: bytes, *options: str) -> tuple[int, str]:
     file = station / "export.onnx"
     file.write_bytes(data)
+    return import_file(station, file, *options)
+
+
+def import_file(station: Path, file: Path, *options: str) -> tuple[int, str]:
     arguments = ["import-model", str(file), "--name", "parts", "--dataset", "parts", *options]
     answer = CliRunner().invoke(main, arguments, env={"OKNG_DATA_DIR": str(station)})
     return answer.exit_code, answer.output
@@ -100,6 +145,108 @@ def test_an_import_scores_as_the_file_itself(station: Path) -> None:
         judgement = model.judge(image)
         assert judgement.score == pytest.approx(np.abs(red - 0.2).max(), abs=1e-5)
         np.testing.assert_allclose(judgement.anomaly_map, np.abs(red - 0.2), atol=1e-5)
+
+
+def test_normalised_scores_become_raw_again_and_their_threshold_is_told(station: Path) -> None:
+    """Cut off to 0..1, most of these scores would be 0."""
+    assert run(station, export())[0] == 0
+    status, output = run(station, export(normalised=True))
+    assert status == 0, output
+    assert "anomalib's own threshold, which is not used: 0.625" in output
+    raw, normalised = (load_bundle(station / f"models/parts/{i}").manifest for i in (1, 2))
+    assert normalised.normal_scores == raw.normal_scores
+    assert normalised.threshold == raw.threshold
+    assert isinstance(normalised.method, ImportedSettings)
+    assert normalised.method.threshold == THRESHOLD
+
+
+def test_a_map_of_other_units_is_brought_to_those_of_the_score(station: Path) -> None:
+    assert run(station, export(offset=10.0))[0] == 0
+    model = AnomalyModel.load(station / "models/parts/1")
+    judged = [
+        model.judge(read_image(station / picture.path))
+        for picture in DatasetStore(station).pictures("parts", Label.NORMAL)
+    ]
+    scores = np.median([one.score for one in judged])
+    assert scores > 10
+    assert np.median([one.anomaly_map.max() for one in judged]) == pytest.approx(scores, rel=1e-5)
+
+
+def test_a_model_that_resizes_by_itself_gets_pictures_of_that_size(station: Path) -> None:
+    status, output = run(station, export(size="size", resize=96))
+    assert status == 0, output
+    assert "input 96 x 96 px" in output
+
+
+def test_weights_beside_the_file_a_folder_and_an_archive_are_read(
+    station: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "onnx"
+    folder.mkdir()
+    onnx.save_model(
+        onnx.load_model_from_string(export()),
+        folder / "model.onnx",
+        save_as_external_data=True,
+        location="model.onnx.data",
+        size_threshold=0,
+    )
+    assert (folder / "model.onnx.data").stat().st_size
+    archive = tmp_path / "export.zip"
+    with zipfile.ZipFile(archive, "w") as writer:
+        for file in folder.iterdir():
+            writer.write(file, f"weights/onnx/{file.name}")
+    for path in (folder / "model.onnx", folder, archive):
+        status, output = import_file(station, path)
+        assert status == 0, output
+    models = [station / f"models/parts/{i}/model.onnx" for i in (1, 2, 3)]
+    assert len({model.read_bytes() for model in models}) == 1
+
+    (folder / "model.onnx.data").unlink()
+    status, output = import_file(station, folder)
+    assert (status, "no whole ONNX model" in output) == (1, True)
+    (folder / "model.onnx").unlink()
+    status, output = import_file(station, folder)
+    assert (status, "needed is one" in output) == (1, True)
+
+
+def test_openvino_runs_what_it_alone_can_read(
+    station: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    openvino = pytest.importorskip("openvino")
+    (tmp_path / "export.onnx").write_bytes(export(normalised=True))
+    model = openvino.convert_model(tmp_path / "export.onnx")
+    openvino.save_model(model, tmp_path / "ir/model.xml", compress_to_fp16=False)
+    assert import_file(station, tmp_path / "export.onnx")[0] == 0
+    status, output = import_file(station, tmp_path / "ir/model.xml")
+    assert status == 0, output
+    assert "own threshold, which is not used: 0.625" in output
+    by_onnx, by_openvino = (AnomalyModel.load(station / f"models/parts/{i}") for i in (1, 2))
+    assert set(by_openvino.bundle.manifest.files) == {"model.xml", "model.bin"}
+    assert by_openvino.threshold == pytest.approx(by_onnx.threshold, rel=1e-5)
+    for picture in DatasetStore(station).pictures("parts"):
+        image = read_image(station / picture.path)
+        mine, theirs = by_openvino.judge(image), by_onnx.judge(image)
+        assert mine.score == pytest.approx(theirs.score, abs=1e-5)
+        np.testing.assert_allclose(mine.anomaly_map, theirs.anomaly_map, atol=1e-5)
+    # As on a station without the package.
+    monkeypatch.setitem(sys.modules, "openvino", None)
+    with pytest.raises(BundleError, match=r"pip install 'okng\[openvino\]'"):
+        AnomalyModel.load(by_openvino.bundle.path)
+
+
+def test_a_checkpoint_needs_the_training_environment(station: Path, tmp_path: Path) -> None:
+    checkpoint = tmp_path / "model.ckpt"
+    checkpoint.write_bytes(b"PK\x03\x04")
+    status, output = import_file(station, checkpoint)
+    assert (status, "train_environment" in output) == (1, True), output
+
+
+@pytest.mark.parametrize("name", ["model.pt", "model.xml", "model.zip"])
+def test_other_kinds_of_files_are_refused(station: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    status, output = import_file(station, tmp_path / name)
+    told = {"model.pt": "allowed are .onnx", "model.xml": "model.bin is not beside it"}
+    assert (status, told.get(name, "the archive is damaged") in output) == (1, True), output
 
 
 def test_a_given_threshold_is_taken_and_clamped_scores_are_said(station: Path) -> None:
@@ -152,4 +299,5 @@ def test_other_files_are_refused(data: bytes, told: str) -> None:
 def test_the_wrapped_graph_is_checked_onnx() -> None:
     wrapped = wrap_onnx(export(batch=1))
     assert not wrapped.clamped
-    onnx.checker.check_model(onnx.load_model_from_string(wrapped.model), full_check=True)
+    model = onnx.load_model_from_string(wrapped.files["model.onnx"])
+    onnx.checker.check_model(model, full_check=True)

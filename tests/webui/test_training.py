@@ -184,6 +184,21 @@ def test_each_method_comes_with_the_schema_of_its_settings(browser: Browser) -> 
     assert {"padim", "patchcore"} <= found.keys()
     assert found["padim"]["settings"]["properties"]["type"]["const"] == "padim"
     assert all(method["title"] for method in found.values())
+    assert found["padim"]["why_not"] is None
+
+
+def test_the_methods_of_anomalib_are_shown_with_why_they_cannot_be_used(
+    browser: Browser, dataset: str
+) -> None:
+    found = {method["type"]: method for method in browser.get("/api/v1/methods").json["methods"]}
+    by_anomalib = {word: one for word, one in found.items() if word.startswith("anomalib:")}
+    assert "anomalib:patchcore" in by_anomalib
+    assert all("pip install" in one["why_not"] for one in by_anomalib.values())
+    demand = {"dataset": dataset, "method": {"type": "anomalib:dinomaly"}}
+    refused = browser.post("/api/v1/jobs/train", json=demand)
+    assert refused.status_code == 422
+    assert "would have to download" in refused.json["message"]
+    assert "anomalib:padim" in refused.json["message"]
 
 
 def test_a_broken_model_is_listed_with_what_is_wrong(

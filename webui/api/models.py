@@ -14,6 +14,8 @@ from okng.models.anomaly import methods
 from okng.models.bundle import Bundle, BundleError, Manifest, list_bundles, read_manifest
 from okng.models.evaluation import Metrics
 from okng.models.evaluation.worst import ScoredPicture
+from okng.models.imported.anomalib_methods import ANOMALIB_METHODS
+from okng.models.training.anomalib.environment import MissingEnvironment, find_environment
 from okng.webui.services import services
 
 models = APIBlueprint("models", __name__, tag="Models")
@@ -25,6 +27,8 @@ class Method(Message):
     type: str
     title: str
     settings: dict[str, Any]
+    why_not: str | None = None
+    """Why it can't be used on this station, and what to do about it; null where it can."""
 
 
 class Methods(Message):
@@ -72,16 +76,25 @@ class WorstPictures(Message):
 @models.output(Methods)
 def list_methods() -> Methods:
     """The ways to train a model."""
-    return Methods(
-        methods=[
-            Method(
-                type=word,
-                title=_first_line(method.__doc__) or word,
-                settings=method.settings_class.model_json_schema(),
-            )
-            for word, method in methods().items()
-        ]
-    )
+    own = [
+        Method(
+            type=word,
+            title=_first_line(method.__doc__) or word,
+            settings=method.settings_class.model_json_schema(),
+        )
+        for word, method in methods().items()
+    ]
+    why_not = _why_no_anomalib()
+    by_anomalib = [
+        Method(
+            type=word,
+            title=_first_line(settings.__doc__),
+            settings=settings.model_json_schema(),
+            why_not=why_not,
+        )
+        for word, settings in ANOMALIB_METHODS.items()
+    ]
+    return Methods(methods=own + by_anomalib)
 
 
 @models.get("/models")
@@ -148,6 +161,14 @@ def _summary(bundle: Bundle, active: ModelReference | None) -> ModelSummary:
         metrics=manifest.metrics,
         active=active == ModelReference(name=manifest.name, version=manifest.version),
     )
+
+
+def _why_no_anomalib() -> str | None:
+    try:
+        find_environment(services().settings.train_environment)
+    except MissingEnvironment as error:
+        return str(error)
+    return None
 
 
 def _first_line(docstring: str | None) -> str:

@@ -31,9 +31,16 @@ export function showScore(value) {
 /** A metric in 0..1 with three decimals. */
 export const showRatio = (value) => (known(value) ? value.toFixed(3) : UNKNOWN);
 
-const METHOD_NAMES = { padim: "PaDiM", patchcore: "PatchCore" };
-/** As the literature spells it. */
-export const methodName = (type) => METHOD_NAMES[type] ?? type;
+const METHOD_NAMES = {
+  padim: "PaDiM", patchcore: "PatchCore", dfm: "DFM", fre: "FRE", stfpm: "STFPM", supersimplenet: "SuperSimpleNet",
+};
+const ANOMALIB = "anomalib:";
+/** As the literature spells it; anomalib's own PatchCore is another than ours. */
+export function methodName(type) {
+  const word = type.replace(ANOMALIB, "");
+  const name = METHOD_NAMES[word] ?? word;
+  return type.startsWith(ANOMALIB) ? `${name} (anomalib)` : name;
+}
 
 /** Digits that suit a step: 0.1 gives 1. */
 export function roundTo(value, digits) {

@@ -18,6 +18,9 @@ const INPUT_HINTS = {
   tiles: "For large pictures: each tile is seen at 512 px, and one heat map and one score come out.",
 };
 const TILE_PX = 512;
+// anomalib sees the whole picture as it is.
+const isOfAnomalib = (method) => method.startsWith("anomalib:");
+const WHOLE_INPUTS = INPUTS.filter(([value]) => value !== "defect" && value !== "tiles");
 
 export const USUAL_OPTIONS = {
   method: "", input: "standard", defect: 20, rows: 2, columns: 2,
@@ -37,16 +40,16 @@ export function demandOf(options) {
   return {
     ...(method && { method: { type: method } }),
     ...(INPUT_FIELDS[input] ?? wholeInput)(options),
-    augmentation: { quarter_turns: quarters, tilt_degrees: tilt, mirror, light },
+    ...(!isOfAnomalib(method) && { augmentation: { quarter_turns: quarters, tilt_degrees: tilt, mirror, light } }),
     allowed_false_reject_rate: rate,
   };
 }
 
 function InputChoice({ options, set }) {
-  const { input, defect, rows, columns } = options;
+  const { method, input, defect, rows, columns } = options;
   return html`
     <div>
-      <${ChoiceField} label="How finely the picture is seen" value=${input} options=${INPUTS} onChange=${set("input")} />
+      <${ChoiceField} label="How finely the picture is seen" value=${input} options=${isOfAnomalib(method) ? WHOLE_INPUTS : INPUTS} onChange=${set("input")} />
       <p class="quiet small">${INPUT_HINTS[input]}</p>
     </div>
     ${input === "defect" && html`<${NumberField} label="Smallest defect" unit="px" step="1" value=${defect} onChange=${set("defect")} />`}
@@ -55,27 +58,38 @@ function InputChoice({ options, set }) {
       <${NumberField} label="Columns of tiles" step="1" value=${columns} onChange=${set("columns")} />`}`;
 }
 
+function MethodChoice({ methods, options, onChange }) {
+  const chosen = methods.find(({ type }) => type === options.method);
+  const choose = (method) => {
+    const isWhole = WHOLE_INPUTS.some(([value]) => value === options.input);
+    onChange({ ...options, method, input: isOfAnomalib(method) && !isWhole ? "standard" : options.input });
+  };
+  return html`
+    <div>
+      <${ChoiceField} label="Method" value=${options.method} onChange=${choose}
+        options=${[["", "Standard"], ...methods.map(({ type, why_not: whyNotHere }) => [type, `${methodName(type)}${whyNotHere ? ", not here" : ""}`])]} />
+      ${chosen && html`<p class="quiet small">${chosen.title}</p>`}
+      ${chosen?.why_not && html`
+        <div class="message small"><p><b>It can't be used on this station yet.</b></p><p>${chosen.why_not}</p></div>`}
+    </div>`;
+}
+
 /** Method, input, varied copies and the price in good parts, behind one line. */
 export function TrainingOptions({ methods, options, onChange }) {
   const set = (key) => (value) => onChange({ ...options, [key]: value });
-  const about = methods.find(({ type }) => type === options.method)?.title;
   return html`
     <details><summary>Options</summary>
       <div class="options">
-        <div>
-          <${ChoiceField} label="Method" value=${options.method} onChange=${set("method")}
-            options=${[["", "Standard"], ...methods.map(({ type }) => [type, methodName(type)])]} />
-          ${about && html`<p class="quiet small">${about}</p>`}
-        </div>
+        <${MethodChoice} methods=${methods} options=${options} onChange=${onChange} />
         <${InputChoice} options=${options} set=${set} />
-        <fieldset class="group">
+        ${!isOfAnomalib(options.method) && html`<fieldset class="group">
           <legend>Good parts may also be</legend>
           <${TickField} label="turned by 90°" value=${options.quarters} onChange=${set("quarters")} />
           <${TickField} label="mirrored" value=${options.mirror} onChange=${set("mirror")} />
           <${TickField} label="lighter or darker" value=${options.light} onChange=${set("light")} />
           <${NumberField} label="tilted, up to" unit="°" step="1" value=${options.tilt} onChange=${set("tilt")} />
           <p class="quiet small">Four copies of every good picture are varied so and learnt too. Only tick what really happens on the line: what is ticked is no defect any more.</p>
-        </fieldset>
+        </fieldset>`}
         <${ChoiceField} label="Good parts that may be rejected" value=${options.rate} onChange=${(rate) => set("rate")(Number(rate))}
           options=${RATES.map((rate) => [rate, `${showPercent(rate)}${rate === USUAL_RATE ? " (standard)" : ""}`])} />
         <button onClick=${() => onChange(USUAL_OPTIONS)} disabled=${options === USUAL_OPTIONS}>Back to standard</button>

@@ -123,7 +123,8 @@ export function ModelPage() {
 
   const known = datasets.some(({ name }) => name === dataset) ? dataset : datasets[0]?.name;
   const counts = countsOf(datasets, known);
-  const reason = whyNot(known, counts, job);
+  const unusable = methods.find(({ type }) => type === options.method)?.why_not;
+  const reason = whyNot(known, counts, job) ?? (unusable ? "This method can't be used here." : null);
   const inUse = status?.recipe?.recipe.model;
   const shown = models.find((model) => same(model, chosen)) ?? models.find((model) => same(model, inUse)) ?? models[0];
   const train = () => attempt(async () => follow(await post("jobs/train", {

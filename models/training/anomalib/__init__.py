@@ -1,0 +1,1 @@
+"""Training by anomalib, in a process and an environment of its own."""
