@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -59,7 +59,7 @@ def find_environment(folder: Path | None) -> TrainingEnvironment:
     Raises `MissingEnvironment` where there is none, or one that lacks a package or has another
     anomalib than can be used.
     """
-    if folder is None and importlib.util.find_spec("anomalib") is None:
+    if folder is None and not _is_here():
         raise MissingEnvironment(
             f"training by anomalib needs an environment of its own: {HOW_TO_INSTALL}"
         )
@@ -69,7 +69,7 @@ def find_environment(folder: Path | None) -> TrainingEnvironment:
             f"{folder} is no virtual environment: there is no {python}; {HOW_TO_INSTALL}"
         )
     versions = _versions(python)
-    missing = [name for name, version in versions.items() if version is None]
+    missing = [name for name, found in versions.items() if found is None]
     if missing:
         raise MissingEnvironment(
             f"the training environment of {python} lacks {', '.join(missing)}; {HOW_TO_INSTALL}"
@@ -84,6 +84,14 @@ def find_environment(folder: Path | None) -> TrainingEnvironment:
         anomalib_version=str(versions["anomalib"]),
         torch_version=str(versions["torch"]),
     )
+
+
+def _is_here() -> bool:
+    try:
+        version("anomalib")
+    except PackageNotFoundError:
+        return False
+    return True
 
 
 def _versions(python: Path) -> dict[str, str | None]:
