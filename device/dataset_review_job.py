@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from okng.device.job_process import JobEnd, Report, run_job
+from okng.device.job_process import JobEnd, RunningJob, run_job
 from okng.device.store.dataset_findings import DatasetFindings, ReviewResult, state_of
 from okng.device.store.datasets import DatasetError, DatasetStore
 from okng.device.store.jobs import Job
 from okng.device.types import Message, Name
 from okng.models.dataset_review.findings import ReviewedPicture
 from okng.models.dataset_review.review import review
+from okng.models.training.training import Progress
 
 KIND = "dataset_review"
 
@@ -30,10 +31,10 @@ def run_review_job(job_id: int, data_dir: Path, threads: int) -> Job:
         okng.device.store.jobs.JobError: it can't start: it isn't queued, or another one runs.
     """
 
-    def work(job: Job, report: Report) -> JobEnd:
-        parameters = ReviewParameters.model_validate(job.parameters)
-        result = review_dataset(parameters.dataset, data_dir, threads, report)
-        DatasetFindings(data_dir).record(parameters.dataset, result, job.created_by)
+    def work(running: RunningJob) -> JobEnd:
+        parameters = ReviewParameters.model_validate(running.job.parameters)
+        result = review_dataset(parameters.dataset, data_dir, threads, running.report)
+        DatasetFindings(data_dir).record(parameters.dataset, result, running.job.created_by)
         found = len(result.review.findings)
         words = f"{found} findings in the {result.review.pictures} pictures of {parameters.dataset}"
         return {"dataset": parameters.dataset, "findings": found}, words
@@ -41,7 +42,7 @@ def run_review_job(job_id: int, data_dir: Path, threads: int) -> Job:
     return run_job(job_id, data_dir, work)
 
 
-def review_dataset(dataset: str, data_dir: Path, threads: int, report: Report) -> ReviewResult:
+def review_dataset(dataset: str, data_dir: Path, threads: int, report: Progress) -> ReviewResult:
     """Looks through a dataset's pictures as they are now.
 
     Raises:

@@ -6,20 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import JsonValue
-
+from okng.device.job_process import JobEnd, RunningJob, run_job
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import Job
-from okng.device.training_job import (
-    IsCancelled,
-    result_of,
-    run_job,
-    training_pictures,
-)
+from okng.device.training_job import train_in_job, training_pictures
 from okng.device.types import DatasetPicture, Label, Message, ModelReference, Name, Split
 from okng.models.bundle import Manifest, read_manifest
 from okng.models.training.growing import GrowingRequest, grow, learnt_pictures
-from okng.models.training.training import Progress
 
 KIND = "grow"
 
@@ -69,10 +62,17 @@ def run_growing_job(job_id: int, data_dir: Path, threads: int) -> Job:
         okng.device.store.jobs.JobError: it can't start: it isn't queued, or another one runs.
     """
 
-    def work(job: Job, report: Progress, is_cancelled: IsCancelled) -> dict[str, JsonValue]:
-        request = growing_request(GrowingParameters.model_validate(job.parameters), data_dir)
-        request = request.model_copy(update={"author": job.created_by, "threads": threads})
-        return result_of(grow(request, report, is_cancelled))
+    def work(running: RunningJob) -> JobEnd:
+        request = growing_request(
+            GrowingParameters.model_validate(running.job.parameters), data_dir
+        )
+        update = {"author": running.job.created_by, "threads": threads}
+        return train_in_job(
+            running,
+            lambda report, is_cancelled: grow(
+                request.model_copy(update=update), report, is_cancelled
+            ),
+        )
 
     return run_job(job_id, data_dir, work)
 

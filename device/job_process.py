@@ -11,12 +11,12 @@ from typing import TypeAlias
 from pydantic import JsonValue
 
 from okng.device.store.jobs import Job, JobStore
-from okng.device.training_job import NICENESS
 
 log = logging.getLogger(__name__)
 
-Report: TypeAlias = Callable[[float, str], None]
-"""Called with the share done, 0 to 1, and what is being done; raises when somebody cancelled."""
+NICENESS = 10
+"""Below the daemon: a job never slows an inspection."""
+
 JobEnd: TypeAlias = tuple[dict[str, JsonValue], str]
 """What came of a job, and that in words."""
 
@@ -25,7 +25,30 @@ class JobCancelled(Exception):
     """Somebody asked the job to end."""
 
 
-def run_job(job_id: int, data_dir: Path, work: Callable[[Job, Report], JobEnd]) -> Job:
+class RunningJob:
+    """What the work of a job knows of it, and says to those who wait for it."""
+
+    def __init__(self, jobs: JobStore, job: Job) -> None:
+        self._jobs = jobs
+        self.job = job
+
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked the job to end."""
+        return self._jobs.cancel_requested(self.job.job_id)
+
+    def report(self, share: float, message: str) -> None:
+        """How much is done, 0 to 1, and what is being done; raises `JobCancelled`."""
+        if self.is_cancelled():
+            raise JobCancelled
+        self._jobs.report(self.job.job_id, share, message)
+
+    def report_and_log(self, share: float, message: str) -> None:
+        """The same, and it stays in the job's log."""
+        self.report(share, message)
+        self._jobs.log(self.job.job_id, f"{share:4.0%} {message}")
+
+
+def run_job(job_id: int, data_dir: Path, work: Callable[[RunningJob], JobEnd]) -> Job:
     """Does the job in this process, at low priority; whatever stops it is its end in the store.
 
     Raises:
@@ -34,14 +57,8 @@ def run_job(job_id: int, data_dir: Path, work: Callable[[Job, Report], JobEnd]) 
     os.nice(NICENESS)
     jobs = JobStore(data_dir)
     job = jobs.start(job_id)
-
-    def report(share: float, message: str) -> None:
-        if jobs.cancel_requested(job_id):
-            raise JobCancelled
-        jobs.report(job_id, share, message)
-
     try:
-        result, words = work(job, report)
+        result, words = work(RunningJob(jobs, job))
     except JobCancelled:
         return jobs.cancelled(job_id)
     except Exception as error:

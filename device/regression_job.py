@@ -8,12 +8,13 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from okng.device.active_recipe import identity_of, load_model
-from okng.device.job_process import JobEnd, Report, run_job
+from okng.device.job_process import JobEnd, RunningJob, run_job
 from okng.device.store.jobs import Job
 from okng.device.store.regression import RegressionPicture, RegressionStore
 from okng.device.types import Message, ModelReference
 from okng.models.anomaly_model import AnomalyModel, JudgementError
 from okng.models.preprocessing import ImageError, read_image
+from okng.models.training.training import Progress
 
 KIND = "regression"
 
@@ -36,9 +37,9 @@ def run_check_job(job_id: int, data_dir: Path, threads: int) -> Job:
         okng.device.store.jobs.JobError: it can't start: it isn't queued, or another one runs.
     """
 
-    def work(job: Job, report: Report) -> JobEnd:
-        parameters = CheckParameters.model_validate(job.parameters)
-        result = check(parameters, data_dir, threads, report)
+    def work(running: RunningJob) -> JobEnd:
+        parameters = CheckParameters.model_validate(running.job.parameters)
+        result = check(parameters, data_dir, threads, running.report)
         return result, f"{result['state']}: {result['wrong']} of {result['pictures']} wrong"
 
     return run_job(job_id, data_dir, work)
@@ -48,7 +49,7 @@ def check(
     parameters: CheckParameters,
     data_dir: Path,
     threads: int,
-    report: Report,
+    report: Progress,
 ) -> dict[str, JsonValue]:
     """Scores the pictures that the model hasn't judged yet; how it stands then.
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import os
 from collections.abc import Callable, Sequence
 from datetime import UTC
 from pathlib import Path
 
-from pydantic import JsonValue
-
+from okng.device.job_process import JobCancelled, JobEnd, RunningJob, run_job
 from okng.device.store.datasets import DatasetStore
-from okng.device.store.jobs import Job, JobStore
+from okng.device.store.jobs import Job
 from okng.device.types import DatasetPicture, Name
 from okng.models.bundle import Bundle
 from okng.models.imported.anomalib_methods import AnomalibSettings
@@ -26,13 +23,7 @@ from okng.models.training.training import (
     train,
 )
 
-log = logging.getLogger(__name__)
-
-IsCancelled = Callable[[], bool]
-
 KIND = "train"
-NICENESS = 10
-"""Below the daemon: a training never slows an inspection."""
 
 
 class TrainingParameters(TrainingOptions):
@@ -53,43 +44,31 @@ def run_training_job(
         okng.device.store.jobs.JobError: it can't start: it isn't queued, or another one runs.
     """
 
-    def work(job: Job, report: Progress, is_cancelled: IsCancelled) -> dict[str, JsonValue]:
-        request = training_request(TrainingParameters.model_validate(job.parameters), data_dir)
-        request = request.model_copy(update={"author": job.created_by, "threads": threads})
-        return result_of(_train(request, train_environment, report, is_cancelled))
+    def work(running: RunningJob) -> JobEnd:
+        request = training_request(
+            TrainingParameters.model_validate(running.job.parameters), data_dir
+        )
+        update = {"author": running.job.created_by, "threads": threads}
+        return train_in_job(
+            running,
+            lambda report, is_cancelled: _train(
+                request.model_copy(update=update), train_environment, report, is_cancelled
+            ),
+        )
 
     return run_job(job_id, data_dir, work)
 
 
-def run_job(
-    job_id: int,
-    data_dir: Path,
-    work: Callable[[Job, Progress, IsCancelled], dict[str, JsonValue]],
-) -> Job:
-    """Takes the job, does its `work`, which gives the result, and brings it to its end.
-
-    Raises:
-        okng.device.store.jobs.JobError: as `run_training_job`.
-    """
-    os.nice(NICENESS)
-    jobs = JobStore(data_dir)
-    job = jobs.start(job_id)
-
-    def report(share: float, message: str) -> None:
-        jobs.report(job_id, share, message)
-        jobs.log(job_id, f"{share:4.0%} {message}")
-
+def train_in_job(
+    running: RunningJob, train: Callable[[Progress, Callable[[], bool]], Bundle]
+) -> JobEnd:
+    """The end of a job whose work is to make a model."""
     try:
-        result = work(job, report, lambda: jobs.cancel_requested(job_id))
+        bundle = train(running.report_and_log, running.is_cancelled)
     except TrainingCancelled:
-        return jobs.cancelled(job_id)
-    except Exception as error:
-        # Whatever stops a training, the page must say it and the next one must be able to start.
-        log.exception("job %d failed", job_id)
-        jobs.log(job_id, str(error))
-        return jobs.fail(job_id, str(error) or type(error).__name__)
-    jobs.log(job_id, f"{result['name']} version {result['version']} is ready")
-    return jobs.succeed(job_id, result)
+        raise JobCancelled from None
+    name, version = bundle.manifest.name, bundle.manifest.version
+    return {"name": name, "version": version}, f"{name} version {version} is ready"
 
 
 def _train(
@@ -143,8 +122,3 @@ def batches_of(pictures: Sequence[DatasetPicture]) -> list[str | None]:
 def day_of(picture: DatasetPicture) -> str:
     """The UTC day on which it was taken, YYYY-MM-DD."""
     return f"{picture.created_at.astimezone(UTC):%Y-%m-%d}"
-
-
-def result_of(bundle: Bundle) -> dict[str, JsonValue]:
-    """What a training's end says: which model it made."""
-    return {"name": bundle.manifest.name, "version": bundle.manifest.version}
