@@ -11,7 +11,7 @@ from okng.device.store.jobs import Job
 from okng.device.types import Message, Name
 from okng.models.dataset_review.findings import ReviewedPicture
 from okng.models.dataset_review.review import review
-from okng.models.training.training import Progress
+from okng.models.training.request import Progress
 
 KIND = "dataset_review"
 

@@ -14,7 +14,7 @@ from okng.device.store.regression import RegressionPicture, RegressionStore
 from okng.device.types import Message, ModelReference
 from okng.models.anomaly_model import AnomalyModel, JudgementError
 from okng.models.preprocessing import ImageError, read_image
-from okng.models.training.training import Progress
+from okng.models.training.request import Progress
 
 KIND = "regression"
 

@@ -15,13 +15,13 @@ from okng.models.imported.anomalib_methods import AnomalibSettings
 from okng.models.training.anomalib.environment import find_environment
 from okng.models.training.anomalib.training import train_by_anomalib
 from okng.models.training.options import TrainingOptions
-from okng.models.training.training import (
+from okng.models.training.request import (
     Progress,
     TrainingCancelled,
     TrainingPicture,
     TrainingRequest,
-    train,
 )
+from okng.models.training.training import train
 
 KIND = "train"
 

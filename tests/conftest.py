@@ -10,7 +10,8 @@ import pytest
 from support.pictures import labelled
 from support.station import write_pictures
 
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 MODEL = "discs"
 

@@ -21,7 +21,7 @@ from okng.device.types import ModelReference
 from okng.models.bundle import Manifest, read_manifest
 from okng.models.growth import Growth
 from okng.models.training.full_comparison import FullTraining, compare_with_full_training
-from okng.models.training.training import TrainingError
+from okng.models.training.request import TrainingError
 
 
 @click.command

@@ -27,7 +27,7 @@ from okng.models.training.imported_model import (
     Source,
     import_external,
 )
-from okng.models.training.training import MINIMUM_NORMAL_IMAGES, TrainingError, TrainingPicture
+from okng.models.training.request import MINIMUM_NORMAL_IMAGES, TrainingError, TrainingPicture
 
 
 @click.command("import-model")

@@ -33,13 +33,13 @@ from okng.models.imported.anomalib_methods import AnomalibSettings
 from okng.models.imported.settings import ImportedSettings
 from okng.models.imported.wrapped_model import ImportedModelError, WrappedModel
 from okng.models.scene.reference import SceneReference
-from okng.models.training.measurement import measure_defect_types, measure_put_aside
-from okng.models.training.threshold import measure_false_rejects
-from okng.models.training.training import (
-    dataset_warnings,
+from okng.models.training.measurement import (
+    measure_defect_types,
+    measure_put_aside,
     score_statistics,
-    scored_pictures,
 )
+from okng.models.training.pictures import dataset_warnings, scored_pictures
+from okng.models.training.threshold import measure_false_rejects
 from okng.models.training.usual_scale import UsualScale
 
 Scores = npt.NDArray[np.float64]

@@ -11,7 +11,8 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from okng.models.anomaly_model import is_anomalous
 from okng.models.bundle import Manifest
 from okng.models.training.growing import request_like
-from okng.models.training.training import Progress, Training, TrainingPicture
+from okng.models.training.request import Progress, TrainingPicture
+from okng.models.training.training import Training
 
 
 class FullTraining(BaseModel):

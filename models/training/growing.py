@@ -42,13 +42,8 @@ from okng.models.training.growth_difference import (
     good_score_ratio,
     growth_difference,
 )
-from okng.models.training.training import (
-    Progress,
-    Training,
-    TrainingError,
-    TrainingPicture,
-    TrainingRequest,
-)
+from okng.models.training.request import Progress, TrainingError, TrainingPicture, TrainingRequest
+from okng.models.training.training import Training
 
 
 class GrowingRequest(BaseModel):

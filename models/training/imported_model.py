@@ -20,7 +20,8 @@ from okng.models.training.external_model import (
     opened,
     write_external,
 )
-from okng.models.training.training import TrainingPicture, common_folder, dataset_image
+from okng.models.training.pictures import common_folder, dataset_image
+from okng.models.training.request import TrainingPicture
 
 
 class Source(Protocol):

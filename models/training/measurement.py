@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from okng.models.bundle import DatasetImage
+import numpy as np
+import numpy.typing as npt
+
+from okng.models.bundle import DatasetImage, ScoreStatistics
 from okng.models.evaluation.defect_types import DefectType, defect_types
 from okng.models.evaluation.held_out import HeldOut, measure_held_out
 
@@ -28,3 +31,14 @@ def measure_put_aside(dataset: Sequence[DatasetImage], threshold: float) -> Held
         return None
     types = measure_defect_types(images, threshold)
     return measure_held_out(scores["normal"], scores["anomaly"], types, threshold)
+
+
+def score_statistics(scores: npt.NDArray[np.float64]) -> ScoreStatistics:
+    """What the manifest keeps of the scores [n], n >= 2."""
+    return ScoreStatistics(
+        count=len(scores),
+        mean=float(scores.mean()),
+        standard_deviation=float(scores.std(ddof=1)),
+        minimum=float(scores.min()),
+        maximum=float(scores.max()),
+    )

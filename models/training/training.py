@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict, Field
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from okng.models.anomaly import create_method
@@ -24,80 +19,53 @@ from okng.models.backbone.backbone import load_backbone
 from okng.models.bundle import (
     BackboneReference,
     Bundle,
-    BundleName,
     CrossValidation,
     DatasetImage,
     ModelDescription,
     ModelInput,
-    ScoreStatistics,
     write_bundle,
 )
 from okng.models.evaluation import evaluate, histogram
 from okng.models.evaluation.review import measure_review_band
-from okng.models.evaluation.worst import ScoredPicture, worst_pictures
+from okng.models.evaluation.worst import worst_pictures
 from okng.models.preprocessing import Image, ImageError, read_image
 from okng.models.scene.growing import SceneGrower
 from okng.models.scene.learning import SceneLearner
 from okng.models.training.cross_validation import Learner, cross_validate, score
 from okng.models.training.embedder import Embedder
 from okng.models.training.folds import Folds, deal_folds
-from okng.models.training.measurement import measure_defect_types, measure_put_aside
-from okng.models.training.options import TrainingOptions
+from okng.models.training.measurement import (
+    measure_defect_types,
+    measure_put_aside,
+    score_statistics,
+)
 from okng.models.training.picture_kinds import PictureKinds
+from okng.models.training.pictures import (
+    common_folder,
+    dataset_image,
+    dataset_warnings,
+    read_pictures,
+    scored_pictures,
+)
+from okng.models.training.request import (
+    Label,
+    Progress,
+    TrainingCancelled,
+    TrainingError,
+    TrainingRequest,
+    need_normal_pictures,
+)
 from okng.models.training.threshold import (
     choose_threshold,
     measure_false_rejects,
     review_distance,
 )
 
-MINIMUM_NORMAL_IMAGES = 20
-
-Progress = Callable[[float, str], None]
-"""Called with the share done, 0 to 1, and what is being done."""
-
 # Where in the whole each part of the work ends, by the time that it was measured to take.
 READ, TESTED, LEARNT = 0.4, 0.9, 0.95
 
-Label = Literal["normal", "anomaly"]
 Indices = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
-
-
-class TrainingError(ValueError):
-    """A training that cannot be done; the message says what was given and what is needed."""
-
-
-class TrainingCancelled(Exception):
-    """The training was cancelled; nothing was written."""
-
-
-class TrainingPicture(BaseModel):
-    """One labelled picture file, and what is known of it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    path: Path
-    label: Label
-    """Only normal pictures are learnt from; anomalous ones make the metrics."""
-    split: Literal["train", "test"] | None = None
-    """Those of "test" are put aside: the final model is measured on them, and nothing else."""
-    batch: str | None = None
-    """The lot, shift or day of the part."""
-    defect_type: str | None = None
-
-
-class TrainingRequest(TrainingOptions):
-    """What to train, from which pictures, and where the bundle goes."""
-
-    name: BundleName
-    root: Path
-    """The models folder; the bundle becomes `<root>/<name>/<next version>/`."""
-    pictures: list[TrainingPicture]
-    significant_bits: int | None = None
-    """Of uint16 pictures, as `okng.models.preprocessing.to_model_input` takes them."""
-    seed: int = Field(default=0, ge=0)
-    author: str = ""
-    threads: int = Field(default=2, ge=1)
 
 
 def train(
@@ -241,6 +209,10 @@ class Training:
         self._stop_if_cancelled()
         self._on_progress(share, message)
 
+    def _report_picture(self, number: int) -> None:
+        count = len(self._request.pictures)
+        self._report(READ * number / count, f"Reading picture {number + 1} of {count}")
+
     def _report_fold(self, fold: int, folds: int) -> None:
         share = READ + (TESTED - READ) * fold / folds
         self._report(share, f"Testing on unseen pictures, {fold + 1} of {folds}")
@@ -294,27 +266,18 @@ class Training:
         places = {int(i): place for place, i in enumerate(self._indices("normal"))}
         embeddings = self._room(embedder, len(pictures) + len(places) * self._copies)
         dataset: list[DatasetImage] = []
-        bad: list[str] = []
-        for i, picture in enumerate(pictures):
-            share = READ * i / len(pictures)
-            self._report(share, f"Reading picture {i + 1} of {len(pictures)}")
-            try:
-                image = read_image(picture.path)
-                embeddings.put(i, embedder.embed(image))
-            except ImageError as error:
-                message = str(error)
-                named = str(picture.path) in message
-                bad.append(message if named else f"{picture.path}: {message}")
-                continue
-            dataset.append(dataset_image(picture, folder))
+
+        def use(i: int, image: Image) -> None:
+            embeddings.put(i, embedder.embed(image))
+            dataset.append(dataset_image(pictures[i], folder))
             self._kinds.add(dataset[-1].name, image)
             if i in places:
                 self._scene.add(image, request.significant_bits)
                 first = len(pictures) + places[i]
                 for copy, varied in enumerate(self._varied(image, i)):
                     embeddings.put(first + copy * len(places), embedder.embed(varied))
-        if bad:
-            raise TrainingError(f"{len(bad)} bad pictures:\n" + "\n".join(bad))
+
+        read_pictures(pictures, use, self._report_picture)
         return embeddings, dataset
 
     def _varied(self, image: Image, index: int) -> Iterator[Image]:
@@ -329,48 +292,6 @@ class Training:
             return embedder.room(self._request.root, count)
         except ScratchError as error:
             raise TrainingError(str(error)) from error
-
-
-def need_normal_pictures(pictures: Sequence[TrainingPicture]) -> None:
-    """Raises `TrainingError` for fewer normal pictures to learn from than are needed."""
-    held_out = [one.split == "test" for one in pictures if one.label == "normal"]
-    learnt = held_out.count(False)
-    if learnt < MINIMUM_NORMAL_IMAGES:
-        besides = f", besides {held_out.count(True)} to test on" if any(held_out) else ""
-        raise TrainingError(
-            f"{learnt} normal pictures were given{besides}; "
-            f"at least {MINIMUM_NORMAL_IMAGES} are needed"
-        )
-
-
-def dataset_image(picture: TrainingPicture, folder: Path) -> DatasetImage:
-    """What the manifest keeps of a picture but its score; its name is as seen from `folder`."""
-    held_out = picture.split == "test"
-    return DatasetImage(
-        sha256=hashlib.sha256(picture.path.read_bytes()).hexdigest(),
-        name=os.path.relpath(picture.path, folder),
-        label=picture.label,
-        split="train" if picture.label == "normal" and not held_out else "test",
-        batch=picture.batch,
-        defect_type=picture.defect_type,
-        held_out=held_out,
-    )
-
-
-def common_folder(paths: Sequence[Path]) -> Path:
-    """The deepest folder that holds all paths."""
-    return Path(os.path.commonpath([path.absolute().parent for path in paths]))
-
-
-def score_statistics(scores: Scores) -> ScoreStatistics:
-    """What the manifest keeps of the scores [n], n >= 2."""
-    return ScoreStatistics(
-        count=len(scores),
-        mean=float(scores.mean()),
-        standard_deviation=float(scores.std(ddof=1)),
-        minimum=float(scores.min()),
-        maximum=float(scores.max()),
-    )
 
 
 def _with_scores(dataset: Sequence[DatasetImage], scores: Scores) -> list[DatasetImage]:
@@ -389,25 +310,3 @@ def _scores(dataset: Sequence[DatasetImage], label: Label) -> Scores:
 def _batches(dataset: Sequence[DatasetImage]) -> list[str | None]:
     """The batches of the pictures whose scores chose the threshold."""
     return [one.batch for one in dataset if (one.label, one.held_out) == ("normal", False)]
-
-
-def scored_pictures(dataset: Sequence[DatasetImage]) -> list[ScoredPicture]:
-    """The pictures of the dataset that have a score."""
-    return [
-        ScoredPicture(name=image.name, sha256=image.sha256, label=image.label, score=image.score)
-        for image in dataset
-        if image.score is not None
-    ]
-
-
-def dataset_warnings(dataset: Sequence[DatasetImage]) -> list[str]:
-    """What a person should know of the pictures before trusting the model."""
-    normal = {image.sha256 for image in dataset if image.label == "normal"}
-    anomaly = {image.sha256 for image in dataset if image.label == "anomaly"}
-    copies = len(dataset) - len(normal) - len(anomaly)
-    warnings = []
-    if copies:
-        warnings.append(f"{copies} pictures are copies of others: scores look better than they are")
-    if normal & anomaly:
-        warnings.append(f"{len(normal & anomaly)} pictures are both normal and anomalous")
-    return warnings

@@ -36,7 +36,7 @@ from okng.models.onnx_graph import constants
 from okng.models.preprocessing import read_image
 from okng.models.training.anomalib.environment import find_environment
 from okng.models.training.anomalib.training import train_by_anomalib
-from okng.models.training.training import TrainingCancelled, TrainingRequest
+from okng.models.training.request import TrainingCancelled, TrainingRequest
 
 REPOSITORY = Path(__file__).parents[2]
 ENVIRONMENT = REPOSITORY / ".venv-train"

@@ -24,7 +24,7 @@ from okng.models.training.anomalib.environment import (
 from okng.models.training.anomalib.process import scratch_folder
 from okng.models.training.anomalib.training import train_by_anomalib
 from okng.models.training.methods import WHY_NOT, TrainingMethod
-from okng.models.training.training import TrainingCancelled, TrainingError, TrainingRequest
+from okng.models.training.request import TrainingCancelled, TrainingError, TrainingRequest
 from okng.models.training.usual_scale import UsualScale
 
 

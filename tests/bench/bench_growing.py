@@ -29,7 +29,8 @@ from okng.models.bundle import Bundle
 from okng.models.evaluation import auroc
 from okng.models.preprocessing import read_image
 from okng.models.training.growing import GrowingRequest, grow
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 TESTED = 150
 """Of each class, at most."""

@@ -24,7 +24,8 @@ from okng.models.anomaly_model import AnomalyModel, is_anomalous
 from okng.models.augmentation import Augmentation, augment
 from okng.models.evaluation import auroc
 from okng.models.preprocessing import Image, read_image
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 MOSAIC, CELLS = 1024, 4
 DEFECTS_PX = (8, 16, 24)

@@ -25,7 +25,8 @@ from okng.models.bundle import Bundle
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import auroc
 from okng.models.preprocessing import read_image
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 
 def splits(seeds: int) -> Iterator[list[Split]]:

@@ -33,7 +33,8 @@ from support.pictures import labelled
 from okng.models.anomaly import AnomalySettings, methods
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.preprocessing import read_image
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 ELPV = Path(elpv_dataset.__file__).parent / "data"
 PICTURES, SIZES_PX = (20, 100, 300, 1000, 5000), (224, 320, 512, 768, 1024)

@@ -10,7 +10,8 @@ from okng.models.anomaly_model import AnomalyModel, JudgementError, is_anomalous
 from okng.models.bundle import Bundle, BundleError
 from okng.models.engines.engine import Array
 from okng.models.preprocessing import ImageError, to_model_input
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 
 @pytest.fixture

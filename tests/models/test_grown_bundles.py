@@ -19,13 +19,13 @@ from okng.models.bundle import Bundle, Manifest, list_bundles, load_bundle
 from okng.models.imported.settings import ImportedSettings
 from okng.models.preprocessing import read_image
 from okng.models.training.growing import GrowingRequest, grow, why_not
-from okng.models.training.training import (
+from okng.models.training.request import (
     TrainingCancelled,
     TrainingError,
     TrainingPicture,
     TrainingRequest,
-    train,
 )
+from okng.models.training.training import train
 
 Textures = Callable[[int], list[Path]]
 LEARNT, ALL = 24, 34

@@ -33,7 +33,8 @@ from okng.models.backbone.backbone import load_backbone
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.onnx_graph import GraphBuilder
 from okng.models.preprocessing import to_model_input
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 Floats = npt.NDArray[np.float32]
 SIZE = 96

@@ -10,7 +10,8 @@ from okng.models.anomaly_model import AnomalyModel
 from okng.models.evaluation import evaluate
 from okng.models.model_evaluation import EvaluationError, LabelledPicture, evaluate_model
 from okng.models.preprocessing import ImageError, read_image, read_mask
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 COOKIE_MASKS = "mask-images"
 LEARNT = 20

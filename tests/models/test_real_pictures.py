@@ -10,7 +10,8 @@ from okng.models.anomaly import AnomalySettings, methods
 from okng.models.anomaly_model import AnomalyModel, is_anomalous
 from okng.models.evaluation import auroc
 from okng.models.preprocessing import read_image
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 
 def model_of(pictures: Pictures, root: Path, type_: str) -> AnomalyModel:

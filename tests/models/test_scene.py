@@ -21,7 +21,8 @@ from okng.models.scene.comparison import Reading, SceneComparison
 from okng.models.scene.growing import SceneGrower
 from okng.models.scene.learning import FALSE_ALARM_RATE, SceneLearner
 from okng.models.scene.reference import Aspect, Measure, SceneReference
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 TRAINING_PICTURES = 40
 

@@ -22,7 +22,8 @@ from okng.models.backbone.backbone import load_backbone
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.onnx_graph import GraphBuilder
 from okng.models.training.embedder import Embedder
-from okng.models.training.training import TrainingError, TrainingRequest, train
+from okng.models.training.request import TrainingError, TrainingRequest
+from okng.models.training.training import train
 
 Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]

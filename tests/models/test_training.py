@@ -22,12 +22,8 @@ from okng.models.preprocessing import read_image
 from okng.models.threshold_outcome import outcome_at
 from okng.models.training.cross_validation import cross_validate
 from okng.models.training.folds import deal_folds
-from okng.models.training.training import (
-    TrainingCancelled,
-    TrainingError,
-    TrainingRequest,
-    train,
-)
+from okng.models.training.request import TrainingCancelled, TrainingError, TrainingRequest
+from okng.models.training.training import train
 
 Textures = Callable[[int], list[Path]]
 
@@ -286,7 +282,8 @@ def test_cancelling_stops_at_once_and_leaves_nothing(
 
 KILLED_TRAINING = """
 import os, signal, sys
-from okng.models.training.training import TrainingRequest, train
+from okng.models.training.request import TrainingRequest
+from okng.models.training.training import train
 
 def kill(share, message):
     if message.startswith(sys.argv[1]):

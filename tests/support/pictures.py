@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from okng.models.training.training import TrainingPicture
+from okng.models.training.request import TrainingPicture
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def export_checkpoint(
 
     Nothing but weights is read of it: a checkpoint that would need more, which could run anything,
     is refused. Scratch files lie in the models folder `root`. Raises
-    `okng.models.training.training.TrainingError` where anomalib can't read or export it.
+    `okng.models.training.request.TrainingError` where anomalib can't read or export it.
     """
     with scratch_folder(root) as scratch:
         done = run_worker(

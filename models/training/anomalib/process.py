@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from okng.models.training.anomalib.environment import TrainingEnvironment
-from okng.models.training.training import Progress, TrainingCancelled, TrainingError
+from okng.models.training.request import Progress, TrainingCancelled, TrainingError
 
 WORKER = Path(__file__).with_name("worker.py")
 TASK = "task.json"

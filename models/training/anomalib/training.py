@@ -12,7 +12,7 @@ import numpy.typing as npt
 from okng.models.bundle import BackboneReference, Bundle, CrossValidation, DatasetImage
 from okng.models.imported.anomalib_methods import AnomalibSettings
 from okng.models.imported.anomalib_onnx import wrap_onnx
-from okng.models.preprocessing import ImageError, read_image, to_model_input
+from okng.models.preprocessing import Image, to_model_input
 from okng.models.scene.learning import SceneLearner
 from okng.models.training.anomalib.environment import TrainingEnvironment
 from okng.models.training.anomalib.process import run_worker, scratch_folder
@@ -25,14 +25,12 @@ from okng.models.training.external_model import (
     write_external,
 )
 from okng.models.training.folds import Folds, deal_folds
-from okng.models.training.training import (
+from okng.models.training.pictures import common_folder, dataset_image, read_pictures
+from okng.models.training.request import (
     Progress,
     TrainingCancelled,
-    TrainingError,
     TrainingPicture,
     TrainingRequest,
-    common_folder,
-    dataset_image,
     need_normal_pictures,
 )
 
@@ -127,21 +125,17 @@ class _Training:
         pixels = np.lib.format.open_memmap(
             self._scratch / PICTURES, mode="w+", dtype=np.uint8, shape=shape
         )
-        bad = []
-        for i, picture in enumerate(self._pictures):
-            self._report(READ * i / count, f"Reading picture {i + 1} of {count}")
-            try:
-                image = read_image(picture.path)
-                pixels[i] = to_model_input(image, *shape[1:3], request.significant_bits)[0]
-            except ImageError as error:
-                message = str(error)
-                named = str(picture.path) in message
-                bad.append(message if named else f"{picture.path}: {message}")
-                continue
-            if _is_learnt(picture):
+
+        def use(i: int, image: Image) -> None:
+            pixels[i] = to_model_input(image, *shape[1:3], request.significant_bits)[0]
+            if _is_learnt(self._pictures[i]):
                 self._scene.add(image, request.significant_bits)
-        if bad:
-            raise TrainingError(f"{len(bad)} bad pictures:\n" + "\n".join(bad))
+
+        read_pictures(
+            self._pictures,
+            use,
+            lambda i: self._report(READ * i / count, f"Reading picture {i + 1} of {count}"),
+        )
         pixels.flush()
         return pixels
 
