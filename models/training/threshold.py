@@ -28,6 +28,9 @@ ENOUGH = 99
 REVIEWED_RATES = 3
 """Half a decade of rates, down and up: what a person would call about the same strictness."""
 
+REJECTS_MANY = 0.5
+"""A share of good parts that nobody asks for, but a threshold that was moved may reject."""
+
 RATE_LIMIT = 1e-5
 BISECTIONS = 40
 
@@ -123,8 +126,8 @@ def measure_false_rejects(
     to 170 of 1,000", not "none" (`prediction_interval`). That the same scores chose the threshold
     takes nothing from its upper end, which is exact for a threshold at the k-th highest score and
     holds for one above it. Its lower end is 0 unless it is over the rate that was asked for: one
-    reject among few scores doesn't say that a threshold made for fewer rejects that many. Of the
-    fitted bound, which lies between scores, it held the share in at least 95 % of trainings too.
+    reject among few scores doesn't say that a threshold made for fewer rejects that many. Over
+    `REJECTS_MANY`, the count alone speaks. Of the fitted bound, which lies between scores, it held the share in at least 95 % of trainings too.
 
     With `batches` [n], the scores must be of models that had not seen the picture's batch; the
     interval then counts as many pictures as are independent (Korn and Graubard, Survey Methodology
@@ -136,7 +139,7 @@ def measure_false_rejects(
     independent = independent_count(logarithms, batches)
     interval = prediction_interval(rejected * independent / count, independent, next_parts)
     held = interval.low <= allowed_false_reject_rate <= interval.high
-    if held:
+    if held and allowed_false_reject_rate < REJECTS_MANY:
         interval = Interval(low=0, high=interval.high)
     return FalseRejects(
         expected_rate=allowed_false_reject_rate if held else rejected / count,

@@ -147,6 +147,12 @@ def test_a_reject_among_few_does_not_deny_a_lower_share() -> None:
     assert (rejects.rejected, rejects.expected_rate, rejects.interval.low) == (1, 0.01, 0)
 
 
+def test_a_threshold_that_rejects_all_says_so() -> None:
+    rejects = measure_false_rejects(np.full(20, 5.0), threshold=0.0, allowed_false_reject_rate=0.99)
+    assert (rejects.rejected, rejects.expected_rate) == (20, 0.99)
+    assert rejects.interval.low > 0.8
+
+
 @pytest.mark.parametrize("asked", [0.001, 0.2])
 def test_scores_that_belie_the_asked_rate_are_believed(asked: float) -> None:
     rejects = measure_false_rejects(np.arange(100.0), 94.0, asked)
