@@ -37,9 +37,17 @@ def enlarge(graph: GraphBuilder, features: str, factor: int) -> str:
 
 
 def average3(graph: GraphBuilder, features: str) -> str:
-    """Each position [n, c, h, w] averaged with its neighbours, 3x3, as far as there are any."""
+    """Each position [n, c, h, w] averaged with its neighbours, 3x3; there are zeros outside.
+
+    So patches at the picture's border differ from those inside, and are compared with each other.
+    """
     return graph.add(
-        "AveragePool", features, kernel_shape=[3, 3], strides=[1, 1], pads=[1, 1, 1, 1]
+        "AveragePool",
+        features,
+        kernel_shape=[3, 3],
+        strides=[1, 1],
+        pads=[1, 1, 1, 1],
+        count_include_pad=1,
     )
 
 
@@ -58,16 +66,18 @@ def concatenate(graph: GraphBuilder, maps: Sequence[str]) -> str:
 
 
 def compress(graph: GraphBuilder, features: str) -> str:
-    """Every position's features [n, c, h, w] divided by the square root of their r.m.s. value.
+    """Every position's features [n, c, h, w] divided by the fourth root of their r.m.s. value.
 
-    Half of the way to vectors of equal length: positions with large features outweigh the others
-    less. docs/models.md has what it brings.
+    A quarter of the way to vectors of equal length: positions with large features outweigh the
+    others less. docs/models.md has what it brings.
     """
     mean_square = graph.add(
         "ReduceMean", graph.add("Mul", features, features), axes=[1], keepdims=1
     )
     positive = graph.add("Add", mean_square, graph.constant(1e-6))
-    return graph.add("Div", features, graph.add("Sqrt", graph.add("Sqrt", positive)))
+    for _ in range(3):
+        positive = graph.add("Sqrt", positive)
+    return graph.add("Div", features, positive)
 
 
 def smooth(graph: GraphBuilder, anomaly_map: str, height: int, width: int, sigma: float) -> str:

@@ -4,8 +4,8 @@ Roth, Pemula, Zepeda, Schoelkopf, Brox, Gehler, "Towards Total Recall in Industr
 Detection", CVPR 2022. Reference figures: MVTec AD image AUROC .980 with WideResNet50, .973 with
 ResNet18 (anomalib's pages); ours are in docs/models.md.
 
-Shapes at 224 px: taps 24x56x56, 40x28x28, 112x14x14, each averaged over 3x3 neighbours ->
-embedding 176x28x28 -> 784 distances to `coreset_size` vectors -> map 28x28. The score is the mean
+Shapes at 224 px: taps 40x28x28 and 112x14x14, each averaged over 3x3 neighbours -> embedding
+152x28x28 -> 784 distances to `coreset_size` vectors -> map 28x28. The score is the mean
 of its four highest values. The paper's re-weighting of the score by the neighbours' density is
 left out: it needs a gather per picture.
 """
@@ -21,7 +21,6 @@ from pydantic import Field
 
 from okng.models.anomaly.embeddings import Embeddings, Floats, Indices
 from okng.models.anomaly.layers import (
-    align_to_stride8,
     average3,
     compress,
     concatenate,
@@ -126,11 +125,12 @@ class Patchcore(GrowingMethod):
         return one_tile and min(tiling.height, tiling.width) in HALF_PX
 
     def embed(self, graph: GraphBuilder, taps: Sequence[str], half_taps: Sequence[str]) -> str:
-        """All taps, each averaged over 3x3 neighbours, at stride 8 and compressed.
+        """Strides 8 and 16 (the paper's layers), averaged over 3x3 neighbours, compressed.
 
         Of the half-size picture strides 8 and 16, which are 16 and 32 of the whole one.
         """
-        aligned = align_to_stride8(graph, [average3(graph, tap) for tap in taps])
+        stride8, stride16 = (average3(graph, tap) for tap in taps[1:])
+        aligned = [stride8, enlarge(graph, stride16, 2)]
         if half_taps:
             _, stride16, stride32 = (average3(graph, tap) for tap in half_taps)
             aligned += [enlarge(graph, stride16, 2), enlarge(graph, stride32, 4)]

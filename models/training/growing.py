@@ -19,8 +19,6 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from okng.models.anomaly import methods
 from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.method import FittedMethod, GrowingMethod
-from okng.models.anomaly.patchcore import PatchcoreSettings
-from okng.models.anomaly.tiling import Tiling
 from okng.models.augmentation import Augmentation
 from okng.models.backbone.backbone import load_backbone
 from okng.models.bundle import (
@@ -100,8 +98,8 @@ def _obstacle(manifest: Manifest) -> str | None:
     method = methods().get(manifest.method.type)
     if method is None or not issubclass(method, GrowingMethod):
         return f"the method {manifest.method.type} cannot grow"
-    if any(image.score is None for image in learnt_pictures(manifest)):
-        return f"its bundle format {manifest.format_version} keeps no score per picture"
+    if manifest.tiling is None:
+        return f"it is of bundle format {manifest.format_version}, whose features were others"
     backbone = load_backbone()
     if manifest.backbone is None or manifest.backbone.sha256 != backbone.sha256:
         return f"its features are of another backbone than {backbone.name} as it is now"
@@ -116,18 +114,17 @@ def learnt_pictures(manifest: Manifest) -> list[DatasetImage]:
 def request_like(
     manifest: Manifest, root: Path, pictures: list[TrainingPicture], threads: int
 ) -> TrainingRequest:
-    """A training from these pictures, with everything else as in the version `manifest`."""
-    size = manifest.input
-    tiling = manifest.tiling or Tiling(height=size.height, width=size.width)
-    method = manifest.method
-    if manifest.tiling is None and isinstance(method, PatchcoreSettings):
-        # Before format 4 PatchCore looked once, whatever the input's size.
-        method = method.model_copy(update={"half_scale": False})
+    """A training from these pictures, with everything else as in the version `manifest`.
+
+    That must be one that can grow: `why_not`.
+    """
+    tiling = manifest.tiling
+    assert tiling
     return TrainingRequest(
         name=manifest.name,
         root=root,
         pictures=pictures,
-        method=method,
+        method=manifest.method,
         input_height=tiling.height,
         input_width=tiling.width,
         tile_rows=tiling.rows,

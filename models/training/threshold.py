@@ -127,7 +127,8 @@ def measure_false_rejects(
     takes nothing from its upper end, which is exact for a threshold at the k-th highest score and
     holds for one above it. Its lower end is 0 unless it is over the rate that was asked for: one
     reject among few scores doesn't say that a threshold made for fewer rejects that many. Over
-    `REJECTS_MANY`, the count alone speaks. Of the fitted bound, which lies between scores, it held the share in at least 95 % of trainings too.
+    `REJECTS_MANY`, the count alone speaks. Of the fitted bound, which lies between scores, it held
+    the share in at least 95 % of trainings too.
 
     With `batches` [n], the scores must be of models that had not seen the picture's batch; the
     interval then counts as many pictures as are independent (Korn and Graubard, Survey Methodology
