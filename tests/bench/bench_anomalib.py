@@ -19,7 +19,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from beside_anomalib import inference, quality, reference, training
+from beside_anomalib import inference, training
+from beside_anomalib.reference import CORESET_RATIO
 
 PARTS = ("quality", "training", "inference")
 
@@ -45,7 +46,7 @@ def main() -> None:
     parser.add_argument(
         "--coreset-ratio",
         type=float,
-        default=reference.CORESET_RATIO,
+        default=CORESET_RATIO,
         help="anomalib's, for 300 pictures",
     )
     parser.add_argument("--one", nargs="+", help=argparse.SUPPRESS)
@@ -62,10 +63,12 @@ def main() -> None:
             return
         print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n", flush=True)
         if "training" in args.only:
-            training.measure(rounds=1 if args.quick else 3)
+            training.measure(rounds=1 if args.quick else 2)
         if "inference" in args.only:
             inference.measure(rounds=3 if args.quick else 15)
         if "quality" in args.only:
+            from beside_anomalib import quality
+
             seeds = args.seeds[:1] if args.quick else args.seeds
             quality.measure(args.sizes, seeds, args.quick, args.coreset_ratio)
 

@@ -38,6 +38,7 @@ class Latency:
 def export(folder: Path) -> None:
     """Train both methods by both programs from the same pictures, and write what runs later."""
     from pydantic import TypeAdapter
+    from support.pictures import labelled
 
     from okng.models.anomaly import AnomalySettings
     from okng.models.training.training import TrainingRequest, train
@@ -55,7 +56,7 @@ def export(folder: Path) -> None:
             TrainingRequest(
                 name=method,
                 root=folder / "okng",
-                normal_images=good,
+                pictures=labelled(good),
                 method=TypeAdapter(AnomalySettings).validate_python({"type": method}),
                 input_height=SIZE_PX,
                 input_width=SIZE_PX,

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from okng.models.training.anomalib.process import SURROUNDINGS
-
 COMMAND = Path(__file__).parents[1] / "bench_anomalib.py"
 
 
@@ -27,6 +25,9 @@ class Measured:
 
 def run(part: str, *arguments: str, threads: int) -> Measured:
     """`bench_anomalib.py --one PART ARGUMENTS`, where every library takes so many threads."""
+    # Not at the top: what this file imports is in the memory that is measured.
+    from okng.models.training.anomalib.process import SURROUNDINGS
+
     limits = {f"{name}_NUM_THREADS": str(threads) for name in ("OMP", "OPENBLAS", "MKL")}
     tests = {"PYTHONPATH": str(COMMAND.parents[1])}
     start, before = time.perf_counter(), os.times()

@@ -11,6 +11,7 @@ from statistics import fmean
 import numpy as np
 import numpy.typing as npt
 from pydantic import TypeAdapter
+from support.pictures import labelled
 from support.real_pictures import COOKIES, Split, cookies, elpv
 
 from okng.models.anomaly import DEFAULT_SETTINGS, AnomalySettings
@@ -61,7 +62,7 @@ def by_okng(method: str, split: Split, size: int, seed: int) -> Judged:
         request = TrainingRequest(
             name="bench",
             root=Path(root),
-            normal_images=split.train,
+            pictures=labelled(split.train),
             method=TypeAdapter(AnomalySettings).validate_python({"type": method}),
             input_height=size,
             input_width=size,

@@ -93,7 +93,7 @@ class Reference:
 
         # Distances of fewer positions at once stay in the processor's cache; they are the same.
         blocks = patch.object(torch_model, "DEFAULT_CHUNK_SIZE", 64)
-        with torch.inference_mode(), blocks:
+        with torch.no_grad(), blocks:
             found = self._module.model(self._normalised(picture))
         return float(found.pred_score.squeeze()), found.anomaly_map.squeeze().numpy()
 

@@ -28,6 +28,8 @@ class Answer:
 
 def okng_whole(folder: Path, threads: int) -> Answer:
     """All of `okng train`: cross-validation, threshold, scene and a synced bundle."""
+    from support.pictures import labelled
+
     from okng.models.training.training import TrainingRequest, train
 
     start = time.perf_counter()
@@ -36,7 +38,7 @@ def okng_whole(folder: Path, threads: int) -> Answer:
             TrainingRequest(
                 name="bench",
                 root=Path(root),
-                normal_images=sorted(folder.iterdir()),
+                pictures=labelled(sorted(folder.iterdir())),
                 input_height=SIZE_PX,
                 input_width=SIZE_PX,
                 threads=threads,
