@@ -36,6 +36,7 @@ from okng.models.anomaly import create_method, methods
 from okng.models.anomaly.composition import EMBEDDING, IMAGE, SCORE, embedding_model, whole_model
 from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.method import AnomalyMethod
+from okng.models.anomaly.tiling import Tiling
 from okng.models.backbone.backbone import Backbone, load_backbone
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import auroc
@@ -46,6 +47,7 @@ Array = npt.NDArray[Any]
 Run = Callable[[], Any]
 
 SIZE_PX, CALIBRATED_ON, CALLS = 224, 30, 10
+WHOLE = Tiling(height=SIZE_PX, width=SIZE_PX)
 FP32, BACKBONE, INT8, INT8_BACKBONE = "FP32", "FP32 backbone", "INT8", "INT8 backbone"
 
 
@@ -100,15 +102,16 @@ def quantised(model: onnx.ModelProto, images: Iterable[Array]) -> onnx.ModelProt
         return onnx.load(int8)
 
 
-def with_outputs(backbone: Backbone) -> onnx.ModelProto:
+def alone(backbone: Backbone) -> bytes:
     """The backbone as a model of one picture: `image` -> its feature maps."""
-    outputs: dict[str, tuple[int, Sequence[int | str]]] = {}
+    graph, outputs = GraphBuilder(), dict[str, tuple[int, Sequence[int | str]]]()
+    found = graph.apply(backbone.model, {IMAGE: IMAGE})
     for tap in backbone.taps:
         side = SIZE_PX // tap.stride
-        outputs[tap.name] = (TensorProto.FLOAT, (1, tap.channels, side, side))
+        name = graph.rename(found[tap.name], tap.name)
+        outputs[name] = (TensorProto.FLOAT, (1, tap.channels, side, side))
     inputs = {IMAGE: (TensorProto.UINT8, (1, SIZE_PX, SIZE_PX, 3))}
-    graph = GraphBuilder(backbone.model)
-    return onnx.load_from_string(graph.model("backbone", inputs, outputs))
+    return graph.model("backbone", inputs, outputs)
 
 
 # --- What the processor can do -------------------------------------------------------------------
@@ -189,11 +192,11 @@ def pixels(paths: Iterable[Path]) -> list[Array]:
 
 def learnt(backbone: Backbone, method: AnomalyMethod, images: Iterable[Array]) -> bytes:
     """The whole model."""
-    engine = OnnxRuntimeEngine(embedding_model(backbone, method, SIZE_PX, SIZE_PX), threads=1)
+    engine = OnnxRuntimeEngine(embedding_model(backbone, method, WHOLE), threads=1)
     found = np.concatenate([engine.run({IMAGE: image})[EMBEDDING] for image in images])
     with threadpool_limits(limits=1, user_api="blas"):
         fitted = method.fit(Embeddings.of(found), seed=0)
-    return whole_model(backbone, method, fitted, SIZE_PX, SIZE_PX)
+    return whole_model(backbone, method, fitted, WHOLE)
 
 
 def in_openvino(model: bytes, calibrated_on: Sequence[Array] | None) -> Callable[[Array], Any]:
@@ -203,10 +206,9 @@ def in_openvino(model: bytes, calibrated_on: Sequence[Array] | None) -> Callable
 
     network = openvino.Core().read_model(model)
     if calibrated_on is not None:
-        backbone = {node.name for node in load_backbone().model.graph.node}
+        backbone = load_backbone().model.graph.name
         names = [node.get_friendly_name() for node in network.get_ordered_ops()]
-        # OpenVINO splits a convolution's name: `conv_4/WithoutBiases`.
-        rest = [name for name in names if name.partition("/")[0] not in backbone]
+        rest = [name for name in names if not name.startswith(f"{backbone}.")]
         network = nncf.quantize(
             network,
             nncf.Dataset(list(calibrated_on)),
@@ -228,16 +230,16 @@ def print_models(splits: Sequence[Split], rounds: int) -> None:
         train, normal, anomaly = (pixels(p) for p in (split.train, split.normal, split.anomaly))
         calibrated_on = train[:CALIBRATED_ON]
         backbone = load_backbone()
-        int8 = replace(backbone, model=quantised(with_outputs(backbone), calibrated_on))
+        int8 = replace(backbone, model=quantised(backbone.model, calibrated_on))
         for name, kind in methods().items():
             method = create_method(kind.settings_class())
             fp32_model, int8_model = (learnt(one, method, train) for one in (backbone, int8))
             judges = [scorer(fp32_model), scorer(int8_model)]
             runs = {
                 FP32: runner(fp32_model, train[0]),
-                BACKBONE: runner(with_outputs(backbone).SerializeToString(), train[0]),
+                BACKBONE: runner(alone(backbone), train[0]),
                 INT8: runner(int8_model, train[0]),
-                INT8_BACKBONE: runner(with_outputs(int8).SerializeToString(), train[0]),
+                INT8_BACKBONE: runner(alone(int8), train[0]),
             }
             row = f"{name} | {split.name}"
             print_model(

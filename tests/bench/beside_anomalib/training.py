@@ -54,13 +54,15 @@ def okng_fit(folder: Path, threads: int) -> Answer:
     from okng.models.anomaly import DEFAULT_SETTINGS, create_method
     from okng.models.anomaly.composition import EMBEDDING, IMAGE, embedding_model, whole_model
     from okng.models.anomaly.embeddings import Embeddings
+    from okng.models.anomaly.tiling import Tiling
     from okng.models.backbone.backbone import load_backbone
     from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
     from okng.models.preprocessing import read_image, to_model_input
 
     start = time.perf_counter()
+    whole = Tiling(height=SIZE_PX, width=SIZE_PX)
     backbone, method = load_backbone(), create_method(DEFAULT_SETTINGS)
-    engine = OnnxRuntimeEngine(embedding_model(backbone, method, SIZE_PX, SIZE_PX), threads)
+    engine = OnnxRuntimeEngine(embedding_model(backbone, method, whole), threads)
     paths = sorted(folder.iterdir())
     embeddings: Embeddings | None = None
     for i, path in enumerate(paths):
@@ -72,7 +74,7 @@ def okng_fit(folder: Path, threads: int) -> Answer:
     assert embeddings is not None
     with threadpool_limits(limits=1, user_api="blas"):
         fitted = method.fit(embeddings, seed=0)
-    Path("model.onnx").write_bytes(whole_model(backbone, method, fitted, SIZE_PX, SIZE_PX))
+    Path("model.onnx").write_bytes(whole_model(backbone, method, fitted, whole))
     return Answer(time.perf_counter() - start, peak_memory_mb())
 
 
