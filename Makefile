@@ -31,7 +31,12 @@ docs: .venv/dev.stamp  ## writes the generated documents anew
 	$(BIN)/python -c 'from pathlib import Path; from okng.device.sinks.mqtt_messages import write_schemas; write_schemas(Path("docs"))'
 
 bench: .venv/dev.stamp  ## the figures of docs/benchmarks.md
-	for bench in tests/bench/bench_*.py; do PYTHONPATH=tests $(BIN)/python $$bench || exit 1; done
+	# Beside anomalib needs the environment that has it.
+	for bench in tests/bench/bench_*.py; do \
+		bin=$(BIN); \
+		case $$bench in *_anomalib.py) if [ -d .venv-train ]; then bin=.venv-train/bin; fi;; esac; \
+		PYTHONPATH=tests $$bin/python $$bench || exit 1; \
+	done
 
 train-environment: .venv-train/stamp  ## .venv-train: torch and anomalib for training by anomalib (2.2 GB)
 

@@ -31,6 +31,7 @@ def elpv(count: int, seed: int) -> Split:
 
 
 def cookies() -> Split:
+    """Trained on the normal training pictures only, tested on all the rest."""
     training, test = COOKIES / "training-images", COOKIES / "test-images"
     return Split(
         "cookies, 31",
