@@ -24,8 +24,8 @@ PACKAGES = (
 
 HOW_TO_INSTALL = (
     "make one with: python3 -m venv /opt/okng-train && /opt/okng-train/bin/pip install "
-    "'okng[train]' --extra-index-url https://download.pytorch.org/whl/cpu (2.2 GB), and name it in "
-    'the station\'s settings: train_environment = "/opt/okng-train"'
+    "'okng[train]' (2.2 GB with a build of torch for the processor alone, else 5.6 GB), and name "
+    'it in the station\'s settings: train_environment = "/opt/okng-train"'
 )
 
 _VERSIONS = f"""
