@@ -34,10 +34,10 @@ def trained_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def two_versions(trained_models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with a version 2 that learnt scratches as normal, so that the two disagree."""
+    """The same with a version 2 that learnt scratches as normal too, so that the two disagree."""
     folder = tmp_path_factory.mktemp("two_versions")
     models = shutil.copytree(trained_models, folder / "models")
-    scratched = write_pictures(folder / "scratched", 20, defect_every=1)
+    scratched = write_pictures(folder / "scratched", 24, defect_every=2)
     train(
         TrainingRequest(
             name=MODEL,

@@ -36,10 +36,11 @@ def enlarge(graph: GraphBuilder, features: str, factor: int) -> str:
     )
 
 
-def average3(graph: GraphBuilder, features: str) -> str:
-    """Each position [n, c, h, w] averaged with its neighbours, 3x3; there are zeros outside.
+def average3(graph: GraphBuilder, features: str, zeros_outside: bool) -> str:
+    """Each position [n, c, h, w] averaged with its neighbours, 3x3.
 
-    So patches at the picture's border differ from those inside, and are compared with each other.
+    With zeros outside, patches at the picture's border differ from those inside, and are compared
+    with each other; else only the neighbours that there are count.
     """
     return graph.add(
         "AveragePool",
@@ -47,7 +48,7 @@ def average3(graph: GraphBuilder, features: str) -> str:
         kernel_shape=[3, 3],
         strides=[1, 1],
         pads=[1, 1, 1, 1],
-        count_include_pad=1,
+        count_include_pad=int(zeros_outside),
     )
 
 
@@ -65,17 +66,17 @@ def concatenate(graph: GraphBuilder, maps: Sequence[str]) -> str:
     return graph.add("Concat", *maps, axis=1)
 
 
-def compress(graph: GraphBuilder, features: str) -> str:
-    """Every position's features [n, c, h, w] divided by the fourth root of their r.m.s. value.
+def compress(graph: GraphBuilder, features: str, square_roots: int) -> str:
+    """Every position's features [n, c, h, w] divided by a root of their r.m.s. value.
 
-    A quarter of the way to vectors of equal length: positions with large features outweigh the
-    others less. docs/models.md has what it brings.
+    One square root is half of the way to vectors of equal length, two are a quarter: positions with
+    large features outweigh the others less. docs/models.md has what it brings.
     """
     mean_square = graph.add(
         "ReduceMean", graph.add("Mul", features, features), axes=[1], keepdims=1
     )
     positive = graph.add("Add", mean_square, graph.constant(1e-6))
-    for _ in range(3):
+    for _ in range(1 + square_roots):
         positive = graph.add("Sqrt", positive)
     return graph.add("Div", features, positive)
 

@@ -129,12 +129,12 @@ class Patchcore(GrowingMethod):
 
         Of the half-size picture strides 8 and 16, which are 16 and 32 of the whole one.
         """
-        stride8, stride16 = (average3(graph, tap) for tap in taps[1:])
+        stride8, stride16 = (average3(graph, tap, zeros_outside=True) for tap in taps[1:])
         aligned = [stride8, enlarge(graph, stride16, 2)]
         if half_taps:
-            _, stride16, stride32 = (average3(graph, tap) for tap in half_taps)
+            _, stride16, stride32 = (average3(graph, tap, zeros_outside=True) for tap in half_taps)
             aligned += [enlarge(graph, stride16, 2), enlarge(graph, stride32, 4)]
-        return concatenate(graph, [compress(graph, tap) for tap in aligned])
+        return concatenate(graph, [compress(graph, tap, square_roots=2) for tap in aligned])
 
     def fit(self, embeddings: Embeddings, seed: int) -> FittedPatchcore:
         """Keep the embeddings that a greedy k-center choice takes."""

@@ -13,9 +13,10 @@ import numpy.typing as npt
 
 from okng.models.anomaly.composition import EMBEDDING, IMAGE, embedding_model
 from okng.models.anomaly.embeddings import Embeddings
-from okng.models.anomaly.patchcore import Patchcore, PatchcoreSettings
+from okng.models.anomaly.patchcore import PatchcoreSettings
 from okng.models.anomaly.tiling import Tiling
 from okng.models.backbone.backbone import load_backbone
+from okng.models.dataset_review.features import ReviewFeatures
 from okng.models.dataset_review.findings import ReviewedPicture
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.preprocessing import Image, ImageError, read_image, to_model_input
@@ -73,7 +74,7 @@ def measure(
     `on_picture` is called before each. The embeddings lie in a nameless file in the folder
     `scratch`. Raises `okng.models.anomaly.embeddings.ScratchError` where it has no room.
     """
-    method = Patchcore(PatchcoreSettings())
+    method = ReviewFeatures(PatchcoreSettings())
     tiling = Tiling(height=INPUT_PX, width=INPUT_PX)
     engine = OnnxRuntimeEngine(embedding_model(load_backbone(), method, tiling), threads)
     black = np.zeros((1, INPUT_PX, INPUT_PX, 3), np.uint8)

@@ -236,7 +236,7 @@ def test_compression_takes_a_quarter_of_the_logarithm_of_a_positions_length() ->
     features = np.random.default_rng(0).normal(size=(1, 5, 3, 4)).astype(np.float32)
     features[0, :, 0, 0] = 0
     graph = GraphBuilder()
-    graph.rename(compress(graph, "features"), "compressed")
+    graph.rename(compress(graph, "features", square_roots=2), "compressed")
     shape = {"features": (TensorProto.FLOAT, features.shape)}
     model = graph.model("compress", shape, {"compressed": (TensorProto.FLOAT, features.shape)})
     engine = OnnxRuntimeEngine(model)
