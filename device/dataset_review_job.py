@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from okng.device.job_process import JobEnd, RunningJob, run_job
+from okng.device.job_process import JobEnd, Report, RunningJob, run_job
 from okng.device.store.dataset_findings import DatasetFindings, ReviewResult, state_of
 from okng.device.store.datasets import DatasetError, DatasetStore
 from okng.device.store.jobs import Job
 from okng.device.types import Message, Name
 from okng.models.dataset_review.findings import ReviewedPicture
 from okng.models.dataset_review.review import review
-from okng.models.training.request import Progress
 
 KIND = "dataset_review"
 
@@ -42,7 +41,7 @@ def run_review_job(job_id: int, data_dir: Path, threads: int) -> Job:
     return run_job(job_id, data_dir, work)
 
 
-def review_dataset(dataset: str, data_dir: Path, threads: int, report: Progress) -> ReviewResult:
+def review_dataset(dataset: str, data_dir: Path, threads: int, report: Report) -> ReviewResult:
     """Looks through a dataset's pictures as they are now.
 
     Raises:

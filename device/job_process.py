@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 NICENESS = 10
 """Below the daemon: a job never slows an inspection."""
 
+Report: TypeAlias = Callable[[float, str], None]
+"""Called with the share done, 0 to 1, and what is being done."""
 JobEnd: TypeAlias = tuple[dict[str, JsonValue], str]
 """What came of a job, and that in words."""
 

@@ -8,13 +8,12 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from okng.device.active_recipe import identity_of, load_model
-from okng.device.job_process import JobEnd, RunningJob, run_job
+from okng.device.job_process import JobEnd, Report, RunningJob, run_job
 from okng.device.store.jobs import Job
 from okng.device.store.regression import RegressionPicture, RegressionStore
 from okng.device.types import Message, ModelReference
 from okng.models.anomaly_model import AnomalyModel, JudgementError
 from okng.models.preprocessing import ImageError, read_image
-from okng.models.training.request import Progress
 
 KIND = "regression"
 
@@ -49,7 +48,7 @@ def check(
     parameters: CheckParameters,
     data_dir: Path,
     threads: int,
-    report: Progress,
+    report: Report,
 ) -> dict[str, JsonValue]:
     """Scores the pictures that the model hasn't judged yet; how it stands then.
 
