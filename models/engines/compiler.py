@@ -1,0 +1,69 @@
+"""What every engine that compiles a model offers: whether it is here, compile, open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol
+
+from okng.models.engines.engine import Array, Engine
+
+Precision = Literal["fp32", "bf16", "fp16", "int8"]
+"""In what the heavy arithmetic is done; inputs and outputs keep the types of the ONNX graph."""
+
+
+class CompileError(RuntimeError):
+    """A model that an engine cannot compile; the message names the engine and what it refused."""
+
+
+@dataclass(frozen=True)
+class Availability:
+    """Whether an engine can be used on this machine."""
+
+    missing: str | None
+    """Why not, and what to install; None where it can."""
+    version: str = ""
+    """Of the library; a build is used with the very version that made it."""
+    device: str = ""
+    """What it runs on, as the library calls it; a build is used on such a device only."""
+    precisions: tuple[Precision, ...] = ()
+    """Those that this device computes in."""
+
+
+@dataclass(frozen=True)
+class CompileRequest:
+    """What to compile, and with what."""
+
+    model: Path
+    """An ONNX file whose inputs have fixed shapes."""
+    precision: Precision
+    calibration: Sequence[Mapping[str, Array]] = ()
+    """Inputs by name, of real pictures: for INT8."""
+    threads: int = 2
+    limit_s: float = 3600.0
+    """What takes longer is given up, with `CompileError`."""
+    progress: Callable[[str], None] = field(default=lambda _: None)
+    """Told a line at every step that takes long."""
+
+
+class Compiler(Protocol):
+    """One kind of engine; without state, so there is one instance of each."""
+
+    name: str
+    """As `okng compile --engine` takes it."""
+
+    def availability(self) -> Availability:
+        """Whether it can be used here; imports its library, and raises nothing."""
+
+    def compile(self, request: CompileRequest, folder: Path) -> None:
+        """Write all that `open` needs into the empty `folder`.
+
+        Raises `EngineMissing` where the library is not here, and `CompileError`.
+        """
+
+    def open(self, folder: Path, threads: int) -> Engine:
+        """The engine that `compile` made, loaded and warmed up; needs the runtime library only.
+
+        Raises `EngineMissing`, and `CompileError` where the library refuses what lies there.
+        """
