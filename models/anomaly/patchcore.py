@@ -32,8 +32,10 @@ from okng.models.anomaly.method import FittedMethod, GrowingMethod, MethodSettin
 from okng.models.anomaly.tiling import Tiling
 from okng.models.onnx_graph import GraphBuilder
 
-CANDIDATES = 20_000
+CANDIDATES = 60_000
 """Embeddings, drawn at random, from which the coreset is chosen: bounds training time."""
+LEAST_KEPT, CANDIDATES_PER_KEPT = 2000, 20
+"""Of few candidates 2,000 are kept, of many a twentieth; docs/models.md has the figures."""
 SHUFFLED = 10_000_000
 """Positions up to which the draw shuffles them all (80 MB); of more, it draws one by one."""
 PROJECTED_DIMENSIONS = 32
@@ -42,18 +44,22 @@ HALF_PX = range(288, 513)
 """Shorter sides of the input at which patches of 8 px see too little of the part; who takes still
 larger ones looks for small defects, which the second look hides."""
 POSITIONS_AT_ONCE = 4096
-"""Positions whose distances to the whole bank are in memory together: 33 MB for 2,000 vectors."""
+"""Positions whose distances to the whole bank are in memory together: 49 MB for 3,000 vectors."""
 
 BANK, CENTER = "patchcore.bank", "patchcore.center"
-"""Names of the graph's constants from which a model can grow; the bank is [d, k], times -2."""
+"""Names of the graph's constants from which a model can grow; the bank is [d, k], times -2, or
+[d + 1, k] with the squared norms as its last row."""
 
 
 class PatchcoreSettings(MethodSettings):
     """PatchCore's settings."""
 
     type: Literal["patchcore"] = "patchcore"
-    coreset_size: int = Field(default=2000, ge=1, le=20_000)
-    """Embeddings kept at most, out of all positions of all pictures."""
+    coreset_size: int | None = Field(default=None, ge=1, le=20_000)
+    """Embeddings kept at most, out of all positions of all pictures.
+
+    None: 2,000, and from some 50 pictures at 224 px on more, up to 3,000.
+    """
     half_scale: bool | None = None
     """Whether every patch is seen at half the picture's size too, and so with twice the view.
 
@@ -80,13 +86,17 @@ class FittedPatchcore(FittedMethod):
         x = graph.add("Reshape", embedding, graph.shape(channels, positions))
         x = graph.add("Transpose", x, perm=[1, 0])
         x = graph.add("Sub", x, graph.constant(self.center, name=CENTER))
-        bank = graph.constant(-2 * self.bank.T, name=BANK)
-        norms = graph.constant((self.bank.astype(np.float64) ** 2).sum(axis=1))
+        norms = (self.bank.astype(np.float64) ** 2).sum(axis=1)
+        # The norms as one more dimension of the product cost less than a pass of their own.
+        bank = graph.constant(np.vstack([-2 * self.bank.T, norms]), name=BANK)
+        ones = graph.constant(np.ones((positions, 1)))
+        with_one = graph.add("Concat", x, ones, axis=1)
         parts = []
         for start in range(0, positions, POSITIONS_AT_ONCE):
             end = min(start + POSITIONS_AT_ONCE, positions)
-            part = x if positions <= POSITIONS_AT_ONCE else graph.slice(x, 0, start, end)
-            products = graph.add("Add", graph.add("MatMul", part, bank), norms)
+            whole = positions <= POSITIONS_AT_ONCE
+            part = with_one if whole else graph.slice(with_one, 0, start, end)
+            products = graph.add("MatMul", part, bank)
             parts.append(graph.add("ReduceMin", products, axes=[1], keepdims=1))
         nearest = parts[0] if len(parts) == 1 else graph.add("Concat", *parts, axis=0)
         squared = graph.add("Add", graph.add("ReduceSumSquare", x, axes=[1], keepdims=1), nearest)
@@ -141,12 +151,14 @@ class Patchcore(GrowingMethod):
         generator = np.random.default_rng(seed)
         candidates = _candidates(embeddings, generator)
         center = candidates.mean(axis=0)
-        bank = self._coreset(candidates - center, generator)
+        candidates -= center
+        bank = self._coreset(candidates, self._kept(len(candidates)), generator)
         return FittedPatchcore(self._settings, center, bank, embeddings.rows, embeddings.columns)
 
     def restore(self, constants: Mapping[str, Floats], rows: int, columns: int) -> FittedPatchcore:
         """The graph holds the bank, transposed and times -2."""
-        bank = np.ascontiguousarray(constants[BANK].T) / np.float32(-2)
+        channels = len(constants[CENTER])
+        bank = np.ascontiguousarray(constants[BANK][:channels].T) / np.float32(-2)
         return FittedPatchcore(self._settings, constants[CENTER], bank, rows, columns)
 
     def grow(
@@ -156,19 +168,25 @@ class Patchcore(GrowingMethod):
 
         Coresets for k-center compose: one of a union of coresets covers all they were chosen from
         (Indyk, Mahabadi, Mahdian and Mirrokni, "Composable Core-sets for Diversity and Coverage
-        Maximization", PODS 2014). The bank is full as before, so the old is kept more sparsely.
+        Maximization", PODS 2014). A bank that is full stays as large, so the old is kept more
+        sparsely.
         """
         assert isinstance(fitted, FittedPatchcore)
         generator = np.random.default_rng(seed)
         new = _candidates(embeddings, generator) - fitted.center
-        bank = self._coreset(np.concatenate([fitted.bank, new]), generator)
+        size = self._settings.coreset_size or max(len(fitted.bank), self._kept(len(new)))
+        bank = self._coreset(np.concatenate([fitted.bank, new]), size, generator)
         return FittedPatchcore(self._settings, fitted.center, bank, fitted.height, fitted.width)
 
-    def _coreset(self, candidates: Floats, generator: np.random.Generator) -> Floats:
-        """At most `coreset_size` of the candidates [n, d], chosen in few dimensions."""
+    def _kept(self, candidates: int) -> int:
+        """How many of so many candidates are kept at most."""
+        return self._settings.coreset_size or max(LEAST_KEPT, candidates // CANDIDATES_PER_KEPT)
+
+    def _coreset(self, candidates: Floats, size: int, generator: np.random.Generator) -> Floats:
+        """At most `size` of the candidates [n, d], chosen in few dimensions."""
         noise = generator.normal(size=(candidates.shape[1], PROJECTED_DIMENSIONS))
         points = candidates @ noise.astype(np.float32)
-        return candidates[greedy_coreset(points, self._settings.coreset_size)]
+        return candidates[greedy_coreset(points, size)]
 
 
 def _candidates(embeddings: Embeddings, generator: np.random.Generator) -> Floats:

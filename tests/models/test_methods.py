@@ -319,6 +319,15 @@ def test_coreset_takes_the_farthest_point_each_time() -> None:
     assert greedy_coreset(points, 99) == [0, 4, 3, 1, 2]
 
 
+@pytest.mark.parametrize(("pictures", "kept"), [(30, 2000), (50, 2560), (80, 3000)])
+def test_of_more_pictures_more_is_kept(pictures: int, kept: int) -> None:
+    """A twentieth of at most 60,000 candidates, but 2,000 of few."""
+    drawn = np.random.default_rng(0).normal(size=(pictures, 4, 32, 32)).astype(np.float32)
+    fitted = create_method(PatchcoreSettings()).fit(Embeddings.of(drawn), seed=0)
+    assert isinstance(fitted, FittedPatchcore)
+    assert fitted.bank.shape == (kept, 4)
+
+
 def test_coreset_of_equal_points_is_one() -> None:
     assert greedy_coreset(np.full((50, 3), 7, np.float32), 10) == [0]
 
