@@ -17,6 +17,7 @@ from okng.models.evaluation import Histogram, Metrics, evaluate, histogram
 from okng.models.evaluation.defect_types import DefectType, defect_types
 from okng.models.evaluation.intervals import Interval, wilson
 from okng.models.evaluation.pixels import PixelMetrics, pixel_metrics
+from okng.models.evaluation.review import ReviewBand, is_suspicious
 from okng.models.evaluation.worst import ScoredPicture, worst_pictures
 from okng.models.preprocessing import ImageError, read_image, read_mask
 
@@ -37,6 +38,17 @@ class LabelledPicture:
     mask: Path | None = None
 
 
+class Reviewed(BaseModel):
+    """How many pictures lie in the model's review band."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    distance: float
+    """From the threshold, down and up."""
+    normal: int
+    anomaly: int
+
+
 class Evaluation(BaseModel):
     """What a model did on labelled pictures at a threshold."""
 
@@ -49,6 +61,8 @@ class Evaluation(BaseModel):
     false_reject_rate: float
     false_reject_interval: Interval
     """95 % confidence interval of the rejected share of the normal pictures (Wilson)."""
+    review: Reviewed | None
+    """None where the model has no review band."""
     pixels: PixelMetrics | None
     """None where no anomalous picture has a mask."""
     defect_types: list[DefectType]
@@ -96,6 +110,7 @@ def evaluate_model(
         metrics=metrics,
         false_reject_rate=rejected,
         false_reject_interval=wilson(rejected, len(normal)),
+        review=_reviewed(model.bundle.manifest.review_band, normal, anomaly, threshold),
         pixels=_pixels(judged),
         defect_types=defect_types(
             ((one.picture.defect_type, one.score) for one in judged), threshold
@@ -104,6 +119,18 @@ def evaluate_model(
         worst_pictures=worst_pictures(map(_scored, judged), threshold),
         warnings=_warnings(model, judged),
     )
+
+
+def _reviewed(
+    band: ReviewBand | None, normal: Sequence[float], anomaly: Sequence[float], threshold: float
+) -> Reviewed | None:
+    if band is None:
+        return None
+    marked_normal, marked_anomaly = (
+        sum(is_suspicious(score, threshold, band.distance) for score in scores)
+        for scores in (normal, anomaly)
+    )
+    return Reviewed(distance=band.distance, normal=marked_normal, anomaly=marked_anomaly)
 
 
 def _judge_all(

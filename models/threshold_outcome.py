@@ -5,14 +5,17 @@ from __future__ import annotations
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
+from okng.models.anomaly import methods
 from okng.models.anomaly_model import is_anomalous
 from okng.models.bundle import DatasetImage, FalseRejects, Manifest
 from okng.models.evaluation import Metrics, evaluate
 from okng.models.evaluation.defect_types import DefectType
 from okng.models.evaluation.held_out import HeldOut
 from okng.models.evaluation.review import ReviewBand, measure_review_band
+from okng.models.imported.wrapped_model import ImportedModelError
 from okng.models.training.measurement import measure_defect_types, measure_put_aside
-from okng.models.training.threshold import allowed_rate_of, measure_false_rejects
+from okng.models.training.threshold import measure_false_rejects
+from okng.models.training.usual_scale import Scores, UsualScale
 
 
 class ThresholdError(ValueError):
@@ -50,10 +53,12 @@ def outcome_at(
     """
     normal = unseen_scores(manifest, "normal")
     anomaly = unseen_scores(manifest, "anomaly")
-    rate = allowed_rate_of(normal, threshold) if allowed_rate is None else allowed_rate
+    if allowed_rate is None:
+        allowed_rate = _scale(manifest, normal).allowed_rate_of(normal, threshold)
+    batches = _unseen_batches(manifest)
     return ThresholdOutcome(
         threshold=threshold,
-        false_rejects=measure_false_rejects(normal, threshold, rate, _unseen_batches(manifest)),
+        false_rejects=measure_false_rejects(normal, threshold, allowed_rate, batches),
         review_band=manifest.review_band
         and measure_review_band(normal, threshold, manifest.review_band.distance),
         held_out=measure_put_aside(manifest.dataset, threshold),
@@ -65,7 +70,26 @@ def outcome_at(
     )
 
 
-def unseen_scores(manifest: Manifest, label: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def threshold_for(manifest: Manifest, allowed_rate: float) -> float:
+    """The threshold that the model's scores give for a share of good parts that may be rejected.
+
+    Raises `ThresholdError` as `outcome_at` does.
+    """
+    normal = unseen_scores(manifest, "normal")
+    return _scale(manifest, normal).choose_threshold(normal, allowed_rate)
+
+
+def _scale(manifest: Manifest, normal: Scores) -> UsualScale:
+    """Of okng's methods their own, of other programs' that of their scores."""
+    if manifest.method.type in methods():
+        return UsualScale(factor=1.0, probability=False)
+    try:
+        return UsualScale.of(normal, probability=bool(normal.max() <= 1))
+    except ImportedModelError as error:
+        raise ThresholdError(str(error)) from None
+
+
+def unseen_scores(manifest: Manifest, label: str) -> Scores:
     """Cross-validated scores of the pictures with that label, those put aside left out.
 
     Raises `ThresholdError` as `outcome_at` does.

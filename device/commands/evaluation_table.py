@@ -74,6 +74,11 @@ def _calls(evaluation: Evaluation) -> Iterator[str]:
     yield f"{'':24}{'called OK':>10}{'called NG':>12}"
     yield f"{'normal pictures':24}{metrics.true_negatives:10}{metrics.false_positives:12}"
     yield f"{'anomalous pictures':24}{metrics.false_negatives:10}{metrics.true_positives:12}"
+    if evaluation.review:
+        yield (
+            f"for review (within {evaluation.review.distance:.4f} of the threshold): "
+            f"{evaluation.review.normal} normal, {evaluation.review.anomaly} anomalous"
+        )
 
 
 def _defect_types(evaluation: Evaluation) -> Iterator[str]:

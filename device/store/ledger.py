@@ -166,13 +166,25 @@ class Ledger:
         recipe: str | None = None,
         start: datetime | None = None,
         end: datetime | None = None,
+        scene_changed: bool = False,
+        to_review: bool = False,
         batch: int = 500,
     ) -> Iterator[RecordedInspection]:
-        """All that match, the oldest first, in small reads that never hold up the writer."""
+        """All that match, the oldest first, in small reads that never hold up the writer.
+
+        The arguments are those of `page`, `batch` apart: how many rows are read at once.
+        """
         since = 0
         while True:
             page = self.page(
-                since=since, outcome=outcome, recipe=recipe, start=start, end=end, limit=batch
+                since=since,
+                outcome=outcome,
+                recipe=recipe,
+                start=start,
+                end=end,
+                limit=batch,
+                scene_changed=scene_changed,
+                to_review=to_review,
             )
             yield from page
             if len(page) < batch:

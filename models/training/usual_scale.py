@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from okng.models.imported.wrapped_model import ImportedModelError
-from okng.models.training.threshold import choose_threshold, review_distance
+from okng.models.training.threshold import allowed_rate_of, choose_threshold, review_distance
 
 USUAL_SCORE = 10.0
 """`choose_threshold` takes scores of this size."""
@@ -56,6 +56,11 @@ class UsualScale:
         usual = float(self.usual(np.array([threshold]))[0])
         below = review_distance(self.usual(scores), usual, allowed_false_reject_rate)
         return max(threshold - self._back(usual - below), 0.0)
+
+    def allowed_rate_of(self, scores: Scores, threshold: float) -> float:
+        """`okng.models.training.threshold.allowed_rate_of` for scores in their own units."""
+        usual = float(self.usual(np.array([threshold]))[0])
+        return allowed_rate_of(self.usual(scores), usual)
 
     def usual(self, scores: Scores) -> Scores:
         """The scores [n] on okng's scale, in the same order."""

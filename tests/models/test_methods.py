@@ -13,6 +13,7 @@ import pytest
 from onnx import TensorProto
 from pydantic import TypeAdapter, ValidationError
 from support.pictures import labelled, scratched, texture
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from okng.models.anomaly import AnomalySettings, MethodSettings, create_method, methods
 from okng.models.anomaly.composition import embedding_model, judgement_model, whole_model
@@ -323,7 +324,8 @@ def test_coreset_takes_the_farthest_point_each_time() -> None:
 def test_of_more_pictures_more_is_kept(pictures: int, kept: int) -> None:
     """A twentieth of at most 60,000 candidates, but 2,000 of few."""
     drawn = np.random.default_rng(0).normal(size=(pictures, 4, 32, 32)).astype(np.float32)
-    fitted = create_method(PatchcoreSettings()).fit(Embeddings.of(drawn), seed=0)
+    with threadpool_limits(limits=1, user_api="blas"):
+        fitted = create_method(PatchcoreSettings()).fit(Embeddings.of(drawn), seed=0)
     assert isinstance(fitted, FittedPatchcore)
     assert fitted.bank.shape == (kept, 4)
 

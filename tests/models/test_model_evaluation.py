@@ -8,7 +8,7 @@ from support.pictures import Pictures, labelled, scratched
 
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.evaluation import evaluate
-from okng.models.model_evaluation import EvaluationError, LabelledPicture, evaluate_model
+from okng.models.model_evaluation import EvaluationError, LabelledPicture, Reviewed, evaluate_model
 from okng.models.preprocessing import ImageError, read_image, read_mask
 from okng.models.training.request import TrainingRequest
 from okng.models.training.training import train
@@ -47,6 +47,10 @@ def defects(tmp_path: Path) -> list[LabelledPicture]:
     return pictures
 
 
+def near(score: float, threshold: float, distance: float) -> bool:
+    return threshold - distance <= score <= threshold + distance
+
+
 def normal(paths: list[Path]) -> list[LabelledPicture]:
     return [LabelledPicture(path, "normal") for path in paths]
 
@@ -70,6 +74,13 @@ def test_the_figures_are_those_of_the_models_scores(
         ("nothing", 0, 1),
         ("scratch", 4, 4),
     ]
+    band = model.bundle.manifest.review_band
+    assert band
+    assert evaluation.review == Reviewed(
+        distance=band.distance,
+        normal=sum(near(scores[p.path], model.threshold, band.distance) for p in pictures[:5]),
+        anomaly=sum(near(scores[p.path], model.threshold, band.distance) for p in pictures[5:]),
+    )
     worst = evaluation.worst_pictures[0]
     assert (worst.name, worst.score) == (str(paths[-1]), scores[paths[-1]])
     assert evaluation.warnings == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import uuid
 from datetime import UTC, datetime
 from typing import Any
@@ -49,6 +50,13 @@ def waiting(browser: Browser) -> list[int]:
     figures = browser.get("/metrics").text
     assert f"okng_inspections_to_review {float(len(found))}" in figures
     return [entry["inspection"]["trigger_id"] for entry in found]
+
+
+def test_the_csv_has_only_what_the_page_shows(browser: Browser, parts: list[str]) -> None:
+    answer = browser.get("/api/v1/inspections.csv?to_review=true")
+    assert [row["inspection_id"] for row in csv.DictReader(answer.text.splitlines())] == parts[:2]
+    answer = browser.get("/api/v1/inspections.csv?scene_changed=true")
+    assert list(csv.DictReader(answer.text.splitlines())) == []
 
 
 def say(browser: Browser, part: str, **finding: Any) -> Any:

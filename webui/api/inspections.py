@@ -30,26 +30,26 @@ CSV_COLUMNS = (
 CSV_ROWS_AT_ONCE = 500
 
 
-class Period(Message):
-    """Times with their zone (`2026-01-31T08:00:00Z`)."""
+class InspectionFilter(Message):
+    """Which inspections; times with their zone (`2026-01-31T08:00:00Z`)."""
 
     start: AwareDatetime | None = Field(default=None, alias="from")
     """Triggered then or later."""
     end: AwareDatetime | None = Field(default=None, alias="to")
     """Triggered before."""
     outcome: Outcome | None = None
-
-
-class InspectionFilter(Page, Period):
-    """Which inspections; with `since` the oldest come first, so that nothing is left out."""
-
-    since: int | None = Field(default=None, ge=0)
-    """Only what came after this `seq`."""
     recipe: Name | None = None
     scene_changed: bool = False
     """Only those judged while the scene counted as changed."""
     to_review: bool = False
     """Only those so near to the threshold that a person should look, and nobody has yet."""
+
+
+class InspectionPage(Page, InspectionFilter):
+    """A page of them; with `since` the oldest come first, so that nothing is left out."""
+
+    since: int | None = Field(default=None, ge=0)
+    """Only what came after this `seq`."""
 
 
 class Entry(Message):
@@ -76,9 +76,9 @@ class PictureSize(Message):
 
 
 @inspections.get("/inspections")
-@inspections.input(InspectionFilter, location="query", arg_name="wanted")
+@inspections.input(InspectionPage, location="query", arg_name="wanted")
 @inspections.output(Inspections)
-def list_inspections(wanted: InspectionFilter) -> Inspections:
+def list_inspections(wanted: InspectionPage) -> Inspections:
     """A page of the ledger, the newest first; with `since`, what came after it."""
     found = services().ledger.page(**dict(wanted))
     more = len(found) == wanted.limit and wanted.since is None
@@ -118,11 +118,11 @@ def get_heat_map(inspection_id: str) -> Response:
 
 
 @inspections.get("/inspections.csv")
-@inspections.input(Period, location="query", arg_name="period")
+@inspections.input(InspectionFilter, location="query", arg_name="wanted")
 @inspections.doc(responses=gives("text/csv", "With a header line"))
-def export_csv(period: Period) -> Response:
-    """All inspections of a time, the oldest first."""
-    found = services().ledger.iterate(**dict(period))
+def export_csv(wanted: InspectionFilter) -> Response:
+    """All inspections that match, the oldest first."""
+    found = services().ledger.iterate(**dict(wanted))
     return Response(
         stream_with_context(_csv(found)),
         mimetype="text/csv",

@@ -14,8 +14,7 @@ from okng.models.evaluation.defect_types import DefectType
 from okng.models.evaluation.held_out import HeldOut
 from okng.models.evaluation.review import ReviewBand
 from okng.models.evaluation.worst import ScoredPicture
-from okng.models.threshold_outcome import ThresholdError, outcome_at, unseen_scores
-from okng.models.training.threshold import choose_threshold
+from okng.models.threshold_outcome import ThresholdError, outcome_at, threshold_for
 from okng.webui.api.models import StoredPicture, manifest_of, with_ids
 from okng.webui.services import services
 
@@ -98,4 +97,4 @@ def _chosen(manifest: Manifest, choice: ThresholdChoice) -> float:
     if choice.threshold is not None:
         return choice.threshold
     assert choice.false_reject_rate is not None
-    return choose_threshold(unseen_scores(manifest, "normal"), choice.false_reject_rate)
+    return threshold_for(manifest, choice.false_reject_rate)

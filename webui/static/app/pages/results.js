@@ -71,7 +71,7 @@ function Parts({ hours, toReview, onReviewed }) {
           options=${[["", "All"], ...recipes.map(({ name }) => [name, name])]} />
         <${ChoiceField} label="Scene" value=${filter.scene_changed} options=${SCENES} onChange=${set("scene_changed")} />
         <${ChoiceField} label="Review" value=${filter.to_review} options=${reviews} onChange=${set("to_review")} />
-        <a class="button" href=${address.csv({ outcome: filter.outcome, from })} download="inspections.csv">Download CSV</a>
+        <a class="button" href=${address.csv({ ...filter, from })} download="inspections.csv">Download CSV</a>
       </div>
       <div class="table-frame">
         <table class="parts-table">
