@@ -1,0 +1,1 @@
+"""Finding and naming objects: YOLO networks, from a picture to boxes with names."""
