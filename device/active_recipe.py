@@ -11,6 +11,7 @@ from okng.device.recipe import Recipe, RecipeVersion
 from okng.device.types import ModelIdentity, ModelReference
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.bundle import BundleError, list_bundles
+from okng.models.manifest import AnomalyManifest
 from okng.models.scene.comparison import SceneComparison
 
 
@@ -82,7 +83,7 @@ def load_model(reference: ModelReference, models_dir: Path, threads: int) -> Ano
     """
     path = models_dir / reference.name / str(reference.version)
     if not path.is_dir():
-        bundles, _ = list_bundles(models_dir)
+        bundles, _ = list_bundles(models_dir, AnomalyManifest)
         there = ", ".join(
             f"{bundle.manifest.name} version {bundle.manifest.version}" for bundle in bundles
         )

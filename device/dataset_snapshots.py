@@ -12,8 +12,8 @@ from okng.device.store.datasets import DatasetStore
 from okng.device.store.picture_changes import PictureChange
 from okng.device.training_job import day_of
 from okng.device.types import DatasetPicture, Message, Name, Split
-from okng.models.bundle import Manifest
 from okng.models.dataset_snapshot import SnapshotDifference, SnapshotPicture, compare
+from okng.models.manifest import AnomalyManifest
 
 WORDS_SINCE_FORMAT = 4
 """Older manifests don't have the pictures' batches, types of defect and splits."""
@@ -39,13 +39,13 @@ class DatasetSnapshots:
         self._datasets = DatasetStore(data_dir)
         self._changes = DatasetChanges(data_dir)
 
-    def dataset_of(self, manifest: Manifest) -> str | None:
+    def dataset_of(self, manifest: AnomalyManifest) -> str | None:
         """The dataset that has, or had, most of the pictures; None when this station has none."""
         there = self._datasets.with_hashes(image.sha256 for image in manifest.dataset)
         names = Counter(picture.dataset for picture in there.values())
         return names.most_common(1)[0][0] if names else None
 
-    def since(self, manifest: Manifest, dataset: str) -> DatasetSince:
+    def since(self, manifest: AnomalyManifest, dataset: str) -> DatasetSince:
         """How the dataset differs now from what the version was trained from."""
         present = self._datasets.pictures(dataset)
         there = self._all(dataset)
@@ -59,7 +59,7 @@ class DatasetSnapshots:
             lost=sum(image.sha256 not in there for image in manifest.dataset),
         )
 
-    def restore(self, manifest: Manifest, dataset: str, author: str) -> DatasetChange | None:
+    def restore(self, manifest: AnomalyManifest, dataset: str, author: str) -> DatasetChange | None:
         """Makes the dataset what it was at the training, as far as its pictures are there.
 
         What was removed since comes back, what was added is removed, labels and words are as they
@@ -108,7 +108,7 @@ def _change_to(
 
 
 def _then(
-    manifest: Manifest, there: Mapping[str, Sequence[DatasetPicture]]
+    manifest: AnomalyManifest, there: Mapping[str, Sequence[DatasetPicture]]
 ) -> list[SnapshotPicture]:
     """The pictures at the training; where the day stood in for a batch, none was named."""
     return [
@@ -119,7 +119,7 @@ def _then(
     ]
 
 
-def _has_words(manifest: Manifest) -> bool:
+def _has_words(manifest: AnomalyManifest) -> bool:
     return manifest.format_version >= WORDS_SINCE_FORMAT
 
 

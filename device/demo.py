@@ -24,6 +24,7 @@ from okng.device.supervisor import okng_command
 from okng.device.triggers.timer import TimerTriggerSettings
 from okng.device.types import Label, Mode, ModelReference
 from okng.models.bundle import list_bundles
+from okng.models.manifest import AnomalyManifest
 
 NAME = "cells"
 AUTHOR = "demo"
@@ -104,7 +105,7 @@ def _train(data_dir: Path, config: Path) -> ModelReference:
     ended = subprocess.run(command, check=False, capture_output=True, text=True)
     if ended.returncode:
         raise DemoError(f"the demonstration's training failed: {ended.stderr.strip()}")
-    bundles, _ = list_bundles(data_dir / "models")
+    bundles, _ = list_bundles(data_dir / "models", AnomalyManifest)
     newest = [bundle.manifest for bundle in bundles if bundle.manifest.name == NAME][-1]
     return ModelReference(name=newest.name, version=newest.version)
 

@@ -11,7 +11,8 @@ from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import Job
 from okng.device.training_job import train_in_job, training_pictures
 from okng.device.types import DatasetPicture, Label, Message, ModelReference, Name, Split
-from okng.models.bundle import Manifest, read_manifest
+from okng.models.bundle import read_manifest
+from okng.models.manifest import AnomalyManifest
 from okng.models.training.growing import GrowingRequest, grow, learnt_pictures
 
 KIND = "grow"
@@ -38,7 +39,9 @@ class FurtherPictures:
     """Of these, those that it has learnt as normal, which growing can't make it forget."""
 
 
-def further_pictures(manifest: Manifest, pictures: Sequence[DatasetPicture]) -> FurtherPictures:
+def further_pictures(
+    manifest: AnomalyManifest, pictures: Sequence[DatasetPicture]
+) -> FurtherPictures:
     """Which pictures of a dataset the model has not learnt, by their SHA-256."""
     learnt = {image.sha256 for image in learnt_pictures(manifest)}
     normal = [one for one in pictures if _is_learnt_from(one)]
@@ -86,7 +89,7 @@ def growing_request(parameters: GrowingParameters, data_dir: Path) -> GrowingReq
     name, version = parameters.model.name, parameters.model.version
     root = data_dir / "models"
     pictures = DatasetStore(data_dir).pictures(parameters.dataset)
-    further = further_pictures(read_manifest(root / name / str(version)), pictures)
+    further = further_pictures(read_manifest(root / name / str(version), AnomalyManifest), pictures)
     wanted = {one.picture_id for one in [*further.new, *further.measured]}
     # The batches of some are told by those of all.
     labelled = zip(pictures, training_pictures(pictures, data_dir), strict=True)

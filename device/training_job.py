@@ -10,7 +10,7 @@ from okng.device.job_process import JobCancelled, JobEnd, RunningJob, run_job
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import Job
 from okng.device.types import DatasetPicture, Name
-from okng.models.bundle import Bundle
+from okng.models.bundle import AnomalyBundle
 from okng.models.imported.anomalib_methods import AnomalibSettings
 from okng.models.training.anomalib.environment import find_environment
 from okng.models.training.anomalib.training import train_by_anomalib
@@ -60,7 +60,7 @@ def run_training_job(
 
 
 def train_in_job(
-    running: RunningJob, train: Callable[[Progress, Callable[[], bool]], Bundle]
+    running: RunningJob, train: Callable[[Progress, Callable[[], bool]], AnomalyBundle]
 ) -> JobEnd:
     """The end of a job whose work is to make a model."""
     try:
@@ -76,7 +76,7 @@ def _train(
     train_environment: Path | None,
     report: Progress,
     is_cancelled: Callable[[], bool],
-) -> Bundle:
+) -> AnomalyBundle:
     if isinstance(request.method, AnomalibSettings):
         environment = find_environment(train_environment)
         return train_by_anomalib(request, environment, report, is_cancelled)

@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from okng.models.bundle import Bundle, BundleError, load_bundle
+from okng.models.bundle import AnomalyBundle, BundleError, load_bundle
 from okng.models.engines import open_engine
 from okng.models.engines.engine import Engine, EngineMissing
+from okng.models.manifest import AnomalyManifest
 from okng.models.preprocessing import Image, to_model_input
 
 
@@ -37,7 +38,7 @@ class Judgement:
 class AnomalyModel:
     """A bundle and the engine that runs it. Not for several threads at once."""
 
-    def __init__(self, bundle: Bundle, engine: Engine) -> None:
+    def __init__(self, bundle: AnomalyBundle, engine: Engine) -> None:
         self.bundle = bundle
         self._engine = engine
 
@@ -45,9 +46,10 @@ class AnomalyModel:
     def load(cls, path: Path, threads: int = 2) -> AnomalyModel:
         """Verify the bundle in folder `path` and load its model, warmed up.
 
-        Raises `okng.models.bundle.BundleError`, also where its engine is not installed.
+        Raises `okng.models.bundle.BundleError`, also where it is no anomaly model or its engine is
+        not installed.
         """
-        bundle = load_bundle(path)
+        bundle = load_bundle(path, AnomalyManifest)
         try:
             return cls(bundle, open_engine(bundle.model_path, threads))
         except EngineMissing as error:

@@ -1,7 +1,8 @@
 """From a camera's or a file's picture to the model's input: one way for training and running.
 
 A model that was trained on pictures resized one way scores pictures resized another way wrongly,
-so nothing else in okng resizes or converts a picture for a model.
+so nothing else in okng resizes or converts a picture for an anomaly model. Detection keeps the
+aspect ratio: `okng.models.detection.letterbox`.
 """
 
 from pathlib import Path
@@ -104,7 +105,13 @@ def to_model_input(
     interpolation = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
     if image.shape[:2] != (height, width):
         image = cv2.resize(image, (width, height), interpolation=interpolation)  # type: ignore[assignment]
-    if bits != 8:
-        image = cv2.convertScaleAbs(image, alpha=255.0 / (2**bits - 1))  # type: ignore[assignment]
+    return to_rgb8(image, bits)[None]
+
+
+def to_rgb8(image: Image, significant_bits: int) -> npt.NDArray[np.uint8]:
+    """A checked picture as uint8 [H, W, 3] RGB: `0 .. 2**significant_bits - 1` as `0 .. 255`."""
+    if significant_bits != 8:
+        scale = 255.0 / (2**significant_bits - 1)
+        image = cv2.convertScaleAbs(image, alpha=scale)  # type: ignore[assignment]
     code = cv2.COLOR_GRAY2RGB if image.ndim == 2 else cv2.COLOR_BGR2RGB
-    return cv2.cvtColor(image, code)[None]  # type: ignore[return-value]
+    return cv2.cvtColor(image, code)  # type: ignore[return-value]

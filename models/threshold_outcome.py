@@ -7,12 +7,12 @@ from pydantic import BaseModel, ConfigDict
 
 from okng.models.anomaly import methods
 from okng.models.anomaly_model import is_anomalous
-from okng.models.bundle import DatasetImage, FalseRejects, Manifest
 from okng.models.evaluation import Metrics, evaluate
 from okng.models.evaluation.defect_types import DefectType
 from okng.models.evaluation.held_out import HeldOut
 from okng.models.evaluation.review import ReviewBand, measure_review_band
 from okng.models.imported.wrapped_model import ImportedModelError
+from okng.models.manifest import AnomalyManifest, DatasetImage, FalseRejects
 from okng.models.training.measurement import measure_defect_types, measure_put_aside
 from okng.models.training.threshold import measure_false_rejects
 from okng.models.training.usual_scale import Scores, UsualScale
@@ -45,7 +45,7 @@ class ThresholdOutcome(BaseModel):
 
 
 def outcome_at(
-    manifest: Manifest, threshold: float, allowed_rate: float | None = None
+    manifest: AnomalyManifest, threshold: float, allowed_rate: float | None = None
 ) -> ThresholdOutcome:
     """What `threshold` would do; `allowed_rate` is the share that it was chosen for, if any.
 
@@ -70,7 +70,7 @@ def outcome_at(
     )
 
 
-def threshold_for(manifest: Manifest, allowed_rate: float) -> float:
+def threshold_for(manifest: AnomalyManifest, allowed_rate: float) -> float:
     """The threshold that the model's scores give for a share of good parts that may be rejected.
 
     Raises `ThresholdError` as `outcome_at` does.
@@ -79,7 +79,7 @@ def threshold_for(manifest: Manifest, allowed_rate: float) -> float:
     return _scale(manifest, normal).choose_threshold(normal, allowed_rate)
 
 
-def _scale(manifest: Manifest, normal: Scores) -> UsualScale:
+def _scale(manifest: AnomalyManifest, normal: Scores) -> UsualScale:
     """Of okng's methods their own, of other programs' that of their scores."""
     if manifest.method.type in methods():
         return UsualScale(factor=1.0, probability=False)
@@ -89,7 +89,7 @@ def _scale(manifest: Manifest, normal: Scores) -> UsualScale:
         raise ThresholdError(str(error)) from None
 
 
-def unseen_scores(manifest: Manifest, label: str) -> Scores:
+def unseen_scores(manifest: AnomalyManifest, label: str) -> Scores:
     """Cross-validated scores of the pictures with that label, those put aside left out.
 
     Raises `ThresholdError` as `outcome_at` does.
@@ -104,7 +104,7 @@ def unseen_scores(manifest: Manifest, label: str) -> Scores:
     return np.array(scores, dtype=np.float64)
 
 
-def _unseen_batches(manifest: Manifest) -> list[str | None] | None:
+def _unseen_batches(manifest: AnomalyManifest) -> list[str | None] | None:
     """Of the normal pictures; None unless whole batches were unseen."""
     tested = manifest.cross_validation
     if tested is None or tested.by != "batch":
@@ -112,7 +112,7 @@ def _unseen_batches(manifest: Manifest) -> list[str | None] | None:
     return [one.batch for one in manifest.dataset if one.label == "normal" and not one.held_out]
 
 
-def _changed(manifest: Manifest, threshold: float) -> list[DatasetImage]:
+def _changed(manifest: AnomalyManifest, threshold: float) -> list[DatasetImage]:
     def distance(image: DatasetImage) -> float:
         return abs((image.score or 0.0) - threshold)
 

@@ -17,6 +17,7 @@ from okng.device.store.audit import Finding, audit_store
 from okng.device.store.database import FILE_NAME, StoreError
 from okng.device.store.outbox import waiting_rows
 from okng.models.bundle import BundleError, list_bundles, load_bundle
+from okng.models.manifest import Manifest
 
 
 @click.command()
@@ -56,11 +57,11 @@ def _examine(settings: StationSettings) -> Iterator[Finding]:
 
 
 def _models(folder: Path) -> Iterator[Finding]:
-    bundles, broken = list_bundles(folder)
+    bundles, broken = list_bundles(folder, Manifest)
     problems = [(one.path, one.error) for one in broken]
     for bundle in bundles:
         try:
-            load_bundle(bundle.path)
+            load_bundle(bundle.path, Manifest)
         except BundleError as error:
             problems.append((bundle.path, str(error)))
     for path, problem in problems:

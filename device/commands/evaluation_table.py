@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okng.models.anomaly_model import is_anomalous
-from okng.models.bundle import Manifest
 from okng.models.evaluation import Metrics
 from okng.models.evaluation.intervals import Interval
 from okng.models.evaluation.worst import ScoredPicture
+from okng.models.manifest import AnomalyManifest
 from okng.models.model_evaluation import Evaluation
 
 _METRICS = (
@@ -20,7 +20,7 @@ _METRICS = (
 )
 
 
-def table(manifest: Manifest, evaluation: Evaluation) -> str:
+def table(manifest: AnomalyManifest, evaluation: Evaluation) -> str:
     """Figures with their intervals, what was called what, defect types, the worst pictures."""
     parts = [
         _head(manifest, evaluation),
@@ -34,7 +34,7 @@ def table(manifest: Manifest, evaluation: Evaluation) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
-def _head(manifest: Manifest, evaluation: Evaluation) -> Iterator[str]:
+def _head(manifest: AnomalyManifest, evaluation: Evaluation) -> Iterator[str]:
     yield (
         f"{manifest.name} version {manifest.version} ({manifest.method.type}), "
         f"threshold {evaluation.threshold:.4f}"

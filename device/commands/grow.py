@@ -18,8 +18,9 @@ from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import Job, JobError, JobState, JobStore
 from okng.device.training_job import training_pictures
 from okng.device.types import ModelReference
-from okng.models.bundle import Manifest, read_manifest
+from okng.models.bundle import read_manifest
 from okng.models.growth import Growth
+from okng.models.manifest import AnomalyManifest
 from okng.models.training.full_comparison import FullTraining, compare_with_full_training
 from okng.models.training.request import TrainingError
 
@@ -77,14 +78,13 @@ def _create(
     return jobs.create(KIND, parameters.model_dump(mode="json"), getpass.getuser()).job_id
 
 
-def _manifest_of(settings: StationSettings, job: Job) -> Manifest:
+def _manifest_of(settings: StationSettings, job: Job) -> AnomalyManifest:
     assert job.result
-    return read_manifest(
-        settings.data_dir / "models" / str(job.result["name"]) / str(job.result["version"])
-    )
+    folder = settings.data_dir / "models" / str(job.result["name"])
+    return read_manifest(folder / str(job.result["version"]), AnomalyManifest)
 
 
-def _growth_lines(manifest: Manifest, growth: Growth) -> Iterator[str]:
+def _growth_lines(manifest: AnomalyManifest, growth: Growth) -> Iterator[str]:
     """How the grown version differs, a sentence each."""
     yield (
         f"grown from version {growth.version}: {growth.added} normal pictures learnt besides its "
@@ -114,7 +114,9 @@ def _growth_lines(manifest: Manifest, growth: Growth) -> Iterator[str]:
     yield from (f"warning: {warning}" for warning in manifest.warnings)
 
 
-def _train_from_all(settings: StationSettings, manifest: Manifest, dataset: str) -> FullTraining:
+def _train_from_all(
+    settings: StationSettings, manifest: AnomalyManifest, dataset: str
+) -> FullTraining:
     pictures = DatasetStore(settings.data_dir).pictures(dataset)
     labelled = training_pictures(pictures, settings.data_dir)
     root, threads = settings.data_dir / "models", os.cpu_count() or 1
@@ -126,7 +128,9 @@ def _train_from_all(settings: StationSettings, manifest: Manifest, dataset: str)
         ) from error
 
 
-def _comparison_lines(manifest: Manifest, seconds: float, full: FullTraining) -> Iterator[str]:
+def _comparison_lines(
+    manifest: AnomalyManifest, seconds: float, full: FullTraining
+) -> Iterator[str]:
     yield f"a training from all pictures: {full.seconds:.1f} s instead of {seconds:.1f} s, not kept"
     yield f"  its threshold {full.threshold:.4f}, the grown version's {manifest.threshold:.4f}"
     if full.image_auroc is not None and manifest.metrics:

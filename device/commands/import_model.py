@@ -12,11 +12,12 @@ from pydantic import ValidationError
 from okng.device.commands.options import with_settings
 from okng.device.settings import StationSettings
 from okng.device.store.datasets import DatasetStore
-from okng.models.bundle import BundleError, Manifest, ModelInput
+from okng.models.bundle import BundleError
 from okng.models.engines.engine import EngineMissing
 from okng.models.imported.model_files import CHECKPOINT, OPENVINO, model_file, read_onnx
 from okng.models.imported.settings import ImportedSettings
 from okng.models.imported.wrapped_model import ImportedModelError
+from okng.models.manifest import AnomalyManifest, ModelInput
 from okng.models.preprocessing import ImageError
 from okng.models.training.anomalib.checkpoint import export_checkpoint
 from okng.models.training.anomalib.environment import MissingEnvironment, find_environment
@@ -142,7 +143,7 @@ def _pictures(data_dir: Path, dataset: str) -> list[TrainingPicture]:
     return pictures
 
 
-def _print(manifest: Manifest) -> None:
+def _print(manifest: AnomalyManifest) -> None:
     click.echo(f"{manifest.name} version {manifest.version}: threshold {manifest.threshold:.6g}")
     size, method = manifest.input, manifest.method
     click.echo(f"input {size.width} x {size.height} px")

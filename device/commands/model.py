@@ -19,6 +19,7 @@ from okng.device.store.promotions import PromotionStore
 from okng.device.store.regression import RegressionStore, StandingState
 from okng.device.types import ModelIdentity, ModelReference
 from okng.models.bundle import list_bundles
+from okng.models.manifest import TASK_WORDS, AnomalyManifest, Manifest
 
 _VERSION = click.argument("version")
 _THRESHOLD = click.option("--threshold", type=float, help="By default the model's own.")
@@ -40,11 +41,14 @@ def list_models(settings: StationSettings) -> None:
     regression = RegressionStore(settings.data_dir)
     newest = PromotionStore(settings.data_dir).page(limit=1)
     running = newest[0].after if newest else None
-    bundles, broken = list_bundles(settings.data_dir / "models")
+    bundles, broken = list_bundles(settings.data_dir / "models", Manifest)
     for manifest in (bundle.manifest for bundle in bundles):
         identity = ModelIdentity(
             name=manifest.name, version=manifest.version, sha256=manifest.content_hash
         )
+        if not isinstance(manifest, AnomalyManifest):
+            click.echo(f"{identity.name}:{identity.version}  {TASK_WORDS[manifest.task]}")
+            continue
         state = regression.standing(identity, manifest.threshold).state
         runs = "  chosen last" if running and running.model == identity else ""
         click.echo(

@@ -6,7 +6,8 @@ import click
 
 from okng.device.settings import StationSettings
 from okng.models.anomaly_model import AnomalyModel
-from okng.models.bundle import Bundle, BundleError, list_bundles
+from okng.models.bundle import AnomalyBundle, BundleError, list_bundles
+from okng.models.manifest import AnomalyManifest
 
 
 def load_model(settings: StationSettings, wanted: str | None) -> AnomalyModel:
@@ -22,7 +23,7 @@ def load_model(settings: StationSettings, wanted: str | None) -> AnomalyModel:
         raise click.ClickException(str(error)) from None
 
 
-def find_bundle(settings: StationSettings, wanted: str | None) -> Bundle:
+def find_bundle(settings: StationSettings, wanted: str | None) -> AnomalyBundle:
     """The bundle by `NAME[:VERSION]`, the newest version by default, unverified.
 
     None means the station's only model.
@@ -30,7 +31,7 @@ def find_bundle(settings: StationSettings, wanted: str | None) -> Bundle:
     Raises:
         click.UsageError: there is no such model.
     """
-    bundles, _ = list_bundles(settings.data_dir / "models")
+    bundles, _ = list_bundles(settings.data_dir / "models", AnomalyManifest)
     there = {bundle.manifest.name for bundle in bundles}
     name, _, version = (wanted or "").partition(":")
     if not wanted and len(there) == 1:

@@ -17,7 +17,8 @@ from okng.device.training_job import KIND, TrainingParameters, run_training_job
 from okng.models.anomaly import DEFAULT_SETTINGS
 from okng.models.anomaly.tiling import DEFAULT_INPUT_PX
 from okng.models.augmentation import Augmentation
-from okng.models.bundle import Manifest, read_manifest
+from okng.models.bundle import read_manifest
+from okng.models.manifest import AnomalyManifest
 from okng.models.training.methods import TrainingMethod
 
 
@@ -143,10 +144,10 @@ def _rows_and_columns(tiles: str) -> tuple[int, int]:
 def _print_result(settings: StationSettings, job: Job) -> None:
     assert job.result
     path = settings.data_dir / "models" / str(job.result["name"]) / str(job.result["version"])
-    print_figures(read_manifest(path))
+    print_figures(read_manifest(path, AnomalyManifest))
 
 
-def print_figures(manifest: Manifest) -> None:
+def print_figures(manifest: AnomalyManifest) -> None:
     """What a new version is worth."""
     click.echo(f"{manifest.name} version {manifest.version}: threshold {manifest.threshold:.4f}")
     click.echo(f"input: {manifest.tiling}")

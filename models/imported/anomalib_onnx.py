@@ -15,9 +15,9 @@ from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from onnx import TensorProto, compose, inliner, numpy_helper
 
 from okng.models.anomaly.composition import ANOMALY_MAP, IMAGE, SCORE
-from okng.models.bundle import MODEL, ModelInput
 from okng.models.imported.anomalib_post_processing import OutputReader
 from okng.models.imported.wrapped_model import ImportedModelError, WrappedModel
+from okng.models.manifest import MODEL, ModelInput
 from okng.models.onnx_graph import OPSET, GraphBuilder
 
 PRED_SCORE, PRED_LABEL = "pred_score", "pred_label"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from okng.models.bundle import ModelInput
+from okng.models.manifest import ModelInput
 
 
 class ImportedModelError(ValueError):

@@ -14,16 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from okng.models.anomaly.composition import ANOMALY_MAP, IMAGE, SCORE
-from okng.models.bundle import (
-    MODEL,
-    OPENVINO_MODEL,
-    BackboneReference,
-    Bundle,
-    CrossValidation,
-    DatasetImage,
-    ModelDescription,
-    write_bundle,
-)
+from okng.models.bundle import AnomalyBundle, write_bundle
 from okng.models.engines import open_engine
 from okng.models.engines.engine import Engine
 from okng.models.evaluation import evaluate, histogram
@@ -32,6 +23,14 @@ from okng.models.evaluation.worst import worst_pictures
 from okng.models.imported.anomalib_methods import AnomalibSettings
 from okng.models.imported.settings import ImportedSettings
 from okng.models.imported.wrapped_model import ImportedModelError, WrappedModel
+from okng.models.manifest import (
+    MODEL,
+    OPENVINO_MODEL,
+    AnomalyDescription,
+    BackboneReference,
+    CrossValidation,
+    DatasetImage,
+)
 from okng.models.scene.reference import SceneReference
 from okng.models.training.measurement import (
     measure_defect_types,
@@ -75,7 +74,7 @@ class ExternalModel:
         return [one for one in self.dataset if one.label == label and not one.held_out]
 
 
-def write_external(root: Path, name: str, external: ExternalModel) -> Bundle:
+def write_external(root: Path, name: str, external: ExternalModel) -> AnomalyBundle:
     """Choose the threshold, and write the next version of the bundle.
 
     Raises `ImportedModelError` where the scores are no basis for a threshold,
@@ -91,7 +90,7 @@ def write_external(root: Path, name: str, external: ExternalModel) -> Bundle:
     dataset = list(external.dataset)
     tested = external.cross_validation
     batches = external.batches() if tested and tested.by == "batch" else None
-    description = ModelDescription(
+    description = AnomalyDescription(
         method=external.method,
         backbone=external.backbone,
         input=external.wrapped.input,

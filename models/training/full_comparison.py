@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from okng.models.anomaly_model import is_anomalous
-from okng.models.bundle import Manifest
+from okng.models.manifest import AnomalyManifest
 from okng.models.training.growing import request_like
 from okng.models.training.request import Progress, TrainingPicture
 from okng.models.training.training import Training
@@ -32,7 +32,7 @@ class FullTraining(BaseModel):
 
 
 def compare_with_full_training(
-    grown: Manifest,
+    grown: AnomalyManifest,
     root: Path,
     pictures: list[TrainingPicture],
     threads: int,

@@ -21,16 +21,10 @@ from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.method import FittedMethod, GrowingMethod
 from okng.models.augmentation import Augmentation
 from okng.models.backbone.backbone import load_backbone
-from okng.models.bundle import (
-    Bundle,
-    BundleName,
-    DatasetImage,
-    Manifest,
-    ModelDescription,
-    load_bundle,
-)
+from okng.models.bundle import AnomalyBundle, load_bundle
 from okng.models.growth import GrownBank, Growth
 from okng.models.imported.settings import ImportedSettings
+from okng.models.manifest import AnomalyDescription, AnomalyManifest, BundleName, DatasetImage
 from okng.models.onnx_graph import constants
 from okng.models.scene.growing import SceneGrower
 from okng.models.training.cross_validation import score
@@ -65,7 +59,7 @@ def grow(
     request: GrowingRequest,
     on_progress: Progress = lambda share, message: None,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> Bundle:
+) -> AnomalyBundle:
     """Learn the further pictures and write the next version of the bundle.
 
     Its manifest says in `growth` how it differs from the version that it grew from.
@@ -75,7 +69,7 @@ def grow(
     `okng.models.bundle.BundleError` where the version that is to grow or the next one is none, and
     `OSError` as the disk does. Nothing half-made is left in any case.
     """
-    base = load_bundle(request.root / request.name / str(request.version))
+    base = load_bundle(request.root / request.name / str(request.version), AnomalyManifest)
     if reason := why_not(base.manifest):
         raise TrainingError(reason)
     # As in a training.
@@ -83,7 +77,7 @@ def grow(
         return _Growing(base, request, on_progress, is_cancelled).run()
 
 
-def why_not(manifest: Manifest) -> str | None:
+def why_not(manifest: AnomalyManifest) -> str | None:
     """Why this version cannot learn further pictures, in words; None where it can."""
     reason = _obstacle(manifest)
     if reason is None:
@@ -92,7 +86,7 @@ def why_not(manifest: Manifest) -> str | None:
     return f"{version} cannot learn further pictures: {reason}. Train from all pictures instead"
 
 
-def _obstacle(manifest: Manifest) -> str | None:
+def _obstacle(manifest: AnomalyManifest) -> str | None:
     if isinstance(manifest.method, ImportedSettings):
         return "it was imported, and what it has learnt is known to the program that trained it"
     method = methods().get(manifest.method.type)
@@ -106,13 +100,13 @@ def _obstacle(manifest: Manifest) -> str | None:
     return None
 
 
-def learnt_pictures(manifest: Manifest) -> list[DatasetImage]:
+def learnt_pictures(manifest: AnomalyManifest) -> list[DatasetImage]:
     """The normal pictures that shaped the model."""
     return [one for one in manifest.dataset if (one.label, one.split) == ("normal", "train")]
 
 
 def request_like(
-    manifest: Manifest, root: Path, pictures: list[TrainingPicture], threads: int
+    manifest: AnomalyManifest, root: Path, pictures: list[TrainingPicture], threads: int
 ) -> TrainingRequest:
     """A training from these pictures, with everything else as in the version `manifest`.
 
@@ -151,7 +145,7 @@ class _Continued:
 class _Growing(Training):
     def __init__(
         self,
-        base: Bundle,
+        base: AnomalyBundle,
         request: GrowingRequest,
         on_progress: Progress,
         is_cancelled: Callable[[], bool],
@@ -164,7 +158,7 @@ class _Growing(Training):
         if base.manifest.scene:
             self._scene = SceneGrower(base.manifest.scene)
 
-    def learn(self) -> tuple[ModelDescription, bytes]:
+    def learn(self) -> tuple[AnomalyDescription, bytes]:
         self._need_normal_pictures()
         embeddings, dataset = self._embed_images()
         self._need_unlearnt(dataset)

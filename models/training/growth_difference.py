@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from okng.models.anomaly_model import is_anomalous
-from okng.models.bundle import DatasetImage, Manifest
 from okng.models.evaluation import auroc
 from okng.models.growth import ChangedPicture, GrownBank, Growth
+from okng.models.manifest import AnomalyManifest, DatasetImage
 from okng.models.training.threshold import SMALLEST_SCORE
 
 Scores = npt.NDArray[np.float64]
@@ -44,7 +44,7 @@ def good_score_ratio(threshold_before: float, others: Sequence[ScoredTwice]) -> 
 
 
 def growth_difference(
-    base: Manifest,
+    base: AnomalyManifest,
     threshold: float,
     learnt: Sequence[ScoredTwice],
     others: Sequence[ScoredTwice],

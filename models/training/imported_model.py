@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from okng.models.bundle import Bundle, ModelInput
+from okng.models.bundle import AnomalyBundle
 from okng.models.imported.anomalib_onnx import wrap_onnx
 from okng.models.imported.openvino_ir import wrap_openvino
 from okng.models.imported.settings import ImportedSettings
 from okng.models.imported.wrapped_model import WrappedModel
+from okng.models.manifest import ModelInput
 from okng.models.preprocessing import read_image, to_model_input
 from okng.models.training.external_model import (
     ExternalModel,
@@ -72,7 +73,7 @@ class ImportRequest:
     threads: int = 1
 
 
-def import_external(request: ImportRequest) -> Bundle:
+def import_external(request: ImportRequest) -> AnomalyBundle:
     """Score the pictures, choose the threshold, and write the next version of the bundle.
 
     Raises `okng.models.imported.wrapped_model.ImportedModelError` for a model that can't be used,

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from okng.models.bundle import DatasetImage, ScoreStatistics
 from okng.models.evaluation.defect_types import DefectType, defect_types
 from okng.models.evaluation.held_out import HeldOut, measure_held_out
+from okng.models.manifest import DatasetImage, ScoreStatistics
 
 
 def measure_defect_types(images: Iterable[DatasetImage], threshold: float) -> list[DefectType]:

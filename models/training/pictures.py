@@ -7,8 +7,8 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from okng.models.bundle import DatasetImage
 from okng.models.evaluation.worst import ScoredPicture
+from okng.models.manifest import DatasetImage
 from okng.models.preprocessing import Image, ImageError, read_image
 from okng.models.training.request import TrainingError, TrainingPicture
 

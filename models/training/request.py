@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from okng.models.bundle import BundleName
+from okng.models.manifest import BundleName
 from okng.models.training.options import TrainingOptions
 
 MINIMUM_NORMAL_IMAGES = 20

@@ -11,8 +11,8 @@ from statistics import NormalDist
 import numpy as np
 import numpy.typing as npt
 
-from okng.models.bundle import FalseRejects
 from okng.models.evaluation.intervals import NEXT_PARTS, Interval, prediction_interval
+from okng.models.manifest import FalseRejects
 from okng.models.training.batch_effect import independent_count
 
 MINIMUM_SPREAD = 0.01

@@ -16,18 +16,17 @@ from okng.models.anomaly.method import AnomalyMethod, FittedMethod
 from okng.models.anomaly.tiling import Tiling, tiling_for_defect
 from okng.models.augmentation import augment
 from okng.models.backbone.backbone import load_backbone
-from okng.models.bundle import (
-    BackboneReference,
-    Bundle,
-    CrossValidation,
-    DatasetImage,
-    ModelDescription,
-    ModelInput,
-    write_bundle,
-)
+from okng.models.bundle import AnomalyBundle, write_bundle
 from okng.models.evaluation import evaluate, histogram
 from okng.models.evaluation.review import measure_review_band
 from okng.models.evaluation.worst import worst_pictures
+from okng.models.manifest import (
+    AnomalyDescription,
+    BackboneReference,
+    CrossValidation,
+    DatasetImage,
+    ModelInput,
+)
 from okng.models.preprocessing import Image, ImageError, read_image
 from okng.models.scene.growing import SceneGrower
 from okng.models.scene.learning import SceneLearner
@@ -72,7 +71,7 @@ def train(
     request: TrainingRequest,
     on_progress: Progress = lambda share, message: None,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> Bundle:
+) -> AnomalyBundle:
     """Train, cross-validate, choose the threshold and write the next version of the bundle.
 
     Raises `TrainingError` for fewer than 20 normal pictures or bad ones (all are named),
@@ -101,7 +100,7 @@ class Training:
         self._copies = request.augmentation.copies_made
         self._tiling = request.tiling
 
-    def run(self) -> Bundle:
+    def run(self) -> AnomalyBundle:
         """Learn and write; what `train` says of errors holds."""
         request = self._request
         description, model = self.learn()
@@ -110,7 +109,7 @@ class Training:
         self._on_progress(1.0, f"{request.name} version {bundle.manifest.version} is trained")
         return bundle
 
-    def learn(self) -> tuple[ModelDescription, bytes]:
+    def learn(self) -> tuple[AnomalyDescription, bytes]:
         """The model and what its manifest will say, not written yet."""
         self._need_normal_pictures()
         embeddings, dataset = self._embed_images()
@@ -145,12 +144,12 @@ class Training:
         self._report(LEARNT, "Writing the model")
         return whole_model(self._backbone, self._method, fitted, self._tiling)
 
-    def _describe(self, dataset: list[DatasetImage], folds: Folds) -> ModelDescription:
+    def _describe(self, dataset: list[DatasetImage], folds: Folds) -> AnomalyDescription:
         """What the unseen scores of the pictures, by `folds`, say of the model."""
         request, rate = self._request, self._request.allowed_false_reject_rate
         normal, anomaly = _scores(dataset, "normal"), _scores(dataset, "anomaly")
         threshold = choose_threshold(normal, rate)
-        return ModelDescription(
+        return AnomalyDescription(
             method=request.settled_method,
             backbone=BackboneReference(name=self._backbone.name, sha256=self._backbone.sha256),
             input=ModelInput(height=self._tiling.input_height, width=self._tiling.input_width),

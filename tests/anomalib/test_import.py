@@ -21,6 +21,7 @@ from okng.models.bundle import BundleError, load_bundle
 from okng.models.imported.anomalib_onnx import wrap_onnx
 from okng.models.imported.settings import ImportedSettings
 from okng.models.imported.wrapped_model import ImportedModelError
+from okng.models.manifest import AnomalyManifest
 from okng.models.preprocessing import read_image, to_model_input
 
 
@@ -132,7 +133,7 @@ def import_file(station: Path, file: Path, *options: str) -> tuple[int, str]:
 def test_an_import_scores_as_the_file_itself(station: Path) -> None:
     status, output = run(station, export())
     assert status == 0, output
-    bundle = load_bundle(station / "models/parts/1")
+    bundle = load_bundle(station / "models/parts/1", AnomalyManifest)
     assert bundle.manifest.method.type == "imported"
     assert bundle.manifest.metrics
     assert bundle.manifest.normal_scores.count == 20
@@ -153,7 +154,9 @@ def test_normalised_scores_become_raw_again_and_their_threshold_is_told(station:
     status, output = run(station, export(normalised=True))
     assert status == 0, output
     assert "anomalib's own threshold, which is not used: 0.625" in output
-    raw, normalised = (load_bundle(station / f"models/parts/{i}").manifest for i in (1, 2))
+    raw, normalised = (
+        load_bundle(station / f"models/parts/{i}", AnomalyManifest).manifest for i in (1, 2)
+    )
     assert normalised.normal_scores == raw.normal_scores
     assert normalised.threshold == raw.threshold
     assert isinstance(normalised.method, ImportedSettings)
@@ -277,7 +280,7 @@ def test_an_open_size_has_to_be_said(station: Path) -> None:
     assert "size open" in output
     status, output = run(station, export(size="size"), "--input-size", "96", "64")
     assert status == 0, output
-    size = load_bundle(station / "models/parts/1").manifest.input
+    size = load_bundle(station / "models/parts/1", AnomalyManifest).manifest.input
     assert (size.height, size.width) == (96, 64)
 
 

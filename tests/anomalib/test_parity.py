@@ -20,7 +20,7 @@ from okng.device.store.dataset_export import Layout, export_dataset
 from okng.device.store.datasets import DatasetStore
 from okng.device.types import Label
 from okng.models.anomaly_model import AnomalyModel
-from okng.models.bundle import Bundle, load_bundle
+from okng.models.bundle import AnomalyBundle, load_bundle
 from okng.models.imported.anomalib_methods import (
     AnomalibDfm,
     AnomalibFre,
@@ -32,6 +32,7 @@ from okng.models.imported.anomalib_methods import (
 )
 from okng.models.imported.anomalib_onnx import MAP_SCALE
 from okng.models.imported.settings import ImportedSettings
+from okng.models.manifest import AnomalyManifest
 from okng.models.onnx_graph import constants
 from okng.models.preprocessing import read_image
 from okng.models.training.anomalib.environment import find_environment
@@ -125,7 +126,7 @@ def train_in_anomalib(method: AnomalibSettings, export: Path, out: Path) -> Trai
     )
 
 
-def import_model(station: Path, file: Path, name: str, *options: str) -> Bundle:
+def import_model(station: Path, file: Path, name: str, *options: str) -> AnomalyBundle:
     answer = CliRunner().invoke(
         main,
         [
@@ -143,10 +144,10 @@ def import_model(station: Path, file: Path, name: str, *options: str) -> Bundle:
     )
     assert answer.exit_code == 0, answer.output
     version = max(int(one.name) for one in (station / "models" / name).iterdir())
-    return load_bundle(station / "models" / name / str(version))
+    return load_bundle(station / "models" / name / str(version), AnomalyManifest)
 
 
-def assert_same(bundle: Bundle, trained: Trained, export: Path) -> None:
+def assert_same(bundle: AnomalyBundle, trained: Trained, export: Path) -> None:
     """Scores within 0.02 % and 0.002, maps alike after the factor that okng put on them."""
     model = AnomalyModel.load(bundle.path)
     pictures = {path.name: path for path in export.glob("test/*/*")}
@@ -197,7 +198,7 @@ def test_openvino_scores_the_same_as_anomalib(station: Path, export: Path, tmp_p
     assert_same(bundle, trained, export)
 
 
-def train_here(method: AnomalibSettings, station: Path, **changes: Any) -> Bundle:
+def train_here(method: AnomalibSettings, station: Path, **changes: Any) -> AnomalyBundle:
     store = DatasetStore(station)
     normal, anomaly = (
         [station / one.path for one in store.pictures(dataset, label)]

@@ -25,7 +25,7 @@ from support.real_pictures import COOKIES, elpv
 
 from okng.models.anomaly import MethodSettings, methods
 from okng.models.anomaly_model import AnomalyModel
-from okng.models.bundle import Bundle
+from okng.models.bundle import AnomalyBundle
 from okng.models.evaluation import auroc
 from okng.models.preprocessing import read_image
 from okng.models.training.growing import GrowingRequest, grow
@@ -71,7 +71,9 @@ def cookies(seed: int) -> Pictures:
     )
 
 
-def measured(make: Callable[[], Bundle], pictures: Pictures) -> tuple[Bundle, Figures]:
+def measured(
+    make: Callable[[], AnomalyBundle], pictures: Pictures
+) -> tuple[AnomalyBundle, Figures]:
     start = time.perf_counter()
     bundle = make()
     seconds = time.perf_counter() - start
@@ -95,13 +97,13 @@ def both_ways(
 ) -> Iterator[tuple[int, Figures, Figures]]:
     """After each growing: how many pictures are known, the grown model and the other one."""
 
-    def trained(count: int, name: str) -> Bundle:
+    def trained(count: int, name: str) -> AnomalyBundle:
         known = labelled(pictures.train[:count])
         return train(
             TrainingRequest(name=name, root=root, pictures=known, method=method, seed=seed)
         )
 
-    def grown(bundle: Bundle, new: Sequence[Path]) -> Bundle:
+    def grown(bundle: AnomalyBundle, new: Sequence[Path]) -> AnomalyBundle:
         name, version = bundle.manifest.name, bundle.manifest.version
         return grow(GrowingRequest(root=root, name=name, version=version, pictures=labelled(new)))
 

@@ -21,7 +21,7 @@ from support.real_pictures import COOKIES, Split, cookies, elpv
 
 from okng.models.anomaly import MethodSettings, methods
 from okng.models.anomaly_model import AnomalyModel, is_anomalous
-from okng.models.bundle import Bundle
+from okng.models.bundle import AnomalyBundle
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import auroc
 from okng.models.preprocessing import read_image
@@ -40,7 +40,9 @@ def scores(model: AnomalyModel, paths: Sequence[Path]) -> list[float]:
     return [model.judge(read_image(path)).score for path in paths]
 
 
-def trained(split: Split, settings: MethodSettings, size: int, seed: int, root: Path) -> Bundle:
+def trained(
+    split: Split, settings: MethodSettings, size: int, seed: int, root: Path
+) -> AnomalyBundle:
     return train(
         TrainingRequest(
             name="bench",

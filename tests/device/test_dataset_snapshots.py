@@ -15,8 +15,9 @@ from okng.device.store.dataset_changes import DatasetChanges
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.picture_changes import PictureChange
 from okng.device.types import DatasetPicture, Label, Split
-from okng.models.bundle import Manifest, read_manifest
+from okng.models.bundle import read_manifest
 from okng.models.dataset_snapshot import SnapshotPicture, compare, snapshot_sha256
+from okng.models.manifest import AnomalyManifest
 
 A, B, C = (hashlib.sha256(name).hexdigest() for name in (b"a", b"b", b"c"))
 
@@ -46,8 +47,8 @@ def test_what_came_went_and_changed() -> None:
 
 
 @pytest.fixture
-def trained(trained_models: Path) -> Manifest:
-    return read_manifest(trained_models / "discs" / "1")
+def trained(trained_models: Path) -> AnomalyManifest:
+    return read_manifest(trained_models / "discs" / "1", AnomalyManifest)
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def pictures(tmp_path: Path) -> list[DatasetPicture]:
 
 
 def test_the_way_back_to_what_a_version_learnt_from(
-    tmp_path: Path, trained: Manifest, pictures: list[DatasetPicture]
+    tmp_path: Path, trained: AnomalyManifest, pictures: list[DatasetPicture]
 ) -> None:
     data_dir = tmp_path / "data"
     store, changes = DatasetStore(data_dir), DatasetChanges(data_dir)
@@ -101,7 +102,7 @@ def test_the_way_back_to_what_a_version_learnt_from(
 
 
 def test_the_day_that_stood_in_for_a_batch_is_no_batch(
-    tmp_path: Path, trained: Manifest, pictures: list[DatasetPicture]
+    tmp_path: Path, trained: AnomalyManifest, pictures: list[DatasetPicture]
 ) -> None:
     day = f"{pictures[0].created_at:%Y-%m-%d}"
     images = [one.model_copy(update={"batch": day}) for one in trained.dataset[:5]]

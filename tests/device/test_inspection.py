@@ -21,6 +21,7 @@ from okng.device.triggers.line import LineTriggerSettings
 from okng.device.triggers.timer import TimerTriggerSettings
 from okng.device.types import Inspection, Mode, ModelReference, Outcome, TriggerSource
 from okng.models.bundle import read_manifest
+from okng.models.manifest import AnomalyManifest
 
 
 def test_good_parts_are_ok_and_scratched_ones_ng(station: RunningStation) -> None:
@@ -67,7 +68,7 @@ def test_parts_near_the_threshold_are_marked_and_keep_their_verdict(
     station.inspect()
     first = station.judge()
     assert first.score is not None
-    band = read_manifest(station.settings.data_dir / "models/discs/1").review_band
+    band = read_manifest(station.settings.data_dir / "models/discs/1", AnomalyManifest).review_band
     assert band is not None
     for distance, threshold, outcome, review in [
         (None, first.score + band.distance * 0.9, Outcome.OK, True),

@@ -17,7 +17,8 @@ from okng.device.protocol import MetersEvent
 from okng.device.scene_watch import LEAST_PARTS, WINDOW_PARTS
 from okng.device.types import Condition, Inspection, Mode
 from okng.models.anomaly_model import AnomalyModel
-from okng.models.bundle import ModelDescription, load_bundle, write_bundle
+from okng.models.bundle import load_bundle, write_bundle
+from okng.models.manifest import AnomalyDescription, AnomalyManifest
 from okng.models.preprocessing import read_image
 
 GOOD, LIT = 25, 20
@@ -156,7 +157,7 @@ def test_too_few_parts_say_nothing(
 
 def without_scene(models: Path) -> None:
     """A version 2 like one from before scenes were learnt."""
-    bundle = load_bundle(models / "discs" / "1")
-    document = bundle.manifest.model_dump(include=set(ModelDescription.model_fields))
-    description = ModelDescription.model_validate({**document, "scene": None})
+    bundle = load_bundle(models / "discs" / "1", AnomalyManifest)
+    document = bundle.manifest.model_dump(include=set(AnomalyDescription.model_fields))
+    description = AnomalyDescription.model_validate({**document, "scene": None})
     write_bundle(models, "discs", description, bundle.model_path.read_bytes())

@@ -9,14 +9,14 @@ import pytest
 from support.pictures import Pictures, texture
 
 from okng.models.anomaly import DEFAULT_SETTINGS
-from okng.models.bundle import (
+from okng.models.evaluation import histogram
+from okng.models.manifest import (
+    AnomalyDescription,
     BackboneReference,
     DatasetImage,
-    ModelDescription,
     ModelInput,
     ScoreStatistics,
 )
-from okng.models.evaluation import histogram
 
 COOKIES = Path(__file__).parents[3] / "shared/data/cookies"
 
@@ -64,9 +64,9 @@ def textures(tmp_path: Path) -> Callable[[int], list[Path]]:
 
 
 @pytest.fixture
-def description() -> ModelDescription:
+def description() -> AnomalyDescription:
     """What a training might have said of its model."""
-    return ModelDescription(
+    return AnomalyDescription(
         method=DEFAULT_SETTINGS,
         backbone=BackboneReference(name="efficientnet_lite0", sha256="b" * 64),
         input=ModelInput(height=224, width=224),

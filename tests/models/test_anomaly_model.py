@@ -7,7 +7,7 @@ import pytest
 from support.pictures import labelled, texture
 
 from okng.models.anomaly_model import AnomalyModel, JudgementError, is_anomalous
-from okng.models.bundle import Bundle, BundleError
+from okng.models.bundle import AnomalyBundle, BundleError
 from okng.models.engines.engine import Array
 from okng.models.preprocessing import ImageError, to_model_input
 from okng.models.training.request import TrainingRequest
@@ -15,7 +15,7 @@ from okng.models.training.training import train
 
 
 @pytest.fixture
-def bundle(tmp_path: Path, textures: Callable[[int], list[Path]]) -> Bundle:
+def bundle(tmp_path: Path, textures: Callable[[int], list[Path]]) -> AnomalyBundle:
     return train(
         TrainingRequest(
             name="textures",
@@ -32,7 +32,7 @@ def test_the_threshold_itself_is_normal() -> None:
     assert is_anomalous(np.nextafter(1.0, 2.0), 1.0)
 
 
-def test_judgement_is_the_models_own_answer(bundle: Bundle) -> None:
+def test_judgement_is_the_models_own_answer(bundle: AnomalyBundle) -> None:
     image = texture(7)
     judgement = AnomalyModel.load(bundle.path, threads=1).judge(image)
     session = onnxruntime.InferenceSession(bundle.model_path)
@@ -49,13 +49,13 @@ def test_judgement_is_the_models_own_answer(bundle: Bundle) -> None:
     assert judgement.preprocess_ms > 0
 
 
-def test_pictures_of_any_size_are_judged(bundle: Bundle) -> None:
+def test_pictures_of_any_size_are_judged(bundle: AnomalyBundle) -> None:
     model = AnomalyModel.load(bundle.path)
     for image in (np.zeros((1, 1), np.uint8), np.full((700, 900, 3), 255, np.uint8)):
         assert np.isfinite(model.judge(image).score)
 
 
-def test_an_unusable_picture_is_refused_and_the_model_goes_on(bundle: Bundle) -> None:
+def test_an_unusable_picture_is_refused_and_the_model_goes_on(bundle: AnomalyBundle) -> None:
     model = AnomalyModel.load(bundle.path)
     with pytest.raises(ImageError, match="float64"):
         model.judge(np.zeros((4, 4)))  # type: ignore[arg-type]
@@ -63,7 +63,7 @@ def test_an_unusable_picture_is_refused_and_the_model_goes_on(bundle: Bundle) ->
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf])
-def test_a_score_that_is_no_number_is_never_a_verdict(bundle: Bundle, value: float) -> None:
+def test_a_score_that_is_no_number_is_never_a_verdict(bundle: AnomalyBundle, value: float) -> None:
     class BrokenEngine:
         def run(self, inputs: Mapping[str, Array]) -> dict[str, Array]:
             scores = np.full(1, value, np.float32)
@@ -73,7 +73,7 @@ def test_a_score_that_is_no_number_is_never_a_verdict(bundle: Bundle, value: flo
         AnomalyModel(bundle, BrokenEngine()).judge(texture(0))
 
 
-def test_a_damaged_model_is_not_loaded(bundle: Bundle) -> None:
+def test_a_damaged_model_is_not_loaded(bundle: AnomalyBundle) -> None:
     data = bytearray(bundle.model_path.read_bytes())
     data[-100] ^= 1
     bundle.model_path.write_bytes(data)

@@ -15,8 +15,9 @@ from support.pictures import labelled, scratched
 
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.augmentation import Augmentation
-from okng.models.bundle import Bundle, Manifest, list_bundles, load_bundle
+from okng.models.bundle import AnomalyBundle, list_bundles, load_bundle
 from okng.models.imported.settings import ImportedSettings
+from okng.models.manifest import AnomalyManifest
 from okng.models.preprocessing import read_image
 from okng.models.training.growing import GrowingRequest, grow, why_not
 from okng.models.training.request import (
@@ -52,7 +53,9 @@ def request_of(root: Path, pictures: list[TrainingPicture], method: str) -> Trai
     )
 
 
-def trained(root: Path, normal: list[Path], anomaly: list[Path], method: str = "padim") -> Bundle:
+def trained(
+    root: Path, normal: list[Path], anomaly: list[Path], method: str = "padim"
+) -> AnomalyBundle:
     return train(request_of(root, labelled(normal, anomaly), method))
 
 
@@ -62,7 +65,7 @@ def growing(root: Path, pictures: list[TrainingPicture], version: int = 1) -> Gr
     )
 
 
-def scores(bundle: Bundle, paths: list[Path]) -> list[float]:
+def scores(bundle: AnomalyBundle, paths: list[Path]) -> list[float]:
     model = AnomalyModel.load(bundle.path)
     return [model.judge(read_image(path)).score for path in paths]
 
@@ -82,7 +85,7 @@ def test_padim_grown_is_padim_trained_from_all(
     full = trained(tmp_path / "full", normal, defects)
 
     assert scores(grown, defects) == pytest.approx(scores(full, defects), rel=0.01)
-    manifest = load_bundle(grown.path).manifest
+    manifest = load_bundle(grown.path, AnomalyManifest).manifest
     assert manifest.threshold == pytest.approx(full.manifest.threshold, rel=0.2)
     assert (manifest.version, manifest.author) == (2, "Anna")
     assert manifest.normal_scores.count == ALL
@@ -109,7 +112,7 @@ def test_what_is_added_is_varied_as_what_was_learnt(
     normal = textures(ALL)
     varied = {"augmentation": Augmentation(mirror=True, light=True, copies=2)}
 
-    def trained_varied(root: Path, pictures: list[TrainingPicture]) -> Bundle:
+    def trained_varied(root: Path, pictures: list[TrainingPicture]) -> AnomalyBundle:
         return train(request_of(root, pictures, "padim").model_copy(update=varied))
 
     base = trained_varied(tmp_path / "models", labelled(normal[:LEARNT]))
@@ -212,7 +215,7 @@ def test_what_can_not_be_learnt_is_refused(
     ):
         with pytest.raises(TrainingError, match=said):
             grow(growing(root, pictures))
-    bundles, broken = list_bundles(root)
+    bundles, broken = list_bundles(root, AnomalyManifest)
     assert ([bundle.manifest.version for bundle in bundles], broken) == ([1], [])
 
 
@@ -227,7 +230,7 @@ def test_what_can_not_be_learnt_is_refused(
 def test_versions_that_can_not_grow_say_why(
     tmp_path: Path, textures: Textures, change: dict[str, object], said: str
 ) -> None:
-    manifest: Manifest = trained(tmp_path, textures(20), []).manifest
+    manifest: AnomalyManifest = trained(tmp_path, textures(20), []).manifest
     assert why_not(manifest) is None
     reason = why_not(manifest.model_copy(update=change))
     assert reason is not None

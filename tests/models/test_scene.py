@@ -16,6 +16,7 @@ from support.pictures import Pictures, labelled, texture
 from support.scene import lit_from_the_left, parts, shifted, turned
 
 from okng.models.bundle import load_bundle
+from okng.models.manifest import AnomalyManifest
 from okng.models.preprocessing import Image, read_image
 from okng.models.scene.comparison import Reading, SceneComparison
 from okng.models.scene.growing import SceneGrower
@@ -238,7 +239,7 @@ def test_a_training_keeps_the_scene_in_the_bundle(tmp_path: Path) -> None:
         paths.append(tmp_path / f"{number}.png")
         cv2.imwrite(str(paths[-1]), image)
     bundle = train(TrainingRequest(name="parts", root=tmp_path, pictures=labelled(paths)))
-    reference = load_bundle(bundle.path).manifest.scene
+    reference = load_bundle(bundle.path, AnomalyManifest).manifest.scene
     assert reference == learnt([read_image(path) for path in paths])
     assert reference is not None
     assert reference.pictures == 24

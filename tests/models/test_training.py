@@ -18,6 +18,7 @@ from okng.models.anomaly.tiling import Tiling
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.augmentation import Augmentation
 from okng.models.bundle import list_bundles, load_bundle
+from okng.models.manifest import AnomalyManifest
 from okng.models.preprocessing import read_image
 from okng.models.threshold_outcome import outcome_at
 from okng.models.training.cross_validation import cross_validate
@@ -55,7 +56,7 @@ def test_the_bundle_tells_where_the_model_comes_from(
     cv2.imwrite(str(anomaly), scratched(0))
     bundle = train(request_of(normal, [anomaly]))
 
-    manifest = load_bundle(bundle.path).manifest
+    manifest = load_bundle(bundle.path, AnomalyManifest).manifest
     assert (manifest.name, manifest.version, manifest.author) == ("textures", 1, "Anna")
     assert manifest.seed == 5
     assert manifest.normal_scores.count == 21
@@ -197,7 +198,7 @@ def test_every_bad_picture_is_named(
     for bad, why in ((3, "not a picture"), (7, "truncated"), (9, "No such file"), (11, "float32")):
         (line,) = [line for line in message.splitlines() if str(paths[bad]) in line]
         assert why in line
-    assert list_bundles(tmp_path / "models") == ([], [])
+    assert list_bundles(tmp_path / "models", AnomalyManifest) == ([], [])
 
 
 def test_a_picture_of_other_significant_bits_is_named(
@@ -305,7 +306,7 @@ def test_a_killed_training_leaves_nothing(
         check=False,
     )
     assert killed.returncode == -signal.SIGKILL
-    assert list_bundles(tmp_path / "models") == ([], [])
+    assert list_bundles(tmp_path / "models", AnomalyManifest) == ([], [])
     assert train(request).manifest.version == 1
 
 

@@ -18,6 +18,7 @@ from okng.device.supervisor import okng_command
 from okng.device.types import Label, Mode, TriggerSource
 from okng.models.augmentation import Augmentation
 from okng.models.bundle import read_manifest
+from okng.models.manifest import AnomalyManifest
 
 
 def okng(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -236,7 +237,7 @@ def test_train_takes_options(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "discs version 1: threshold" in done.stdout
     assert "input: 320 x 256 px" in done.stdout
-    manifest = read_manifest(tmp_path / "models/discs/1")
+    manifest = read_manifest(tmp_path / "models/discs/1", AnomalyManifest)
     assert manifest.augmentation == Augmentation(light=True, copies=1)
 
 

@@ -20,6 +20,7 @@ from okng.device.store.ledger import LedgerEntry
 from okng.device.supervisor import okng_command
 from okng.device.types import Inspection, Label, Outcome, TriggerSource
 from okng.models.bundle import list_bundles
+from okng.models.manifest import AnomalyManifest
 
 
 def doctor(station: StationProcesses) -> subprocess.CompletedProcess[str]:
@@ -87,14 +88,15 @@ def test_a_killed_training_leaves_nothing_behind(inspecting: StationProcesses) -
         eventually(lambda: jobs.newest() and jobs.newest()[0].progress > 0, timeout_s=60)
         os.kill(training.pid, signal.SIGKILL)
     assert "parts" not in {
-        one.manifest.name for one in list_bundles(inspecting.data_dir / "models")[0]
+        one.manifest.name
+        for one in list_bundles(inspecting.data_dir / "models", AnomalyManifest)[0]
     }
-    assert list_bundles(inspecting.data_dir / "models")[1] == []
+    assert list_bundles(inspecting.data_dir / "models", AnomalyManifest)[1] == []
     again = subprocess.run(command, capture_output=True, text=True, check=False)
     assert again.returncode == 0, again.stderr
     states = [job.state for job in jobs.newest()]
     assert states == [JobState.SUCCEEDED, JobState.FAILED]
-    bundles, _ = list_bundles(inspecting.data_dir / "models")
+    bundles, _ = list_bundles(inspecting.data_dir / "models", AnomalyManifest)
     made = [(one.manifest.name, one.manifest.version) for one in bundles]
     assert made == [("discs", 1), ("parts", 1)]
 

@@ -7,14 +7,15 @@ from typing import Any
 
 from apiflask import APIBlueprint
 from flask import abort
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, RootModel
 
 from okng.device.types import Message, ModelReference
 from okng.models.anomaly import methods
-from okng.models.bundle import Bundle, BundleError, Manifest, list_bundles, read_manifest
+from okng.models.bundle import BundleError, ManifestT, list_bundles, read_manifest
 from okng.models.evaluation import Metrics
 from okng.models.evaluation.worst import ScoredPicture
 from okng.models.imported.anomalib_methods import ANOMALIB_METHODS
+from okng.models.manifest import AnomalyManifest, DetectionManifest, Manifest
 from okng.models.training.anomalib.environment import MissingEnvironment, find_environment
 from okng.webui.services import services
 
@@ -42,11 +43,16 @@ class ModelSummary(Message):
 
     name: str
     version: int
+    task: str | None = None
+    """anomaly or detection."""
     method: str | None = None
+    """Of an anomaly model; null of a detector."""
     created_at: AwareDatetime | None = None
     threshold: float | None = None
     metrics: Metrics | None = None
     """Null also when the dataset had no anomalous picture."""
+    classes: list[str] | None = None
+    """What a detector finds; null of an anomaly model."""
     active: bool = False
     """The recipe to run names it."""
     broken: str | None = None
@@ -64,6 +70,10 @@ class StoredPicture(ScoredPicture):
 
     picture_id: int | None
     """Of a dataset of this station; null when it is in none."""
+
+
+class AnyManifest(RootModel[AnomalyManifest | DetectionManifest]):
+    """Of an anomaly model or of a detector, which `task` tells apart."""
 
 
 class WorstPictures(Message):
@@ -101,10 +111,10 @@ def list_methods() -> Methods:
 @models.output(Models)
 def list_models() -> Models:
     """All versions of all models, by name, the newest version first."""
-    bundles, broken = list_bundles(services().models_dir)
+    bundles, broken = list_bundles(services().models_dir, Manifest)
     recipe = services().recipe_to_run()
     active = recipe.recipe.model if recipe else None
-    found = [_summary(bundle, active) for bundle in bundles] + [
+    found = [_summary(bundle.manifest, active) for bundle in bundles] + [
         ModelSummary(name=b.path.parent.name, version=int(b.path.name), broken=b.error)
         for b in broken
     ]
@@ -112,11 +122,11 @@ def list_models() -> Models:
 
 
 @models.get("/models/<name>/<int:version>")
-@models.output(Manifest)
+@models.output(AnyManifest)
 @models.doc(responses=[409])
 def get_model(name: str, version: int) -> Manifest:
-    """The manifest: metrics, score histogram, threshold, and the dataset it was trained from."""
-    return manifest_of(name, version)
+    """The manifest: metrics, score histogram, threshold and dataset, or a detector's classes."""
+    return _read(name, version, Manifest)
 
 
 @models.get("/models/<name>/<int:version>/worst-pictures")
@@ -139,28 +149,36 @@ def with_ids(pictures: Sequence[ScoredPicture]) -> list[StoredPicture]:
     ]
 
 
-def manifest_of(name: str, version: int) -> Manifest:
-    """The manifest of a model of this station; ends the request where there is none."""
+def manifest_of(name: str, version: int) -> AnomalyManifest:
+    """The manifest of an anomaly model; ends the request where there is none, or a detector."""
+    return _read(name, version, AnomalyManifest)
+
+
+def _read(name: str, version: int, kind: type[ManifestT]) -> ManifestT:
     folder = services().models_dir / name / str(version)
     if name.startswith(".") or not folder.is_dir():
         abort(404, f"there is no model {name!r} version {version}")
     try:
-        return read_manifest(folder)
+        return read_manifest(folder, kind)
     except BundleError as error:
-        abort(409, f"the model is broken: {error}")
+        abort(409, f"the model can't be used for this: {error}")
 
 
-def _summary(bundle: Bundle, active: ModelReference | None) -> ModelSummary:
-    manifest = bundle.manifest
-    return ModelSummary(
+def _summary(manifest: Manifest, active: ModelReference | None) -> ModelSummary:
+    common = ModelSummary(
         name=manifest.name,
         version=manifest.version,
-        method=manifest.method.type,
+        task=manifest.task,
         created_at=manifest.created_at,
-        threshold=manifest.threshold,
-        metrics=manifest.metrics,
         active=active == ModelReference(name=manifest.name, version=manifest.version),
     )
+    match manifest:
+        case AnomalyManifest():
+            known = {"threshold": manifest.threshold, "metrics": manifest.metrics}
+            return common.model_copy(update={"method": manifest.method.type} | known)
+        case DetectionManifest():
+            return common.model_copy(update={"classes": manifest.classes})
+    return common
 
 
 def _why_no_anomalib() -> str | None:

@@ -8,12 +8,12 @@ from pydantic import Field, model_validator
 
 from okng.device.store.ledger import RecordedInspection
 from okng.device.types import Message, ModelIdentity
-from okng.models.bundle import FalseRejects, Manifest
 from okng.models.evaluation import Metrics
 from okng.models.evaluation.defect_types import DefectType
 from okng.models.evaluation.held_out import HeldOut
 from okng.models.evaluation.review import ReviewBand
 from okng.models.evaluation.worst import ScoredPicture
+from okng.models.manifest import AnomalyManifest, FalseRejects
 from okng.models.threshold_outcome import ThresholdError, outcome_at, threshold_for
 from okng.webui.api.models import StoredPicture, manifest_of, with_ids
 from okng.webui.services import services
@@ -93,7 +93,7 @@ def get_threshold_effect(name: str, version: int, choice: ThresholdChoice) -> Th
     )
 
 
-def _chosen(manifest: Manifest, choice: ThresholdChoice) -> float:
+def _chosen(manifest: AnomalyManifest, choice: ThresholdChoice) -> float:
     if choice.threshold is not None:
         return choice.threshold
     assert choice.false_reject_rate is not None

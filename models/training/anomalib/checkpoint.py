@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from okng.models.bundle import ModelInput
+from okng.models.manifest import ModelInput
 from okng.models.training.anomalib.environment import TrainingEnvironment
 from okng.models.training.anomalib.process import run_worker, scratch_folder
 

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from okng.models.bundle import BackboneReference, Bundle, CrossValidation, DatasetImage
+from okng.models.bundle import AnomalyBundle
 from okng.models.imported.anomalib_methods import AnomalibSettings
 from okng.models.imported.anomalib_onnx import wrap_onnx
+from okng.models.manifest import BackboneReference, CrossValidation, DatasetImage
 from okng.models.preprocessing import Image, to_model_input
 from okng.models.scene.learning import SceneLearner
 from okng.models.training.anomalib.environment import TrainingEnvironment
@@ -47,7 +48,7 @@ def train_by_anomalib(
     environment: TrainingEnvironment,
     on_progress: Progress = lambda share, message: None,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> Bundle:
+) -> AnomalyBundle:
     """Train as `okng.models.training.training.train` does, but let anomalib learn.
 
     It learns from all good pictures, which makes the model, and besides without each of the folds,
@@ -80,7 +81,7 @@ class _Training:
             if one.label == "anomaly" and one.split != "test"
         ]
 
-    def run(self) -> Bundle:
+    def run(self) -> AnomalyBundle:
         request = self._request
         need_normal_pictures(request.pictures)
         pixels = self._read_pictures()
