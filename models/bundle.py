@@ -35,6 +35,7 @@ from okng.models.manifest import (
     DetectionDescription,
     DetectionManifest,
     Manifest,
+    task_word,
 )
 
 MANIFEST = "manifest.json"
@@ -217,8 +218,8 @@ def read_manifest(path: Path, kind: type[ManifestT]) -> ManifestT:
     if (manifest.name, str(manifest.version)) != (path.parent.name, path.name):
         raise BundleError(f"{path}: holds {manifest.name} version {manifest.version}")
     if not isinstance(manifest, kind):
-        needed = TASK_WORDS[kind.model_fields["task"].default]
-        raise BundleError(f"{path}: is {TASK_WORDS[task]}; needed is {needed}")
+        there, needed = TASK_WORDS[task], task_word(kind)
+        raise BundleError(f"{path}: is of another kind ({there}); needed here: {needed}")
     return manifest
 
 

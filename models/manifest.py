@@ -226,5 +226,10 @@ MANIFESTS: dict[str, type[AnomalyManifest] | type[DetectionManifest]] = {
     "detection": DetectionManifest,
 }
 """By task."""
-TASK_WORDS = {"anomaly": "an anomaly model", "detection": "a detector"}
+TASK_WORDS = {"anomaly": "anomaly model", "detection": "detector"}
 """What a model of the task is called in messages."""
+
+
+def task_word(kind: type[Manifest]) -> str:
+    """What models with this manifest are called; `Manifest` itself stands for any."""
+    return TASK_WORDS.get(kind.model_fields["task"].default, "model")

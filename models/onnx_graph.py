@@ -63,6 +63,13 @@ class GraphBuilder:
         self._nodes.append(helper.make_node(op, list(inputs), [output], name=output, **attributes))
         return output
 
+    def picture(self, image: str) -> str:
+        """Add what makes float32 [1, 3, H, W] in 0..1 of a picture, uint8 [1, H, W, 3]."""
+        planes = self.add(
+            "Transpose", self.add("Cast", image, to=TensorProto.FLOAT), perm=[0, 3, 1, 2]
+        )
+        return self.add("Mul", planes, self.constant(1 / 255))
+
     def slice(self, tensor: str, axis: int, start: int, end: int) -> str:
         """Add the part of a tensor from `start` to before `end` along an axis."""
         return self.add("Slice", tensor, self.shape(start), self.shape(end), self.shape(axis))

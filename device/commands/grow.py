@@ -65,7 +65,7 @@ def grow(
 def _create(
     settings: StationSettings, jobs: JobStore, version: str | None, dataset: str | None
 ) -> int:
-    manifest = find_bundle(settings, version).manifest
+    manifest = find_bundle(settings, version, AnomalyManifest).manifest
     known = [summary.name for summary in DatasetStore(settings.data_dir).summaries()]
     dataset = dataset or manifest.name
     if dataset not in known:

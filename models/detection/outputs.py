@@ -23,13 +23,6 @@ class Decoded:
     """float32 [1, n, classes]: 0 to 1."""
 
 
-def picture(graph: GraphBuilder, image: str = IMAGE) -> str:
-    """Add what makes float32 [1, 3, H, W] in 0..1 of the input, uint8 [1, H, W, 3] RGB."""
-    floats = graph.add("Cast", image, to=TensorProto.FLOAT)
-    planes = graph.add("Transpose", floats, perm=[0, 3, 1, 2])
-    return graph.add("Mul", planes, graph.constant(1 / 255))
-
-
 def detection_model(
     graph: GraphBuilder, name: str, size: tuple[int, int], decoded: Decoded
 ) -> bytes:

@@ -7,22 +7,19 @@ What anomalib 2 exports takes `input` float32 [B, 3, H, W], RGB in 0..1, normali
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import onnx
-from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
-from onnx import TensorProto, compose, inliner, numpy_helper
+from onnx import TensorProto, compose, numpy_helper
 
 from okng.models.anomaly.composition import ANOMALY_MAP, IMAGE, SCORE
 from okng.models.imported.anomalib_post_processing import OutputReader
+from okng.models.imported.onnx_file import agreed_size, parse, picture_input
 from okng.models.imported.wrapped_model import ImportedModelError, WrappedModel
 from okng.models.manifest import MODEL, ModelInput
-from okng.models.onnx_graph import OPSET, GraphBuilder
+from okng.models.onnx_graph import GraphBuilder
 
 PRED_SCORE, PRED_LABEL = "pred_score", "pred_label"
 MAP, PRED_MASK = "anomaly_map", "pred_mask"
-NEWEST_OPSET = 20
 MAP_SCALE = "imported.map_scale"
 """Name of the graph's constant that the map is multiplied by."""
 _PREFIX = "imported/"
@@ -34,8 +31,11 @@ def wrap_onnx(data: bytes, size: ModelInput | None = None, map_scale: float = 1)
     `size` is needed where the file leaves height and width open and does not resize by itself.
     Raises `ImportedModelError` for a file that is no such model.
     """
-    model = _read(data)
-    name, size = _input(model, size)
+    model = parse(data)
+    taken = picture_input(model)
+    if taken.height is None and taken.width is None:
+        size = size or _resized_to(model, taken.name)
+    size = agreed_size(taken.height, taken.width, size)
     outputs = {output.name for output in model.graph.output}
     if not {PRED_SCORE, MAP} <= outputs:
         raise ImportedModelError(
@@ -44,10 +44,7 @@ def wrap_onnx(data: bytes, size: ModelInput | None = None, map_scale: float = 1)
     reader = OutputReader(model)
     raw_score, raw_map = reader.raw(PRED_SCORE, PRED_LABEL), reader.raw(MAP, PRED_MASK)
     graph = GraphBuilder()
-    x = graph.add("Cast", IMAGE, to=TensorProto.FLOAT)
-    x = graph.add("Transpose", x, perm=[0, 3, 1, 2])
-    x = graph.add("Mul", x, graph.constant(1 / 255))
-    graph.rename(x, _PREFIX + name)
+    graph.rename(graph.picture(IMAGE), _PREFIX + taken.name)
     graph.include(compose.add_prefix(model, _PREFIX))
     score = graph.add("Reshape", _PREFIX + raw_score.tensor, graph.shape(1))
     graph.rename(graph.add("Cast", score, to=TensorProto.FLOAT), SCORE)
@@ -77,62 +74,6 @@ def wrap_onnx(data: bytes, size: ModelInput | None = None, map_scale: float = 1)
     )
 
 
-def _read(data: bytes) -> onnx.ModelProto:
-    try:
-        model = onnx.load_model_from_string(data)
-        onnx.checker.check_model(model)
-        model = inliner.inline_local_functions(model)
-    except (DecodeError, onnx.checker.ValidationError, RuntimeError, ValueError) as error:
-        raise ImportedModelError(f"the file is no whole ONNX model: {error}") from None
-    opset = next((i.version for i in model.opset_import if i.domain in ("", "ai.onnx")), 0)
-    if not OPSET <= opset <= NEWEST_OPSET:
-        raise ImportedModelError(
-            f"the model is written in opset {opset}; allowed are {OPSET} to {NEWEST_OPSET}"
-        )
-    return model
-
-
-def _input(model: onnx.ModelProto, size: ModelInput | None) -> tuple[str, ModelInput]:
-    constants = {constant.name for constant in model.graph.initializer}
-    inputs = [one for one in model.graph.input if one.name not in constants]
-    if len(inputs) != 1:
-        raise ImportedModelError(
-            f"the model's inputs are {[one.name for one in inputs]}; needed is one"
-        )
-    tensor = inputs[0].type.tensor_type
-    shape = [dim.dim_value or None for dim in tensor.shape.dim]
-    if tensor.elem_type != TensorProto.FLOAT or len(shape) != 4 or shape[1] not in (3, None):
-        kind = TensorProto.DataType.Name(tensor.elem_type).lower()
-        raise ImportedModelError(
-            f"the model's input {inputs[0].name!r} is {kind} {_shown(shape)}; "
-            "needed is float [batch, 3, height, width]"
-        )
-    if shape[0] not in (1, None):
-        raise ImportedModelError(
-            f"the model was exported for batches of {shape[0]} pictures; export it for one"
-        )
-    if shape[2] is None and shape[3] is None:
-        size = size or _resized_to(model, inputs[0].name)
-    return inputs[0].name, agreed_size(shape[2], shape[3], size)
-
-
-def agreed_size(height: int | None, width: int | None, asked: ModelInput | None) -> ModelInput:
-    """The size of a model that takes `height` x `width`, None where that is open.
-
-    Raises `ImportedModelError` where it is not what was asked, or where nobody says it.
-    """
-    if height and width:
-        found = ModelInput(height=height, width=width)
-        if asked not in (found, None):
-            raise ImportedModelError(
-                f"the model takes {width} x {height} px, asked were {asked.width} x {asked.height}"
-            )
-        return found
-    if asked is None:
-        raise ImportedModelError("the file leaves the input's size open: say how large it is")
-    return asked
-
-
 def _resized_to(model: onnx.ModelProto, name: str) -> ModelInput | None:
     """What size the model itself makes of every picture, where it begins with that.
 
@@ -153,10 +94,6 @@ def _resized_to(model: onnx.ModelProto, name: str) -> ModelInput | None:
             if node.op_type in ("Reshape", "Identity", "Cast"):
                 reached.update(node.output)
     return None
-
-
-def _shown(shape: Sequence[int | None]) -> str:
-    return "[" + ", ".join("?" if n is None else str(n) for n in shape) + "]"
 
 
 def _rows_and_columns(graph: GraphBuilder, anomaly_map: str) -> str:

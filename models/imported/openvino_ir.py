@@ -13,7 +13,8 @@ from typing import Any
 
 from okng.models.anomaly.composition import ANOMALY_MAP, IMAGE, SCORE
 from okng.models.engines.engine import EngineMissing
-from okng.models.imported.anomalib_onnx import MAP, MAP_SCALE, PRED_LABEL, PRED_SCORE, agreed_size
+from okng.models.imported.anomalib_onnx import MAP, MAP_SCALE, PRED_LABEL, PRED_SCORE
+from okng.models.imported.onnx_file import agreed_size
 from okng.models.imported.wrapped_model import ImportedModelError, WrappedModel
 from okng.models.manifest import OPENVINO_MODEL, OPENVINO_WEIGHTS, ModelInput
 

@@ -13,7 +13,7 @@ from okng.models.detection.darknet.sections import DarknetError, Section, read_s
 from okng.models.detection.darknet.weights import Weights
 from okng.models.detection.darknet.yolo import YoloHead, decode
 from okng.models.detection.mish import MishForm
-from okng.models.detection.outputs import detection_model, picture
+from okng.models.detection.outputs import IMAGE, detection_model
 from okng.models.onnx_graph import GraphBuilder
 
 LAYERS: dict[str, type[Layer]] = {
@@ -58,7 +58,7 @@ class DarknetNetwork:
         """The ONNX model with the numbers of a `.weights` file; see `darknet_model`."""
         graph = GraphBuilder()
         to = Emission(graph, Weights(weights, self.float_count), epsilon, mish)
-        tensors = {PICTURE: picture(graph)}
+        tensors = {PICTURE: graph.picture(IMAGE)}
         heads: list[tuple[YoloHead, str]] = []
         for number, layer in enumerate(self.layers):
             tensors[number] = layer.emit(to, [tensors[source] for source in layer.sources])

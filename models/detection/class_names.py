@@ -1,0 +1,44 @@
+"""The names of a detector's classes: a text file with one in every line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from okng.models.imported.wrapped_model import ImportedModelError
+
+MAX_BYTES = 1_000_000
+
+
+def read_class_names(path: Path) -> list[str]:
+    """The names in the file, in its order; empty lines at the end do not count.
+
+    Raises `ImportedModelError` for a file that cannot be read, an empty line between names, or a
+    name that occurs twice.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ImportedModelError(f"{path}: has more than {MAX_BYTES} bytes; needed are names")
+        lines = path.read_text("utf-8-sig").rstrip().splitlines()
+    except OSError as error:
+        raise ImportedModelError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ImportedModelError(f"{path}: is no UTF-8 text; needed is one name a line") from None
+    names: dict[str, int] = {}
+    for number, line in enumerate(lines, start=1):
+        name = line.strip()
+        if not name:
+            raise ImportedModelError(f"{path}, line {number}: is empty; needed is one name a line")
+        if name in names:
+            raise ImportedModelError(
+                f"{path}, line {number}: {name!r} stands in line {names[name]} already"
+            )
+        names[name] = number
+    return list(names)
+
+
+def check_class_count(names: list[str], path: Path, needed: int) -> None:
+    """Raise `ImportedModelError` unless the file has a name for each class of the network."""
+    if len(names) != needed:
+        raise ImportedModelError(
+            f"{path}: has {len(names)} names; the network tells {needed} classes apart"
+        )
