@@ -90,7 +90,8 @@ def write_bundle(
     """Write the next version of `name` and return it; the folder appears whole or not at all.
 
     `model` is the ONNX model, or all its files by name. What earlier, killed writers left is
-    removed. Raises `BundleError` for a bad name, `OSError` where the disk refuses.
+    removed. Raises `BundleError` for a bad name, or one that a model of another task has, `OSError`
+    where the disk refuses.
     """
     try:
         TypeAdapter(BundleName).validate_python(name)
@@ -103,6 +104,7 @@ def write_bundle(
         for leftover in folder.glob(f"{_TEMPORARY}*"):
             shutil.rmtree(leftover)
         version = max(_versions(folder), default=0) + 1
+        _check_task(folder, description.task)
         manifest = _manifest(description, name, version, files)
         building = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder))
         try:
@@ -135,6 +137,18 @@ def _manifest(
         document["dataset_sha256"] = snapshot_sha256(learnt)
     manifest = MANIFESTS[description.task]
     return manifest.model_validate(document | {"content_hash": _content_hash(document)})
+
+
+def _check_task(folder: Path, task: str) -> None:
+    """Raise `BundleError` where the folder has versions of another task."""
+    bundles, _ = list_bundles(folder.parent, Manifest)
+    for bundle in bundles:
+        if bundle.manifest.name == folder.name and bundle.manifest.task != task:
+            there, new = TASK_WORDS[bundle.manifest.task], TASK_WORDS[task]
+            raise BundleError(
+                f"{folder.name} is another kind of model on this station ({there}), so a new "
+                f"{new} needs another name"
+            )
 
 
 def _content_hash(document: dict[str, Any]) -> str:

@@ -16,7 +16,13 @@ from okng.models.bundle import (
     load_bundle,
     write_bundle,
 )
-from okng.models.manifest import FORMAT_VERSION, AnomalyDescription, AnomalyManifest
+from okng.models.manifest import (
+    FORMAT_VERSION,
+    AnomalyDescription,
+    AnomalyManifest,
+    DetectionManifest,
+    Manifest,
+)
 from okng.models.threshold_outcome import outcome_at
 
 MODEL_BYTES = b"as good as any model here"
@@ -148,12 +154,30 @@ def test_a_bundle_of_format_3_still_loads(bundle: AnomalyBundle) -> None:
     assert (outcome.review_band, outcome.held_out, outcome.defect_types) == (None, None, [])
 
 
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
+def test_before_format_5_every_model_was_an_anomaly_model(
+    bundle: AnomalyBundle, version: int
+) -> None:
+    path = bundle.path / MANIFEST
+    document = json.loads(path.read_text())
+    del document["task"]
+    path.write_text(json.dumps(document))
+    rewrite(bundle, format_version=version)
+    for kind in (AnomalyManifest, Manifest):
+        assert load_bundle(bundle.path, kind).manifest.task == "anomaly"
+    with pytest.raises(BundleError, match=r"another kind \(anomaly model\); needed.* detector"):
+        load_bundle(bundle.path, DetectionManifest)
+    assert list_bundles(bundle.path.parents[1], DetectionManifest) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
         ({"threshold": "high"}, "threshold"),
         ({"surprise": 1}, "surprise"),
         ({"method": {"type": "magic"}}, "method"),
+        ({"task": "singing"}, "task is 'singing'; known to this okng are anomaly, detection"),
+        ({"task": "detection"}, "classes: Field required"),
         ({"version": 7}, "holds cells version 7"),
         ({"name": "other"}, "holds other version 1"),
     ],

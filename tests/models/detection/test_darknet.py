@@ -11,7 +11,7 @@ import numpy.typing as npt
 import onnx
 import pytest
 from support.darknet_networks import NETWORKS, write_network
-from support.yolov4_tiny import yolov4_tiny_files
+from support.package_files import yolov4_tiny
 
 from okng.models.detection.darknet import DarknetNetwork, darknet_model, read_network
 from okng.models.detection.mish import MishForm, rewrite_mish
@@ -106,7 +106,7 @@ def test_the_numbers_are_those_of_opencv(name: str, tmp_path: Path) -> None:
 
 
 def test_the_numbers_are_those_of_opencv_with_real_weights() -> None:
-    files = yolov4_tiny_files()
+    files = yolov4_tiny()
     compare(files.cfg, files.weights, 3e-4, noise(416, 416))
 
 

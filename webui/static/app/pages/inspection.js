@@ -24,7 +24,7 @@ const NO_COUNTS = { OK: 0, NG: 0, ERROR: 0, MISSED: 0 };
 const keyOf = (model) => (model ? `${model.name}/${model.version}` : "");
 
 function ModelChoice({ models, value, disabled, onChange }) {
-  const options = models.filter((model) => !model.broken).map((model) => [keyOf(model), `${model.name} version ${model.version}`]);
+  const options = models.filter((model) => model.task === "anomaly").map((model) => [keyOf(model), `${model.name} version ${model.version}`]);
   const known = options.some(([option]) => option === value);
   return html`<${ChoiceField} label="Model" value=${value} disabled=${disabled} onChange=${onChange}
     options=${known ? options : [[value, value ? `${value.replace("/", " version ")} (missing)` : "Choose a model"], ...options]} />`;

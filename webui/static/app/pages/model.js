@@ -3,13 +3,14 @@ import { html, useCallback, useEffect, useState } from "../preact.js";
 import { get, post } from "../api.js";
 import { stationStatus } from "../events.js";
 import { countsOf, listDatasets, NORMAL_NEEDED } from "../dataset.js";
-import { methodName, showDateTime, showRatio, showScore } from "../format.js";
+import { methodName, showCount, showDateTime, showRatio, showScore } from "../format.js";
 import { isRunning, useJob } from "../jobs.js";
 import { attempt, notify } from "../notices.js";
 import { standingOf } from "../promotion.js";
 import { applyRecipe, runningRecipe, runWithModel } from "../recipe.js";
 import { useStore } from "../store.js";
 import { DatasetSince } from "../components/dataset_since.js";
+import { DetectorDetail } from "../components/detector_detail.js";
 import { ChoiceField } from "../components/fields.js";
 import { GrowthReport } from "../components/growth_report.js";
 import { JobView } from "../components/job_view.js";
@@ -32,6 +33,11 @@ function whyNot(dataset, counts, job) {
   return missing > 0 ? `${missing} more normal picture${missing === 1 ? "" : "s"} needed: ${counts.normal} of ${NORMAL_NEEDED} are there.` : null;
 }
 
+function summaryOf(model) {
+  if (model.task === "detection") return `detector, ${showCount(model.classes.length)} class${model.classes.length === 1 ? "" : "es"}`;
+  return `${methodName(model.method)}, ${model.metrics ? `F1 ${showRatio(model.metrics.f1)}` : "not measured"}`;
+}
+
 function Versions({ models, chosen, inUse, onChoose }) {
   if (!models.length) return html`<p class="quiet">No model yet.</p>`;
   return html`
@@ -42,8 +48,7 @@ function Versions({ models, chosen, inUse, onChoose }) {
             <span><b>${model.name}</b> version ${model.version}
               ${same(model, inUse) && html`<span class="tag">in the recipe</span>`}
               ${model.broken && html`<span class="tag fault">broken</span>`}</span>
-            <span class="small quiet">${model.broken ?? html`${showDateTime(model.created_at)}, ${methodName(model.method)},
-              ${model.metrics ? ` F1 ${showRatio(model.metrics.f1)}` : " not measured"}`}</span>
+            <span class="small quiet">${model.broken ?? `${showDateTime(model.created_at)}, ${summaryOf(model)}`}</span>
           </button>
         </li>`)}
     </ul>`;
@@ -51,20 +56,25 @@ function Versions({ models, chosen, inUse, onChoose }) {
 
 function Detail({ model, status, inUse }) {
   const [manifest, setManifest] = useState(null);
-  const [standing, setStanding] = useState(null);
-  const [history, setHistory] = useState({ changes: [], version_before: null });
-  const threshold = inUse ? status.threshold : null;
-  const reload = useCallback(() => attempt(async () => {
-    setHistory(await get("promotions?limit=20"));
-    if (!model.broken) setStanding(await standingOf(model, threshold));
-  }), [model.name, model.version, threshold]);
-  useEffect(() => { reload(); }, [reload, status?.recipe?.version]);
   useEffect(() => {
     setManifest(null);
     if (!model.broken) attempt(async () => setManifest(await get(`models/${model.name}/${model.version}`)));
   }, [model.name, model.version]);
   if (model.broken) return html`<p class="message fault">This version can't be used: ${model.broken}</p>`;
-  if (!manifest) return html`<p class="quiet">Reading ${model.name} version ${model.version}…</p>`;
+  if (!same(manifest, model)) return html`<p class="quiet">Reading ${model.name} version ${model.version}…</p>`;
+  return manifest.task === "detection" ? html`<${DetectorDetail} manifest=${manifest} />`
+    : html`<${AnomalyDetail} key=${`${model.name} ${model.version}`} model=${model} manifest=${manifest} status=${status} inUse=${inUse} />`;
+}
+
+function AnomalyDetail({ model, manifest, status, inUse }) {
+  const [standing, setStanding] = useState(null);
+  const [history, setHistory] = useState({ changes: [], version_before: null });
+  const threshold = inUse ? status.threshold : null;
+  const reload = useCallback(() => attempt(async () => {
+    setHistory(await get("promotions?limit=20"));
+    setStanding(await standingOf(model, threshold));
+  }), [model.name, model.version, threshold]);
+  useEffect(() => { reload(); }, [reload, status?.recipe?.version]);
   const use = () => attempt(async () => {
     await runWithModel(status, model.name, model.version);
     notify(`The recipe uses ${model.name} version ${model.version} now.`);
@@ -148,7 +158,7 @@ export function ModelPage() {
           <${Versions} models=${models} chosen=${shown} inUse=${inUse} onChoose=${setChosen} />
         </div>
         <footer class="panel-foot">
-          ${shown && !shown.broken && known && html`<${LearnFurther} model=${shown} dataset=${known} disabled=${isRunning(job)}
+          ${shown?.task === "anomaly" && known && html`<${LearnFurther} model=${shown} dataset=${known} disabled=${isRunning(job)}
             state=${`${counts.normal} ${job?.job_id} ${job?.state}`} onStart=${follow} />`}
           <p class="quiet small" data-testid="train-reason">${reason ?? `Learns from ${counts.normal} normal pictures${counts.anomaly ? `, measured on ${counts.anomaly} anomalous ones` : ""}.`}</p>
           <button class="primary" disabled=${reason !== null} onClick=${train}>Train</button>

@@ -1,0 +1,46 @@
+"""A detector on the pages: shown as what it is, and not offered for inspection."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from support.station import StationProcesses
+from support.yolo_exports import export, rows
+
+from okng.models.bundle import write_bundle
+from okng.models.detection.importing import DetectorOptions, import_yolo_onnx
+
+SMALLEST_TARGET_PX = 48
+CHECKS = (Path(__file__).parent / "checks.js").read_text()
+
+
+def test_a_detector_is_shown_and_not_offered_for_inspection(
+    page: Page, station: StationProcesses, trained_models: Path, tmp_path: Path
+) -> None:
+    root = station.data_dir / "models"
+    shutil.copytree(trained_models, root)
+    file = tmp_path / "parts.onnx"
+    file.write_bytes(export(rows("yolov8"), names="{0: 'scratch', 1: 'dent'}"))
+    options = DetectorOptions(author="tests")
+    write_bundle(root, "parts", *import_yolo_onnx(file, None, None, options))
+
+    page.goto("/model")
+    version = page.get_by_role("button", name="parts version 1")
+    expect(version).to_contain_text("detector, 2 classes")
+    version.click()
+    expect(page.get_by_test_id("detector")).to_contain_text("okng detect parts:1 PICTURE")
+    expect(page.get_by_text("scratch, dent")).to_be_visible()
+    expect(page.get_by_role("button", name="Use this version in the recipe")).to_have_count(0)
+    page.evaluate(CHECKS)
+    assert page.evaluate("checks.sidewaysScroll()") == 0
+    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
+    assert page.evaluate("checks.faintTexts(4.5)") == []
+
+    page.get_by_role("button", name="discs version 1").click()
+    expect(page.get_by_role("button", name="Use this version in the recipe")).to_be_visible()
+
+    page.goto("/inspection")
+    offered = page.get_by_label("Model").locator("option")
+    expect(offered).to_have_text(["Choose a model", "discs version 1"])

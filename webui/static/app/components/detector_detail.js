@@ -1,0 +1,29 @@
+// A detector's version: what it finds, and what it was made of.
+import { html } from "../preact.js";
+import { showCount, showDateTime, showRatio } from "../format.js";
+
+const LAYOUTS = { darknet: "darknet (.cfg and .weights)", yolov5: "ONNX, as YOLOv5 has it", yolov8: "ONNX, as YOLOv8 has it", yolov10: "ONNX, as YOLOv10 has it" };
+
+export function DetectorDetail({ manifest }) {
+  const { classes, input } = manifest;
+  const facts = [
+    ["Input", `${input.width} × ${input.height} px`],
+    ["Shown from score", showRatio(manifest.minimum_score)],
+    ["Same object from overlap", showRatio(manifest.nms_iou)],
+    ["Made of", `${LAYOUTS[manifest.layout]}: ${manifest.sources.map(({ name }) => name).join(", ")}`],
+    ["Imported", `${showDateTime(manifest.created_at)} by ${manifest.author}`],
+    ["Model hash", html`<span class="mono hash">${manifest.content_hash}</span>`],
+  ];
+  return html`
+    <header class="detail-head">
+      <h1>${manifest.name} <span class="quiet">version ${manifest.version}</span></h1>
+    </header>
+    <p class="message" data-testid="detector">This is a detector: it finds objects and names them. It has no threshold, so a recipe
+      can't take it as the model that tells good parts from bad ones. Try it on pictures with
+      <code>okng detect ${manifest.name}:${manifest.version} PICTURE</code>.</p>
+    <h2>It finds ${classes.length === 1 ? "one kind of object" : `${showCount(classes.length)} kinds of objects`}</h2>
+    <p>${classes.join(", ")}</p>
+    <dl class="facts small">
+      ${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+    </dl>`;
+}
