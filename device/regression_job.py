@@ -12,7 +12,8 @@ from okng.device.job_process import JobEnd, Report, RunningJob, run_job
 from okng.device.store.jobs import Job
 from okng.device.store.regression import RegressionPicture, RegressionStore
 from okng.device.types import Message, ModelReference
-from okng.models.anomaly_model import AnomalyModel, JudgementError
+from okng.models.anomaly_model import AnomalyModel
+from okng.models.judgement_error import JudgementError
 from okng.models.preprocessing import ImageError, read_image
 
 KIND = "regression"

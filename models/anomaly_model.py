@@ -13,12 +13,9 @@ import numpy.typing as npt
 from okng.models.bundle import AnomalyBundle, BundleError, load_bundle
 from okng.models.engines import open_engine
 from okng.models.engines.engine import Engine, EngineMissing
+from okng.models.judgement_error import JudgementError
 from okng.models.manifest import AnomalyManifest
 from okng.models.preprocessing import Image, to_model_input
-
-
-class JudgementError(RuntimeError):
-    """The model gave no usable score: the part could not be judged."""
 
 
 @dataclass(frozen=True)

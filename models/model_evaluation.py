@@ -12,13 +12,14 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
-from okng.models.anomaly_model import AnomalyModel, JudgementError
+from okng.models.anomaly_model import AnomalyModel
 from okng.models.evaluation import Histogram, Metrics, evaluate, histogram
 from okng.models.evaluation.defect_types import DefectType, defect_types
 from okng.models.evaluation.intervals import Interval, wilson
 from okng.models.evaluation.pixels import PixelMetrics, pixel_metrics
 from okng.models.evaluation.review import ReviewBand, is_suspicious
 from okng.models.evaluation.worst import ScoredPicture, worst_pictures
+from okng.models.judgement_error import JudgementError
 from okng.models.preprocessing import ImageError, read_image, read_mask
 
 Mask = npt.NDArray[np.bool_]

@@ -12,9 +12,9 @@ import click
 from okng.device.commands.model_choice import find_bundle
 from okng.device.commands.options import with_settings
 from okng.device.settings import StationSettings
-from okng.models.anomaly_model import JudgementError
 from okng.models.bundle import BundleError
 from okng.models.detection.detection_model import DetectionModel, Detections
+from okng.models.judgement_error import JudgementError
 from okng.models.manifest import DetectionManifest
 from okng.models.preprocessing import ImageError, read_image
 

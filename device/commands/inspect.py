@@ -12,7 +12,8 @@ from okng.device.commands.model_choice import load_model
 from okng.device.commands.options import with_settings
 from okng.device.settings import StationSettings
 from okng.device.types import Outcome
-from okng.models.anomaly_model import AnomalyModel, JudgementError, is_anomalous
+from okng.models.anomaly_model import AnomalyModel, is_anomalous
+from okng.models.judgement_error import JudgementError
 from okng.models.preprocessing import ImageError, read_image
 
 EXIT_NG, EXIT_ERROR = 1, 2

@@ -79,7 +79,7 @@ class DetectionModel:
         `minimum_score` and `nms_iou` are the bundle's unless given; `okng.models.detection.
         selection.select` says what they do. `significant_bits` as `AnomalyModel.judge` has it.
         Raises `okng.models.preprocessing.ImageError` for a picture of another kind and
-        `okng.models.anomaly_model.JudgementError` for outputs that are no finite numbers.
+        `okng.models.judgement_error.JudgementError` for outputs that are no finite numbers.
         """
         manifest = self.bundle.manifest
         start = time.perf_counter()

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 
-from okng.models.anomaly_model import JudgementError
 from okng.models.detection.class_names import check_class_count, read_class_names
 from okng.models.detection.darknet import DarknetError, read_network
 from okng.models.detection.outputs import IMAGE
@@ -19,6 +18,7 @@ from okng.models.detection.yolo_onnx import YoloLayout, class_names_inside, wrap
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.imported.model_files import read_onnx
 from okng.models.imported.wrapped_model import ImportedModelError
+from okng.models.judgement_error import JudgementError
 from okng.models.manifest import DetectionDescription, DetectorLayout, ModelInput, SourceFile
 
 NEVER = 1.0

@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from okng.models.anomaly_model import JudgementError
 from okng.models.detection.outputs import BOXES, OBJECTNESS, SCORES
+from okng.models.judgement_error import JudgementError
 
 MAX_CANDIDATES = 2_000
 """Boxes that are compared with each other, the highest scores first: it takes the square of it."""

@@ -6,9 +6,10 @@ import onnxruntime
 import pytest
 from support.pictures import labelled, texture
 
-from okng.models.anomaly_model import AnomalyModel, JudgementError, is_anomalous
+from okng.models.anomaly_model import AnomalyModel, is_anomalous
 from okng.models.bundle import AnomalyBundle, BundleError
 from okng.models.engines.engine import Array
+from okng.models.judgement_error import JudgementError
 from okng.models.preprocessing import ImageError, to_model_input
 from okng.models.training.request import TrainingRequest
 from okng.models.training.training import train

@@ -11,12 +11,13 @@ from support.darknet_networks import NETWORKS, write_network
 from support.package_files import Photographs, photographs, yolov4_tiny
 from support.yolo_exports import BOXES, SIZE, export, rows
 
-from okng.models.anomaly_model import AnomalyModel, JudgementError
+from okng.models.anomaly_model import AnomalyModel
 from okng.models.bundle import BundleError, list_bundles, write_bundle
 from okng.models.detection.detection_model import DetectionModel
 from okng.models.detection.importing import DetectorOptions, import_darknet, import_yolo_onnx
 from okng.models.detection.yolo_onnx import wrap_yolo
 from okng.models.imported.wrapped_model import ImportedModelError
+from okng.models.judgement_error import JudgementError
 from okng.models.manifest import AnomalyDescription, Manifest
 from okng.models.preprocessing import ImageError, read_image
 

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from okng.models.anomaly_model import JudgementError
 from okng.models.detection.selection import MAX_CANDIDATES, select
+from okng.models.judgement_error import JudgementError
 
 CLASSES = 3
 Outputs = dict[str, npt.NDArray[np.float32]]
