@@ -14,6 +14,7 @@ import click
 from okng.device.commands.options import with_settings
 from okng.device.settings import StationSettings
 from okng.models.bundle import BundleError, write_bundle
+from okng.models.detection.darknet.network import MAX_SIDE, MIN_SIDE
 from okng.models.detection.importing import DetectorOptions, import_darknet, import_yolo_onnx
 from okng.models.detection.yolo_onnx import DECODERS, YoloLayout
 from okng.models.imported.wrapped_model import ImportedModelError
@@ -21,7 +22,7 @@ from okng.models.manifest import DetectionDescription, DetectionManifest, ModelI
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _SHARE = click.FloatRange(0, 1)
-_SIDE = click.IntRange(min=32)
+_SIDE = click.IntRange(MIN_SIDE, MAX_SIDE)
 
 
 @click.command("import-detector")

@@ -29,6 +29,10 @@ BATCH_NORM_EPSILON = 1e-5
 """Darknet's (`normalize_cpu` of blas.c); OpenCV's reader has 1e-6."""
 
 
+MIN_SIDE, MAX_SIDE = 32, 4096
+"""Height and width of the input in pixels."""
+
+
 @dataclass(frozen=True)
 class DarknetNetwork:
     """What a `.cfg` file describes."""
@@ -113,11 +117,14 @@ def _picture(net: Section, height: int | None, width: int | None) -> Shape:
     channels = net.integer("channels", 3)
     if channels != 3:
         raise net.error("channels", "allowed is 3")
-    return Shape(
-        channels,
-        net.integer("height", minimum=32) if height is None else height,
-        net.integer("width", minimum=32) if width is None else width,
-    )
+    return Shape(channels, height or _side(net, "height"), width or _side(net, "width"))
+
+
+def _side(net: Section, key: str) -> int:
+    side = net.integer(key, minimum=MIN_SIDE)
+    if side > MAX_SIDE:
+        raise net.error(key, f"allowed is {MIN_SIDE} to {MAX_SIDE}")
+    return side
 
 
 def _check_heads(network: DarknetNetwork) -> None:

@@ -32,6 +32,7 @@ TEXT = NETWORKS["yolov4-tiny"](96, 3)
             r"line 12: \[convolutional\] stride=two: allowed is a whole number from 1 on",
         ),
         ("width=96\n", "", r"line 1: \[net\] width is missing"),
+        ("width=96", "width=9600", r"line 4: \[net\] width=9600: allowed is 32 to 4096"),
         ("channels=3", "channels=1", r"line 6: \[net\] channels=1: allowed is 3"),
         ("pad = 1", "pad = 1\nxnor = 1", r"line 14: .* xnor=1: is not supported"),
         ("pad = 1", "pad = 1\ndilation = 2", "dilation=2: is not supported; allowed is 1"),
