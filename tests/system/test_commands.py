@@ -10,6 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from support.command import okng
 from support.station import StationProcesses, eventually, write_pictures
 
 from okng.device.client import DeviceClient, DeviceUnavailable
@@ -19,13 +20,6 @@ from okng.device.types import Label, Mode, TriggerSource
 from okng.models.augmentation import Augmentation
 from okng.models.bundle import read_manifest
 from okng.models.manifest import AnomalyManifest
-
-
-def okng(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = okng_command(*map(str, arguments))
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, env={**os.environ, **environment}
-    )
 
 
 def test_a_wrong_setting_names_file_line_and_what_is_allowed(tmp_path: Path) -> None:

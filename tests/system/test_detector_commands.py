@@ -9,10 +9,10 @@ import cv2
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
+from support.command import okng
 from support.darknet_networks import NETWORKS, write_network
 from support.package_files import photographs, yolov4_tiny
 from support.yolo_exports import export, rows
-from system.test_commands import okng
 
 from okng.device.commands.import_detector import import_detector
 
