@@ -22,6 +22,8 @@ Expression: TypeAlias = "str | float | tuple[str, *tuple[Expression, ...]]"
 
 _SIGMOID: Expression = ("Sigmoid", ("Neg", "x"))
 _Q: Expression = ("Mul", _SIGMOID, _SIGMOID)
+_VARIABLE = ""
+"""Stands for `x` among names of tensors, of which none is empty."""
 FORMS: dict[MishForm, Expression] = {
     "plain": ("Mul", "x", ("Tanh", ("Softplus", "x"))),
     "rational": ("Mul", "x", ("Div", ("Sub", 1.0, _Q), ("Add", 1.0, _Q))),
@@ -93,13 +95,13 @@ class _Occurrences:
         for node in graph.node:
             inner: dict[str, str] = {}
             if node.output and self._matches(node.output[0], expression, inner):
-                self.variables[node.output[0]] = inner.pop("x")
+                self.variables[node.output[0]] = inner.pop(_VARIABLE)
                 self.inner |= set(inner) - {node.output[0]}
 
     def _matches(self, tensor: str, expression: Expression, bound: dict[str, str]) -> bool:
-        """Whether a tensor is the expression; `bound` takes its tensors, and the variable's `x`."""
+        """Whether a tensor is the expression; `bound` takes its tensors and the variable."""
         if expression == "x":
-            return bound.setdefault("x", tensor) == tensor
+            return bound.setdefault(_VARIABLE, tensor) == tensor
         bound[tensor] = tensor
         if isinstance(expression, float):
             return self._constants.get(tensor) == expression

@@ -188,6 +188,27 @@ def test_mish_may_be_written_either_way(tmp_path: Path) -> None:
     assert rewrite_mish(plain, "plain") == plain
 
 
+def test_mish_is_found_whatever_its_tensors_are_called() -> None:
+    nodes = [
+        onnx.helper.make_node("Softplus", ["given"], ["x"]),
+        onnx.helper.make_node("Tanh", ["x"], ["y"]),
+        onnx.helper.make_node("Mul", ["y", "given"], ["mish"]),
+        onnx.helper.make_node("Add", ["mish", "x"], ["sum"]),
+    ]
+    given = onnx.helper.make_tensor_value_info("given", onnx.TensorProto.FLOAT, [5])
+    total = onnx.helper.make_tensor_value_info("sum", onnx.TensorProto.FLOAT, [5])
+    graph = onnx.helper.make_graph(nodes, "graph", [given], [total])
+    opset = [onnx.helper.make_opsetid("", 13)]
+    model = onnx.helper.make_model(graph, opset_imports=opset, ir_version=8).SerializeToString()
+    rewritten = rewrite_mish(model, "rational")
+    # The softplus stays: something else takes it too.
+    assert (operators(rewritten)["Div"], operators(rewritten)["Softplus"]) == (1, 1)
+    values = {"given": np.array([-30, -1, 0, 1, 30], np.float32)}
+    expected = OnnxRuntimeEngine(model).run(values)["sum"]
+    found = OnnxRuntimeEngine(rewritten).run(values)["sum"]
+    np.testing.assert_allclose(found, expected, rtol=1e-6, atol=1e-6)
+
+
 def operators(model: bytes) -> dict[str, int]:
     nodes = [node.op_type for node in onnx.load_from_string(model).graph.node]
     return {kind: nodes.count(kind) for kind in set(nodes)}
