@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import onnx
+from onnx import helper
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.quant_utils import add_pre_process_metadata
 
@@ -19,15 +20,23 @@ from okng.models.engines.engine import Array
 
 CARRIERS = ("Relu", "Clip", "LeakyRelu", "MaxPool", "Add", "Concat", "Resize")
 """Operators that stay INT8 between convolutions, instead of a way to FP32 and back."""
+FIRST_IN_FP32 = 8
+"""Convolutions that stay FP32 at the beginning of networks with depthwise ones.
+
+Their few channels differ most in range, which one scale for all of them does not hold (Sheng, Feng,
+Zhuo, Zhang, Shen, Aleksic, "A Quantization-Friendly Separable Convolution for MobileNets", 2018).
+PatchCore's scores of solar cells rose by 2.2 with all in INT8, by 0.8 with three and 0.2 with eight
+in FP32, where those of good cells have a standard deviation of 2.5.
+"""
 
 
 def quantise(model: Path, calibration: Sequence[Mapping[str, Array]], *, symmetric: bool) -> bytes:
     """The ONNX file `model` with INT8 convolutions, their weights quantised per channel.
 
-    Quantised is what lies before the last convolutions. These, and all that comes after them,
-    stay as they are: heads give the answer itself, and the distances of anomaly models lose their
-    ranking in eight bits. Ranges are the least and the greatest value over `calibration`, inputs
-    by name of real pictures.
+    Quantised is what lies before the last convolutions. These, what is read from between, and all
+    that comes after them stay as they are: heads give the answer itself, and the distances of
+    anomaly models lose their ranking in eight bits. Ranges are from the least to the greatest value
+    over `calibration`, inputs by name of real pictures.
 
     `symmetric` makes what TensorRT's parser takes: no zero points, and FP32 biases. Without it,
     activations are unsigned, which is faster and finer on processors.
@@ -41,6 +50,7 @@ def quantise(model: Path, calibration: Sequence[Mapping[str, Array]], *, symmetr
     nodes = quantised_nodes(network.graph)
     if not nodes:
         raise CompileError(f"{model}: no convolution that could be INT8 lies before another one")
+    _set_apart(network.graph, nodes)
     # Shapes and constants of our graphs are known; without this mark it warns that they might not.
     add_pre_process_metadata(network)
     with tempfile.TemporaryDirectory(prefix="okng-int8-") as folder:
@@ -65,15 +75,52 @@ def quantise(model: Path, calibration: Sequence[Mapping[str, Array]], *, symmetr
 
 
 def quantised_nodes(graph: onnx.GraphProto) -> list[str]:
-    """Names of the convolutions that another one follows, and of the carriers between them."""
-    chosen, followed = [], set[str]()
+    """Names of the convolutions that another one follows, and of the carriers between them.
+
+    Left out are those whose result is also read by what no convolution follows: it counts itself.
+    """
+    chosen, followed, counts = [], set[str](), {output.name for output in graph.output}
     for node in reversed(graph.node):
-        follows = any(output in followed for output in node.output)
-        if follows and (node.op_type == "Conv" or node.op_type in CARRIERS):
+        follows = not followed.isdisjoint(node.output)
+        if follows and counts.isdisjoint(node.output) and node.op_type in ("Conv", *CARRIERS):
             chosen.append(node.name)
-        if follows or _is_learnt_convolution(node, graph):
-            followed.update(node.input)
-    return chosen[::-1]
+        leads_on = follows or _is_learnt_convolution(node, graph)
+        (followed if leads_on else counts).update(node.input)
+    first = _first_in_fp32(graph)
+    return [name for name in reversed(chosen) if name not in first]
+
+
+def _first_in_fp32(graph: onnx.GraphProto) -> set[str]:
+    """All nodes up to the `FIRST_IN_FP32`th convolution, where there are depthwise ones."""
+    convolutions = [place for place, node in enumerate(graph.node) if node.op_type == "Conv"]
+    groups = (one.i for node in graph.node for one in node.attribute if one.name == "group")
+    if all(count == 1 for count in groups):
+        return set()
+    last = convolutions[min(FIRST_IN_FP32, len(convolutions)) - 1]
+    return {node.name for node in graph.node[: last + 1]}
+
+
+def _set_apart(graph: onnx.GraphProto, quantised: Collection[str]) -> None:
+    """Gives quantised nodes a copy of what others read too: else these would read it in INT8."""
+    inside = [node for node in graph.node if node.name in quantised]
+    outside = {name for node in graph.node if node.name not in quantised for name in node.input}
+    made = {name for node in inside for name in node.output}
+    shared = {name for node in inside for name in node.input} & outside - made
+    shared -= {constant.name for constant in graph.initializer} | {""}
+    for node in inside:
+        node.input[:] = [f"{one}_quantised" if one in shared else one for one in node.input]
+    nodes: list[onnx.NodeProto] = []
+    for node in graph.node:
+        nodes.append(node)
+        nodes += [
+            helper.make_node("Identity", [one], [f"{one}_quantised"], name=f"{one}_quantised")
+            for one in node.output
+            if one in shared
+        ]
+    # Protobuf keeps nodes by value: the list is of copies before the originals go.
+    nodes = [onnx.NodeProto.FromString(node.SerializeToString()) for node in nodes]
+    del graph.node[:]
+    graph.node.extend(nodes)
 
 
 def _is_learnt_convolution(node: onnx.NodeProto, graph: onnx.GraphProto) -> bool:
