@@ -7,7 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Iterable
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 T = TypeVar("T")
 
@@ -20,13 +20,19 @@ def implementations(package: ModuleType, base: type[T]) -> list[type[T]]:
         found += [
             value
             for value in vars(module).values()
-            if inspect.isclass(value)
-            and issubclass(value, base)
-            and value is not base
-            and not inspect.isabstract(value)
-            and value.__module__ == module.__name__
+            if _builds_on(value, base) and value.__module__ == module.__name__
         ]
     return found
+
+
+def _builds_on(value: object, base: type[T]) -> TypeGuard[type[T]]:
+    """Whether it is a concrete subclass; `issubclass` does not say it of protocols."""
+    return (
+        inspect.isclass(value)
+        and value is not base
+        and base in inspect.getmro(value)
+        and not inspect.isabstract(value)
+    )
 
 
 def by_type(classes: Iterable[type[T]]) -> dict[str, type[T]]:

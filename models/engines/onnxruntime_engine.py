@@ -1,23 +1,36 @@
-"""ONNX Runtime on the CPU: the default engine."""
+"""ONNX Runtime: the default engine, on the processor unless told otherwise."""
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
 
 from okng.models.engines.engine import Array
 
+CPU = "CPUExecutionProvider"
+
 
 class OnnxRuntimeEngine:
-    """Runs an ONNX model with ONNX Runtime's CPU provider."""
+    """Runs an ONNX model with ONNX Runtime."""
 
-    def __init__(self, model: Path | bytes, threads: int = 2, *, spin: bool = False) -> None:
+    def __init__(
+        self,
+        model: Path | bytes,
+        threads: int = 2,
+        *,
+        spin: bool = False,
+        provider: str = CPU,
+        provider_options: Mapping[str, Any] | None = None,
+    ) -> None:
         """Load and warm up a model (a file, or its bytes) whose inputs have fixed shapes.
 
         `spin` lets idle worker threads wait busily between operators. It is off: it gains nothing
         measurable on a quiet machine and takes whole cores from capture and records on a busy one
-        (docs/models.md). Raises what ONNX Runtime raises for a model that it cannot load.
+        (docs/models.md). What `provider` can't do is done on the processor. Raises what ONNX
+        Runtime raises for a model that it cannot load, and `RuntimeError` where the provider is
+        not the one that runs it.
         """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -27,8 +40,10 @@ class OnnxRuntimeEngine:
         self._session = onnxruntime.InferenceSession(
             str(model) if isinstance(model, Path) else model,
             options,
-            providers=["CPUExecutionProvider"],
+            providers=[(provider, dict(provider_options or {}))],
         )
+        if provider not in self._session.get_providers():
+            raise RuntimeError(f"ONNX Runtime could not start its {provider}")
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._warm_up()
 

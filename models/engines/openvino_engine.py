@@ -1,9 +1,10 @@
-"""OpenVINO on the CPU, for models that come as its own files (extra `[openvino]`)."""
+"""OpenVINO on the CPU (extra `[openvino]`)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -11,27 +12,23 @@ from okng.models.engines.engine import Array, EngineMissing
 
 
 class OpenvinoEngine:
-    """Runs an OpenVINO model (IR: `model.xml` with `model.bin` beside it) on the CPU."""
+    """Runs an OpenVINO model (IR: `model.xml` with `model.bin` beside it, or ONNX) on the CPU."""
 
-    def __init__(self, model: Path, threads: int = 2) -> None:
+    def __init__(self, model: Path, threads: int = 2, precision: str = "f32") -> None:
         """Load and warm up a model whose inputs have fixed shapes.
 
-        Raises `EngineMissing` without the package, and what OpenVINO raises for a model that it
-        cannot load.
+        `precision` is what everything is computed in that is not quantised: f32, bf16 or f16. It
+        is always said, since some processors would take bfloat16 by themselves. Raises
+        `EngineMissing` without the package, and what OpenVINO raises for a model that it cannot
+        load.
         """
-        try:
-            import openvino
-        except ModuleNotFoundError:
-            raise EngineMissing(
-                "the model needs OpenVINO, which is not installed: pip install 'okng[openvino]'"
-            ) from None
         options = {
             "INFERENCE_NUM_THREADS": threads,
-            # As ONNX Runtime does, also on processors that would take bfloat16 by themselves.
-            "INFERENCE_PRECISION_HINT": "f32",
+            "INFERENCE_PRECISION_HINT": precision,
             "PERFORMANCE_HINT": "LATENCY",
+            "NUM_STREAMS": 1,
         }
-        compiled = openvino.Core().compile_model(model, "CPU", options)
+        compiled = import_openvino().Core().compile_model(model, "CPU", options)
         self._request = compiled.create_infer_request()
         self._outputs = [output.names for output in compiled.outputs]
         for _ in range(2):
@@ -52,3 +49,14 @@ class OpenvinoEngine:
             for names, array in zip(self._outputs, arrays, strict=True)
             for name in names
         }
+
+
+def import_openvino() -> Any:
+    """The package; raises `EngineMissing` without it."""
+    try:
+        import openvino
+    except ImportError as error:
+        raise EngineMissing(
+            f"OpenVINO can't be imported ({error}); pip install 'okng[openvino]'"
+        ) from None
+    return openvino

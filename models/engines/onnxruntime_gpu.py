@@ -1,0 +1,64 @@
+"""ONNX Runtime on NVIDIA's graphics cards: by CUDA, and by its TensorRT provider."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any, ClassVar
+
+from okng.models.engines.compiler import Precision
+from okng.models.engines.onnxruntime_compiler import OnnxRuntimeCompiler
+
+BOARD = Path("/proc/device-tree/model")
+INSTALL = (
+    "install ONNX Runtime for NVIDIA instead of the plain one: pip uninstall onnxruntime, then "
+    "pip install 'onnxruntime-gpu[cuda,cudnn]'; on a Jetson NVIDIA's own wheel (docs/engines.md)"
+)
+
+
+class OnnxRuntimeCudaCompiler(OnnxRuntimeCompiler):
+    """ONNX Runtime's CUDA provider."""
+
+    name = "onnxruntime-cuda"
+    provider: ClassVar = "CUDAExecutionProvider"
+    precisions: ClassVar[tuple[Precision, ...]] = ("fp32",)
+
+    def _options(self, precision: Precision) -> dict[str, Any]:
+        # TF32 keeps ten bits of what is called FP32.
+        return {"use_tf32": "0"}
+
+    def _device(self) -> str:
+        return graphics_card()
+
+    def _what_to_install(self) -> str:
+        return f"this ONNX Runtime has no {self.provider}; {INSTALL}"
+
+
+class OnnxRuntimeTensorrtCompiler(OnnxRuntimeCudaCompiler):
+    """ONNX Runtime's TensorRT provider; its engine is kept in the build."""
+
+    name = "onnxruntime-tensorrt"
+    provider: ClassVar = "TensorrtExecutionProvider"
+    precisions: ClassVar[tuple[Precision, ...]] = ("fp32", "fp16", "bf16", "int8")
+    symmetric_int8: ClassVar = True
+
+    def _options(self, precision: Precision) -> dict[str, Any]:
+        kinds = ("fp16", "bf16", "int8")
+        return {"trt_engine_cache_enable": "1", "trt_timing_cache_enable": "1"} | {
+            f"trt_{kind}_enable": "1" for kind in kinds if kind == precision
+        }
+
+    def _options_of_place(self, folder: Path) -> dict[str, Any]:
+        return {"trt_engine_cache_path": str(folder), "trt_timing_cache_path": str(folder)}
+
+
+def graphics_card(board: Path = BOARD) -> str:
+    """What the driver calls the first graphics card; on a Jetson the board's name."""
+    if board.is_file():
+        return board.read_text(encoding="utf-8").strip("\0\n ")
+    ask = ["nvidia-smi", "--query-gpu=name,compute_cap", "--format=csv,noheader", "--id=0"]
+    try:
+        found = subprocess.run(ask, capture_output=True, text=True, timeout=20, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return "graphics card"
+    return found.stdout.strip()
