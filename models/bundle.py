@@ -5,15 +5,10 @@ Every file is named in the manifest with its SHA-256, so the manifest's own hash
 it: that is the model hash which is written with every result.
 """
 
-import fcntl
 import hashlib
 import json
-import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
 from pathlib import Path
@@ -37,9 +32,11 @@ from okng.models.manifest import (
     Manifest,
     task_word,
 )
+from okng.models.whole_folder import exclusive, sync_folder, whole_folder
 
 MANIFEST = "manifest.json"
-_TEMPORARY = ".writing-"
+ENGINES = "engines"
+"""Folder of what was compiled from the model here; not part of it, and verified by itself."""
 
 ManifestT = TypeVar("ManifestT", bound=Manifest)
 
@@ -100,25 +97,15 @@ def write_bundle(
     files = {MODEL: model} if isinstance(model, bytes) else model
     folder = root / name
     folder.mkdir(parents=True, exist_ok=True)
-    with _exclusive(folder):
-        for leftover in folder.glob(f"{_TEMPORARY}*"):
-            shutil.rmtree(leftover)
+    with exclusive(folder):
         version = max(_versions(folder), default=0) + 1
         _check_task(folder, description.task)
         manifest = _manifest(description, name, version, files)
-        building = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder))
-        try:
+        with whole_folder(folder / str(version)) as building:
             for file, data in files.items():
-                _write_synced(building / file, data)
-            _write_synced(building / MANIFEST, (manifest.model_dump_json(indent=2) + "\n").encode())
-            building.chmod(0o755)
-            _sync_folder(building)
-            building.rename(folder / str(version))
-        except BaseException:
-            shutil.rmtree(building, ignore_errors=True)
-            raise
-        for changed in (folder, root):
-            _sync_folder(changed)
+                (building / file).write_bytes(data)
+            (building / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n")
+        sync_folder(root)
     return Bundle(folder / str(version), manifest)
 
 
@@ -136,7 +123,7 @@ def _manifest(
         learnt = (image.snapshot for image in description.dataset)
         document["dataset_sha256"] = snapshot_sha256(learnt)
     manifest = MANIFESTS[description.task]
-    return manifest.model_validate(document | {"content_hash": _content_hash(document)})
+    return manifest.model_validate(document | {"content_hash": content_hash(document)})
 
 
 def _check_task(folder: Path, task: str) -> None:
@@ -151,7 +138,8 @@ def _check_task(folder: Path, task: str) -> None:
             )
 
 
-def _content_hash(document: dict[str, Any]) -> str:
+def content_hash(document: Mapping[str, Any]) -> str:
+    """SHA-256 of a document but for its `content_hash`, as canonical JSON."""
     rest = {key: value for key, value in document.items() if key != "content_hash"}
     text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()
@@ -160,10 +148,12 @@ def _content_hash(document: dict[str, Any]) -> str:
 def load_bundle(path: Path, kind: type[ManifestT]) -> Bundle[ManifestT]:
     """Read and verify one bundle, of the task that `kind` has; `Manifest` stands for any.
 
-    Raises `BundleError` as `read_manifest`, and unless every byte is as it was written.
+    What lies in its folder `ENGINES` is left to `okng.models.compilation`. Raises `BundleError` as
+    `read_manifest`, and unless every byte is as it was written.
     """
     manifest = read_manifest(path, kind)
-    found = {file.relative_to(path).as_posix() for file in path.rglob("*") if not file.is_dir()}
+    files = (file.relative_to(path) for file in path.rglob("*") if not file.is_dir())
+    found = {file.as_posix() for file in files if file.parts[0] != ENGINES}
     expected = {*manifest.files, MANIFEST}
     if found != expected:
         missing, unknown = sorted(expected - found), sorted(found - expected)
@@ -227,7 +217,7 @@ def read_manifest(path: Path, kind: type[ManifestT]) -> ManifestT:
         manifest = MANIFESTS[task].model_validate_json(text)
     except ValidationError as error:
         raise BundleError(f"{path / MANIFEST}: {_first(error)}") from None
-    if _content_hash(document) != manifest.content_hash:
+    if content_hash(document) != manifest.content_hash:
         raise BundleError(f"{path / MANIFEST}: was changed: its content hash does not hold")
     if (manifest.name, str(manifest.version)) != (path.parent.name, path.name):
         raise BundleError(f"{path}: holds {manifest.name} version {manifest.version}")
@@ -245,29 +235,3 @@ def _first(error: ValidationError) -> str:
 
 def _versions(folder: Path) -> Iterator[int]:
     return (int(p.name) for p in folder.iterdir() if re.fullmatch(r"[1-9][0-9]*", p.name))
-
-
-@contextmanager
-def _exclusive(folder: Path) -> Iterator[None]:
-    """Hold the folder for one writer; the lock ends with the process, however it ends."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _write_synced(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
