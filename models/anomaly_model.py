@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from okng.models.bundle import AnomalyBundle, BundleError, load_bundle
-from okng.models.engines import open_engine
-from okng.models.engines.engine import Engine, EngineMissing
+from okng.models.compilation.choice import ChosenEngine, open_chosen
+from okng.models.engines.engine import EngineMissing
 from okng.models.judgement_error import JudgementError
 from okng.models.manifest import AnomalyManifest
 from okng.models.preprocessing import Image, to_model_input
@@ -35,20 +35,25 @@ class Judgement:
 class AnomalyModel:
     """A bundle and the engine that runs it. Not for several threads at once."""
 
-    def __init__(self, bundle: AnomalyBundle, engine: Engine) -> None:
+    def __init__(self, bundle: AnomalyBundle, chosen: ChosenEngine) -> None:
         self.bundle = bundle
-        self._engine = engine
+        self.engine_build = chosen.build
+        """What was compiled from the model and runs it; None where it runs as it came."""
+        self.engine_problem = chosen.problem
+        """Why it is not the chosen build that runs."""
+        self._engine = chosen.engine
 
     @classmethod
     def load(cls, path: Path, threads: int = 2) -> AnomalyModel:
         """Verify the bundle in folder `path` and load its model, warmed up.
 
+        The build that was chosen for it runs where it fits this machine; else the model as it came.
         Raises `okng.models.bundle.BundleError`, also where it is no anomaly model or its engine is
         not installed.
         """
         bundle = load_bundle(path, AnomalyManifest)
         try:
-            return cls(bundle, open_engine(bundle.model_path, threads))
+            return cls(bundle, open_chosen(bundle, threads))
         except EngineMissing as error:
             raise BundleError(f"{path}: {error}") from None
 

@@ -8,6 +8,7 @@ from support.pictures import labelled, texture
 
 from okng.models.anomaly_model import AnomalyModel, is_anomalous
 from okng.models.bundle import AnomalyBundle, BundleError
+from okng.models.compilation.choice import ChosenEngine
 from okng.models.engines.engine import Array
 from okng.models.judgement_error import JudgementError
 from okng.models.preprocessing import ImageError, to_model_input
@@ -71,7 +72,7 @@ def test_a_score_that_is_no_number_is_never_a_verdict(bundle: AnomalyBundle, val
             return {"score": scores, "anomaly_map": np.zeros((1, 8, 12), np.float32)}
 
     with pytest.raises(JudgementError, match="the score is"):
-        AnomalyModel(bundle, BrokenEngine()).judge(texture(0))
+        AnomalyModel(bundle, ChosenEngine(BrokenEngine(), None)).judge(texture(0))
 
 
 def test_a_damaged_model_is_not_loaded(bundle: AnomalyBundle) -> None:

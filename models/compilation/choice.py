@@ -1,0 +1,97 @@
+"""Which build a station runs for a model version: `engines/chosen.json` in its bundle."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+
+from okng.models.bundle import ENGINES, Bundle, Sha256
+from okng.models.compilation.build import Build, BuildError, BuildRecord, open_build, read_build
+from okng.models.engines import open_engine
+from okng.models.engines.engine import Engine
+from okng.models.whole_folder import write_whole
+
+log = logging.getLogger(__name__)
+
+CHOSEN = "chosen.json"
+
+
+class Choice(BaseModel):
+    """The build that runs; without the file the model runs as it came."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    build: str
+    """Its folder's name."""
+    content_hash: Sha256
+    """Its own, so that another one of that name is not taken for it."""
+    chosen_at: AwareDatetime
+    chosen_by: str
+
+
+@dataclass(frozen=True)
+class ChosenEngine:
+    """The engine that runs a model."""
+
+    engine: Engine
+    build: BuildRecord | None
+    """None where the model runs as it came."""
+    problem: str | None = None
+    """Why it is not the chosen build that runs."""
+
+
+def choose_build(bundle: Path, build: Build, chosen_by: str) -> None:
+    """Let the station run this build; raises `BuildError` for one that answers otherwise."""
+    if problems := build.record.parity.problems:
+        raise BuildError(f"{build.record.name} must not be used: {'; '.join(problems)}")
+    choice = Choice(
+        build=build.path.name,
+        content_hash=build.record.content_hash,
+        chosen_at=datetime.now(UTC),
+        chosen_by=chosen_by,
+    )
+    write_whole(bundle / ENGINES / CHOSEN, (choice.model_dump_json(indent=2) + "\n").encode())
+
+
+def choose_none(bundle: Path) -> None:
+    """Let the station run the model as it came."""
+    (bundle / ENGINES / CHOSEN).unlink(missing_ok=True)
+
+
+def read_choice(bundle: Path) -> Choice | None:
+    """What was chosen; None where nothing was. Raises `BuildError` for a file that says neither."""
+    path = bundle / ENGINES / CHOSEN
+    try:
+        return Choice.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValidationError) as error:
+        raise BuildError(f"{path}: {error}") from None
+
+
+def open_chosen(bundle: Bundle, threads: int) -> ChosenEngine:
+    """The chosen build where it fits and is whole; else the model as it came, and why.
+
+    A line never stops because an engine does not fit. Raises
+    `okng.models.engines.engine.EngineMissing` where the model as it came can't run either.
+    """
+    problem = None
+    try:
+        if choice := read_choice(bundle.path):
+            return _open(bundle, choice, threads)
+    except BuildError as error:
+        problem = f"{error}; ONNX Runtime runs the model instead"
+        log.warning("%s: %s", bundle.path, problem)
+    return ChosenEngine(open_engine(bundle.model_path, threads), None, problem)
+
+
+def _open(bundle: Bundle, choice: Choice, threads: int) -> ChosenEngine:
+    folder = bundle.path / ENGINES / choice.build
+    if read_build(folder).record.content_hash != choice.content_hash:
+        raise BuildError(f"{choice.build}: was built again after it was chosen")
+    build, engine = open_build(folder, bundle.manifest.content_hash, threads)
+    return ChosenEngine(engine, build.record)

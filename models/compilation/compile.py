@@ -1,0 +1,167 @@
+"""Compiles a model bundle for one engine, and proves that the build answers as the model does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from okng.models.anomaly.composition import SCORE
+from okng.models.bundle import MODEL, Bundle, Manifest, load_bundle
+from okng.models.compilation.build import (
+    Build,
+    BuildDescription,
+    BuildError,
+    build_folder,
+    read_build,
+    verify_build,
+    why_unfit,
+    write_record,
+)
+from okng.models.compilation.child import Progress, run_limited
+from okng.models.compilation.latency import measure
+from okng.models.compilation.parity import AnomalyParity, anomaly_parity
+from okng.models.compilation.parity_detection import DetectionParity, detection_parity
+from okng.models.compilation.pictures import BuildPictures, model_inputs
+from okng.models.engines import all_compilers
+from okng.models.engines.compiler import CompileError, CompileRequest, Precision
+from okng.models.engines.engine import Array, EngineMissing
+from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+from okng.models.whole_folder import exclusive, whole_folder
+
+
+def compile_bundle(
+    bundle: Bundle,
+    engine: str,
+    precision: Precision,
+    pictures: BuildPictures,
+    *,
+    threads: int = 2,
+    limit_s: float = 3600.0,
+    progress: Progress = lambda line: None,
+) -> Build:
+    """The build of the model for an engine: the one that is there, or a new one that replaces it.
+
+    `progress` is told which, and why. A build that does not answer as the model does is kept with
+    its report (`parity.problems`), and refused by `open_build`. Work and memory are those of
+    another process, which ends after `limit_s`.
+
+    Raises `EngineMissing`, and `CompileError` for what the engine, the limit or the pictures do not
+    allow; nothing half-built is left, and what was there stays.
+    """
+    _check_usable(engine, precision)
+    if MODEL not in bundle.manifest.files:
+        raise CompileError(f"{bundle.path}: the model is no ONNX, which engines compile")
+    if not pictures.proof:
+        raise CompileError(f"{engine}: no pictures were given to prove that the build is right")
+    folder = build_folder(bundle.path, engine, precision)
+    folder.parent.mkdir(exist_ok=True)
+    with exclusive(folder.parent):
+        reason = _why_build(folder, bundle, pictures, threads)
+        progress(f"{folder.name}: {reason or 'is there already; nothing to do'}")
+        if reason:
+            with whole_folder(folder) as building:
+                request = (building, bundle.path, engine, precision, pictures, threads, limit_s)
+                try:
+                    run_limited(
+                        _build, request, limit_s, lambda line: progress(f"{folder.name}: {line}")
+                    )
+                except CompileError as error:
+                    raise CompileError(f"{folder.name}: {error}") from None
+        return read_build(folder)
+
+
+def _check_usable(engine: str, precision: Precision) -> None:
+    compiler = all_compilers().get(engine)
+    if compiler is None:
+        raise CompileError(f"no engine {engine!r}; there are {', '.join(sorted(all_compilers()))}")
+    here = compiler.availability()
+    if here.missing:
+        raise EngineMissing(f"{engine}: {here.missing}")
+    if precision not in here.precisions:
+        raise CompileError(
+            f"{engine} does not compute in {precision} on {here.device}; "
+            f"it does in {', '.join(here.precisions)}"
+        )
+
+
+def _why_build(folder: Path, bundle: Bundle, pictures: BuildPictures, threads: int) -> str | None:
+    """Why the build must be made; None where the one that is there is what is asked for."""
+    if not folder.exists():
+        return "is built"
+    try:
+        record = verify_build(folder).record
+    except BuildError as error:
+        return f"is built again: {error}"
+    if unfit := why_unfit(record, bundle.manifest.content_hash):
+        return f"is built again: {unfit}"
+    if record.pictures_sha256 != pictures.sha256():
+        return "is built again: it was made with other pictures"
+    if record.threads != threads:
+        return f"is built again: it was made with {record.threads} threads, not {threads}"
+    return None
+
+
+def _build(
+    folder: Path,
+    bundle_path: Path,
+    engine: str,
+    precision: Precision,
+    pictures: BuildPictures,
+    threads: int,
+    limit_s: float,
+    progress: Progress,
+) -> None:
+    """All the work, in the other process: compile, prove, measure, describe."""
+    began = time.monotonic()
+    manifest = load_bundle(bundle_path).manifest
+    compiler, model = all_compilers()[engine], bundle_path / MODEL
+    here = compiler.availability()
+    calibration = model_inputs(manifest, pictures.calibration) if precision == "int8" else []
+    request = CompileRequest(model, precision, calibration, threads, limit_s, progress)
+    compiler.compile(request, folder)
+    compiled_s = time.monotonic() - began
+    progress(f"compared with the model on {len(pictures.proof)} pictures")
+    inputs = model_inputs(manifest, pictures.proof)
+    engines = {
+        "build": compiler.open(folder, threads),
+        "reference": OnnxRuntimeEngine(model, threads),
+    }
+    answers = {name: [one.run(given) for given in inputs] for name, one in engines.items()}
+    parity = _parity(manifest, answers["reference"], answers["build"], precision)
+    progress("measured")
+    latencies = measure(engines, inputs)
+    description = BuildDescription(
+        engine=engine,
+        precision=precision,
+        engine_version=here.version,
+        device=here.device,
+        model_sha256=manifest.content_hash,
+        pictures_sha256=pictures.sha256(),
+        calibration_pictures=len(calibration),
+        threads=threads,
+        compiled_at=datetime.now(UTC),
+        compile_s=compiled_s,
+        latency=latencies["build"],
+        reference_latency=latencies["reference"],
+        parity=parity,
+    )
+    write_record(folder, description)
+
+
+def _parity(
+    manifest: Manifest,
+    expected: Sequence[Mapping[str, Array]],
+    found: Sequence[Mapping[str, Array]],
+    precision: Precision,
+) -> AnomalyParity | DetectionParity:
+    if SCORE not in expected[0]:
+        return detection_parity(expected, found, precision=precision)
+    return anomaly_parity(
+        expected,
+        found,
+        threshold=manifest.threshold,
+        spread=manifest.normal_scores.standard_deviation,
+        precision=precision,
+    )

@@ -1,0 +1,110 @@
+"""What counts as the same answer."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from okng.models.compilation.parity import AnomalyParity, anomaly_parity
+from okng.models.compilation.parity_detection import detection_parity, iou, match, suppress
+from okng.models.engines.engine import Array
+
+Outputs = dict[str, Array]
+
+
+def judged(score: float, peak: float = 1.0) -> Outputs:
+    anomaly_map = np.zeros((1, 4, 4), np.float32)
+    anomaly_map[0, 1, 2] = peak
+    return {"score": np.array([score], np.float32), "anomaly_map": anomaly_map}
+
+
+def compare(expected: list[Outputs], found: list[Outputs]) -> AnomalyParity:
+    return anomaly_parity(expected, found, threshold=10.0, spread=2.0, precision="int8")
+
+
+def test_differences_of_scores_and_maps_are_in_units_of_good_parts_spread() -> None:
+    parity = compare([judged(5.0), judged(12.0)], [judged(5.5), judged(11.8, peak=2.0)])
+    assert parity.score_difference == pytest.approx(0.25)
+    assert parity.map_difference == pytest.approx(0.5)
+    assert (parity.changed_sides, parity.problems) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("found", "problem"),
+    [
+        (judged(7.0), "a score differs by 1 standard deviations"),
+        (judged(5.0, peak=6.0), "a map differs by 2.5"),
+        (judged(float("nan")), "1 of 1 answers are no finite numbers"),
+        (judged(5.0, peak=float("inf")), "1 of 1 answers are no finite numbers"),
+    ],
+)
+def test_what_is_beyond_the_limits_is_said(found: Outputs, problem: str) -> None:
+    (said,) = compare([judged(5.0)], [found]).problems
+    assert problem in said
+
+
+def test_a_picture_that_changes_sides_is_a_problem_even_by_a_small_step() -> None:
+    parity = compare([judged(9.9)], [judged(10.1)])
+    assert parity.problems == ["1 of 1 pictures change sides, allowed are 2%"]
+
+
+def found_boxes(*boxes: tuple[float, float, float, float, int, float]) -> Outputs:
+    """Left, top, right, bottom, class and score of each."""
+    scores = np.zeros((1, len(boxes), 3), np.float32)
+    for number, box in enumerate(boxes):
+        scores[0, number, box[4]] = box[5]
+    corners = np.array([box[:4] for box in boxes], np.float32).reshape(1, -1, 4)
+    return {"boxes": corners, "scores": scores}
+
+
+LEFT, RIGHT = (10.0, 10.0, 50.0, 50.0), (100.0, 10.0, 160.0, 40.0)
+
+
+def test_boxes_of_the_same_class_and_place_match() -> None:
+    expected = found_boxes((*LEFT, 0, 0.9), (*RIGHT, 1, 0.6), (12, 12, 50, 50, 0, 0.7))
+    found = found_boxes((101.0, 10.0, 160.0, 40.0, 1, 0.56), (*LEFT, 0, 0.88))
+    parity = detection_parity([expected], [found], precision="int8")
+    # The third box overlaps the first one, which is better.
+    assert (parity.boxes, parity.matched, parity.problems) == (4, 4, [])
+    assert parity.score_difference == pytest.approx(0.04, abs=0.005)
+
+
+def test_a_score_just_below_the_limit_is_no_missing_box() -> None:
+    parity = detection_parity(
+        [found_boxes((*LEFT, 0, 0.52))], [found_boxes((*LEFT, 0, 0.48))], precision="int8"
+    )
+    assert (parity.boxes, parity.matched, parity.problems) == (1, 1, [])
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        found_boxes(),
+        found_boxes((*LEFT, 1, 0.9)),
+        found_boxes((20.0, 20.0, 60.0, 60.0, 0, 0.9)),
+        found_boxes((*LEFT, 0, 0.9), (*RIGHT, 2, 0.9)),
+    ],
+    ids=["none", "another class", "another place", "one too many"],
+)
+def test_missing_moved_and_additional_boxes_are_problems(found: Outputs) -> None:
+    parity = detection_parity([found_boxes((*LEFT, 0, 0.9))], [found], precision="int8")
+    assert "boxes match, needed are 98.0%" in parity.problems[0]
+
+
+def test_numbers_that_are_none_and_pictures_without_objects_prove_nothing() -> None:
+    broken = found_boxes((*LEFT, 0, float("nan")))
+    problems = detection_parity([found_boxes((*LEFT, 0, 0.9))], [broken], precision="fp32").problems
+    assert "1 of 1 answers are no finite numbers" in problems
+    (said,) = detection_parity([found_boxes()], [found_boxes()], precision="fp32").problems
+    assert "no box over 0.5 in 1 pictures" in said
+
+
+def test_thousands_of_boxes_match_themselves() -> None:
+    generator = np.random.default_rng(0)
+    corners = generator.uniform(0, 2000, (4000, 2)).astype(np.float32)
+    boxes = np.concatenate([corners, corners + 20], axis=1)
+    scores = generator.uniform(0, 1, (4000, 2)).astype(np.float32)
+    kept = suppress(boxes, scores)
+    assert 1000 < len(kept.boxes) < 4000
+    assert match(kept, kept) == [(number, number) for number in range(len(kept.boxes))]
+    assert iou(boxes[:3], boxes[:3]).diagonal() == pytest.approx(1)
