@@ -459,12 +459,17 @@ class Station:
         self._trigger = None
 
     def _activate(self, version: RecipeVersion) -> ActiveRecipe:
-        return activate(
+        active = activate(
             version,
             self._settings.data_dir / "models",
             self._settings.inference.threads,
             self._camera,
         )
+        if active.model and active.model.engine_problem:
+            self._conditions.set("engine_unfit", Severity.WARNING, active.model.engine_problem)
+        else:
+            self._conditions.clear("engine_unfit")
+        return active
 
     def _activate_or_refuse(self, version: RecipeVersion) -> ActiveRecipe:
         try:

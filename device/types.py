@@ -269,6 +269,7 @@ ConditionCode = Literal[
     "disk_full",
     "sink_away",
     "model_missing",
+    "engine_unfit",
     "output_fault",
     "store_fault",
     "trial_failed",

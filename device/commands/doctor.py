@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from okng.device.cameras import cameras
+from okng.device.commands.doctor_engines import build_findings, engine_lines, jetson_lines
 from okng.device.commands.options import with_settings
 from okng.device.settings import StationSettings
 from okng.device.store.audit import Finding, audit_store
@@ -31,17 +32,22 @@ from okng.models.manifest import Manifest
 def doctor(settings: StationSettings, data_dir: Path | None, as_json: bool) -> None:
     """Check every row against its file and hash, the ledger, models, camera and disk.
 
-    Changes nothing; exits with 1 when anything is wrong. It may run beside the station.
+    Says besides which engines are here, and on a Jetson its power mode and clocks. Changes nothing;
+    exits with 1 when anything is wrong. It may run beside the station.
     """
     if data_dir is not None:
         settings = settings.model_copy(update={"data_dir": data_dir})
+    machine = [*engine_lines(), *jetson_lines()]
+    if not as_json:
+        click.echo("\n".join(machine))
     findings = []
     for finding in _examine(settings):
         findings.append(finding)
         if not as_json:
             click.echo(f"{finding.subject}: {finding.problem}\n    {finding.advice}")
     if as_json:
-        click.echo(json.dumps({"findings": [one.model_dump() for one in findings]}, indent=2))
+        found = {"findings": [one.model_dump() for one in findings], "machine": machine}
+        click.echo(json.dumps(found, indent=2))
     else:
         said = f"{len(findings)} found wrong" if findings else "all is well"
         click.echo(f"{settings.data_dir}: {said}")
@@ -64,6 +70,8 @@ def _models(folder: Path) -> Iterator[Finding]:
             load_bundle(bundle.path, Manifest)
         except BundleError as error:
             problems.append((bundle.path, str(error)))
+        else:
+            yield from build_findings(bundle)
     for path, problem in problems:
         advice = "restore the folder, or train the model again"
         yield Finding(subject=str(path), problem=problem, advice=advice)

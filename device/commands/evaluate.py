@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from okng.device.commands.dataset_choice import folder_pictures, load_pictures
 from okng.device.commands.evaluation_table import table
 from okng.device.commands.model_choice import load_model
 from okng.device.commands.options import with_settings
 from okng.device.settings import StationSettings
-from okng.device.store.datasets import SUFFIXES, DatasetStore
 from okng.models.model_evaluation import EvaluationError, LabelledPicture, evaluate_model
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -45,7 +45,7 @@ def evaluate(
     if dataset is not None and (normal or anomaly or masks):
         raise click.UsageError(f"give the dataset {dataset!r} or folders, not both")
     if dataset is not None:
-        pictures = _of_dataset(settings.data_dir, dataset)
+        pictures = _of_dataset(settings, dataset)
     elif normal and anomaly:
         pictures = _of_folders(normal, anomaly, masks)
     else:
@@ -63,26 +63,22 @@ def evaluate(
     )
 
 
-def _of_dataset(data_dir: Path, dataset: str) -> list[LabelledPicture]:
-    store = DatasetStore(data_dir)
-    pictures = store.pictures(dataset)
-    if not pictures:
-        there = ", ".join(summary.name for summary in store.summaries())
-        raise click.UsageError(
-            f"no pictures in a dataset {dataset!r}; there are: {there or 'none'}"
-        )
-    return [LabelledPicture(data_dir / one.path, one.label.value) for one in pictures]
+def _of_dataset(settings: StationSettings, dataset: str) -> list[LabelledPicture]:
+    return [
+        LabelledPicture(settings.data_dir / one.path, one.label.value)
+        for one in load_pictures(settings, dataset)
+    ]
 
 
 def _of_folders(normal: Path, anomaly: Path, masks: Path | None) -> list[LabelledPicture]:
-    defects = _pictures(anomaly)
+    defects = folder_pictures(anomaly)
     found = {path: _mask(path.relative_to(anomaly), masks) for path in defects} if masks else {}
     if masks and not any(found.values()):
         example = defects[0].relative_to(anomaly).with_suffix(".png")
         raise click.UsageError(
             f"no mask in {masks} is named as a picture of {anomaly}; looked for {example}"
         )
-    return [LabelledPicture(path, "normal") for path in _pictures(normal)] + [
+    return [LabelledPicture(path, "normal") for path in folder_pictures(normal)] + [
         LabelledPicture(
             path,
             "anomaly",
@@ -91,15 +87,6 @@ def _of_folders(normal: Path, anomaly: Path, masks: Path | None) -> list[Labelle
         )
         for path in defects
     ]
-
-
-def _pictures(folder: Path) -> list[Path]:
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
-    if not found:
-        raise click.UsageError(
-            f"no pictures in {folder}; allowed are {', '.join(sorted(SUFFIXES))}"
-        )
-    return found
 
 
 def _mask(picture: Path, masks: Path) -> Path | None:

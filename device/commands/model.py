@@ -18,7 +18,9 @@ from okng.device.store.jobs import JobError, JobState, JobStore
 from okng.device.store.promotions import PromotionStore
 from okng.device.store.regression import RegressionStore, StandingState
 from okng.device.types import ModelIdentity, ModelReference
-from okng.models.bundle import list_bundles
+from okng.models.bundle import ENGINES, Bundle, list_bundles
+from okng.models.compilation.build import BuildError, read_build
+from okng.models.compilation.choice import read_choice
 from okng.models.manifest import TASK_WORDS, AnomalyManifest, Manifest
 
 _VERSION = click.argument("version")
@@ -37,12 +39,13 @@ model.add_command(grow)
 @model.command("list")
 @with_settings
 def list_models(settings: StationSettings) -> None:
-    """All versions: how each stands against its regression set, and which was chosen last."""
+    """All versions: how each stands against its regression set, which runs, and in which engine."""
     regression = RegressionStore(settings.data_dir)
     newest = PromotionStore(settings.data_dir).page(limit=1)
     running = newest[0].after if newest else None
     bundles, broken = list_bundles(settings.data_dir / "models", Manifest)
-    for manifest in (bundle.manifest for bundle in bundles):
+    for bundle in bundles:
+        manifest = bundle.manifest
         identity = ModelIdentity(
             name=manifest.name, version=manifest.version, sha256=manifest.content_hash
         )
@@ -53,10 +56,25 @@ def list_models(settings: StationSettings) -> None:
         runs = "  chosen last" if running and running.model == identity else ""
         click.echo(
             f"{identity.name}:{identity.version}  threshold {manifest.threshold:.6g}  "
-            f"regression set: {state}{runs}"
+            f"regression set: {state}{runs}{_engine(bundle)}"
         )
     for one in broken:
         click.echo(f"{one.path.parent.name}:{one.path.name}  broken: {one.error}")
+
+
+def _engine(bundle: Bundle) -> str:
+    """The build that runs the model, with its figures; nothing where it runs as it came."""
+    try:
+        choice = read_choice(bundle.path)
+        if choice is None:
+            return ""
+        record = read_build(bundle.path / ENGINES / choice.build).record
+    except BuildError as error:
+        return f"  engine: {error}"
+    return (
+        f"  engine: {record.name}, {record.latency.median_ms:.1f} ms, "
+        f"{record.times_faster:.2f} times as fast as ONNX Runtime's FP32"
+    )
 
 
 @model.command

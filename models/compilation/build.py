@@ -177,8 +177,8 @@ def why_unfit(record: BuildRecord, model_sha256: str) -> str | None:
     )
 
 
-def open_build(folder: Path, model_sha256: str, threads: int) -> tuple[Build, Engine]:
-    """The build, verified, and its engine, warmed up.
+def usable_build(folder: Path, model_sha256: str) -> Build:
+    """The build, verified.
 
     Raises `BuildError` unless every byte is as it was written, it fits model and machine, and it
     answered as the model does.
@@ -189,10 +189,15 @@ def open_build(folder: Path, model_sha256: str, threads: int) -> tuple[Build, En
         raise BuildError(f"{name}: {unfit}")
     if problems:
         raise BuildError(f"{name}: does not answer as the model does: {'; '.join(problems)}")
+    return build
+
+
+def open_build(build: Build, threads: int) -> Engine:
+    """The engine of a usable build, warmed up; raises `BuildError` where it refuses the build."""
     try:
-        return build, all_compilers()[build.record.engine].open(folder, threads)
+        return all_compilers()[build.record.engine].open(build.path, threads)
     except (CompileError, EngineMissing) as error:
-        raise BuildError(f"{name}: {error}") from error
+        raise BuildError(f"{build.record.name}: {error}") from error
 
 
 def _hashes(folder: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
 from okng.models.bundle import ENGINES, Bundle, Sha256
-from okng.models.compilation.build import Build, BuildError, BuildRecord, open_build, read_build
+from okng.models.compilation.build import Build, BuildError, BuildRecord, open_build, usable_build
 from okng.models.engines import open_engine
 from okng.models.engines.engine import Engine
 from okng.models.whole_folder import write_whole
@@ -81,17 +81,23 @@ def open_chosen(bundle: Bundle, threads: int) -> ChosenEngine:
     """
     problem = None
     try:
-        if choice := read_choice(bundle.path):
-            return _open(bundle, choice, threads)
+        if build := chosen_build(bundle):
+            return ChosenEngine(open_build(build, threads), build.record)
     except BuildError as error:
         problem = f"{error}; ONNX Runtime runs the model instead"
         log.warning("%s: %s", bundle.path, problem)
     return ChosenEngine(open_engine(bundle.model_path, threads), None, problem)
 
 
-def _open(bundle: Bundle, choice: Choice, threads: int) -> ChosenEngine:
-    folder = bundle.path / ENGINES / choice.build
-    if read_build(folder).record.content_hash != choice.content_hash:
+def chosen_build(bundle: Bundle) -> Build | None:
+    """The chosen build, verified; None where none was chosen.
+
+    Raises `BuildError` where it can't be used, or is another one than was chosen.
+    """
+    choice = read_choice(bundle.path)
+    if choice is None:
+        return None
+    build = usable_build(bundle.path / ENGINES / choice.build, bundle.manifest.content_hash)
+    if build.record.content_hash != choice.content_hash:
         raise BuildError(f"{choice.build}: was built again after it was chosen")
-    build, engine = open_build(folder, bundle.manifest.content_hash, threads)
-    return ChosenEngine(engine, build.record)
+    return build

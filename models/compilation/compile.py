@@ -122,7 +122,7 @@ def _build(
     request = CompileRequest(model, precision, calibration, threads, limit_s, progress)
     compiler.compile(request, folder)
     compiled_s = time.monotonic() - began
-    progress(f"compared with the model on {len(pictures.proof)} pictures")
+    progress(f"compares it with the model on {len(pictures.proof)} pictures")
     inputs = model_inputs(manifest, pictures.proof)
     engines = {
         "build": compiler.open(folder, threads),
@@ -130,7 +130,7 @@ def _build(
     }
     answers = {name: [one.run(given) for given in inputs] for name, one in engines.items()}
     parity = _parity(manifest, answers["reference"], answers["build"], precision)
-    progress("measured")
+    progress("measures it")
     latencies = measure(engines, inputs)
     description = BuildDescription(
         engine=engine,

@@ -22,15 +22,17 @@ from okng.models.anomaly_model import AnomalyModel
 from okng.models.bundle import MODEL, Bundle, content_hash, load_bundle, write_bundle
 from okng.models.compilation.build import (
     RECORD,
+    Build,
     BuildError,
     build_folder,
     list_builds,
-    open_build,
     read_build,
+    usable_build,
 )
 from okng.models.compilation.choice import CHOSEN, choose_build, choose_none
 from okng.models.compilation.compile import compile_bundle
-from okng.models.compilation.fastest import compile_all
+from okng.models.compilation.fastest import Candidate, best, compile_all
+from okng.models.compilation.latency import Latency
 from okng.models.compilation.parity import LIMITS
 from okng.models.compilation.pictures import BuildPictures
 from okng.models.engines.compiler import CompileError, Precision
@@ -136,7 +138,7 @@ def test_a_build_from_elsewhere_is_not_used(
     folder = build_folder(with_build.path, ENGINE, "fp32")
     rewrite(folder, **changes)
     with pytest.raises(BuildError, match=f"onnxruntime-fp32: it was {reason}"):
-        open_build(folder, with_build.manifest.content_hash, threads=1)
+        usable_build(folder, with_build.manifest.content_hash)
     choose_build(with_build.path, read_build(folder), "tests")
     model = AnomalyModel.load(with_build.path, threads=1)
     assert model.engine_build is None
@@ -172,7 +174,7 @@ def test_a_build_that_answers_otherwise_is_kept_and_refused(
     with pytest.raises(BuildError, match="must not be used: 2 change sides"):
         choose_build(with_build.path, read_build(folder), "tests")
     with pytest.raises(BuildError, match="does not answer as the model does: 2 change sides"):
-        open_build(folder, with_build.manifest.content_hash, threads=1)
+        usable_build(folder, with_build.manifest.content_hash)
 
 
 def test_engines_that_cannot_are_named(bundle: Bundle, pictures: BuildPictures) -> None:
@@ -270,10 +272,24 @@ def test_what_one_engine_does_not_know_the_others_still_compile(
     )
     candidates = compile_all(special, pictures, ["fp32", "int8"], threads=1)
     by_name = {one.name: one for one in candidates}
-    measured = [one.latency.median_ms for one in candidates if one.latency]
-    assert by_name["onnxruntime-fp32"].latency
-    assert measured == sorted(measured)
-    assert all(one.problem for one in candidates[len(measured) :])
+    usable = [one.latency.median_ms for one in candidates if one.latency and not one.problem]
+    assert usable == sorted(usable)
+    assert all(one.problem for one in candidates[len(usable) :])
+    assert by_name["onnxruntime-fp32"].problem is None
     assert by_name["onnxruntime-int8"].build
     assert "Inverse" in str(by_name["openvino-fp32"].problem)
     assert "install" in str(by_name["onnxruntime-cuda"].problem)
+
+
+def test_of_builds_that_are_about_as_fast_the_most_exact_is_taken(with_build: Bundle) -> None:
+    fp32 = read_build(build_folder(with_build.path, ENGINE, "fp32"))
+    int8 = replace(fp32, record=fp32.record.model_copy(update={"precision": "int8"}))
+
+    def candidate(build: Build, median_ms: float, problem: str | None = None) -> Candidate:
+        latency = Latency(median_ms=median_ms, p95_ms=median_ms, calls=20)
+        return Candidate(build.record.name, build, problem, latency)
+
+    assert best([candidate(int8, 10.0), candidate(fp32, 10.5)]) is fp32
+    assert best([candidate(int8, 10.0), candidate(fp32, 20.0)]) is int8
+    assert best([candidate(int8, 10.0, "changes sides"), candidate(fp32, 20.0)]) is fp32
+    assert best([candidate(int8, 10.0, "changes sides")]) is None

@@ -13,6 +13,7 @@ const ADVICE = {
   disk_low: "The oldest pictures of good parts are being removed; results stay.",
   disk_full: "Inspection goes on. Free space on the disk.",
   sink_away: "Results are kept here and sent when it is back.",
+  engine_unfit: "Parts are judged as before, only slower. A line engineer can build the model again: okng compile.",
   model_missing: "Choose another version on the Inspection page.",
   output_fault: "Check the output's wiring and the camera.",
   scene_changed: "Put lamp, lens and camera back as they were: the Scene panel of the Configuration page shows when they are.",

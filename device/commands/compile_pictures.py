@@ -1,0 +1,61 @@
+"""The pictures that `okng compile` calibrates on and proves a build with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from okng.device.commands.dataset_choice import folder_pictures, load_pictures
+from okng.device.settings import StationSettings
+from okng.device.store.datasets import DatasetStore
+from okng.device.types import DatasetPicture, Label, Split
+from okng.models.bundle import Manifest
+from okng.models.compilation.pictures import BuildPictures
+
+
+def compile_pictures(
+    settings: StationSettings, manifest: Manifest, dataset: str | None, folder: Path | None
+) -> BuildPictures:
+    """Those of a dataset or a folder; by default those that the model has learnt from.
+
+    Raises:
+        click.UsageError: there are none, or the model's own are no longer on this station.
+    """
+    if dataset is not None and folder is not None:
+        raise click.UsageError(f"give the dataset {dataset!r} or the folder {folder}, not both")
+    if folder is not None:
+        return BuildPictures.of(folder_pictures(folder))
+    pictures = (
+        _of_model(settings, manifest) if dataset is None else load_pictures(settings, dataset)
+    )
+    usual, others = _dealt(pictures)
+    if not usual:
+        wanted = sum(one.label == "normal" for one in manifest.dataset)
+        where = (
+            f"the dataset {dataset!r} has no normal picture"
+            if dataset
+            else (
+                f"none of the {wanted} normal pictures that {manifest.name}:{manifest.version} has "
+                "learnt is in a dataset of this station"
+            )
+        )
+        raise click.UsageError(f"{where}; name others with --dataset or --pictures")
+    paths = [[settings.data_dir / one.path for one in side] for side in (usual, others)]
+    return BuildPictures.of(*paths)
+
+
+def _of_model(settings: StationSettings, manifest: Manifest) -> list[DatasetPicture]:
+    """Those of the model's dataset that are still on this station, in the model's order."""
+    hashes = [one.sha256 for one in manifest.dataset]
+    there = DatasetStore(settings.data_dir).with_hashes(hashes)
+    return [there[one] for one in hashes if one in there]
+
+
+def _dealt(
+    pictures: Sequence[DatasetPicture],
+) -> tuple[list[DatasetPicture], list[DatasetPicture]]:
+    """Normal ones to learn from, and all others."""
+    usual = [one for one in pictures if one.label is Label.NORMAL and one.split is not Split.TEST]
+    return usual, [one for one in pictures if one not in usual]

@@ -1,0 +1,54 @@
+"""What `okng doctor` says of engines, of what was compiled for them, and of a Jetson's clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from okng.device.jetson import read_jetson
+from okng.device.store.audit import Finding
+from okng.models.bundle import ENGINES, Bundle
+from okng.models.compilation.build import BuildError, list_builds, verify_build
+from okng.models.compilation.choice import CHOSEN, chosen_build
+from okng.models.engines import all_compilers
+
+
+def engine_lines() -> Iterator[str]:
+    """A line for each engine: with what, or what to install."""
+    for name, compiler in all_compilers().items():
+        here = compiler.availability()
+        if here.missing:
+            yield f"engine {name}: not here; {here.missing}"
+        else:
+            precisions = ", ".join(here.precisions)
+            yield f"engine {name}: {here.version} on {here.device}, {precisions}"
+
+
+def jetson_lines(root: Path = Path("/")) -> Iterator[str]:
+    """The board, its power mode and its clocks; nothing on other machines."""
+    jetson = read_jetson(root)
+    if jetson is None:
+        return
+    linux = f", Linux for Tegra {jetson.linux}" if jetson.linux else ""
+    yield f"board {jetson.board}{linux}, power mode {jetson.power_mode}"
+    yield "clocks " + (", ".join(map(str, jetson.clocks)) or "can't be read")
+    if jetson.is_throttled:
+        yield "    some are below their most: `sudo jetson_clocks` keeps them there"
+
+
+def build_findings(bundle: Bundle) -> Iterator[Finding]:
+    """The builds of a model that were changed, and why the chosen one does not run here."""
+    builds, broken = list_builds(bundle.path)
+    problems = {one.path: one.error for one in broken}
+    for build in builds:
+        try:
+            verify_build(build.path)
+        except BuildError as error:
+            problems[build.path] = str(error)
+    try:
+        chosen_build(bundle)
+    except BuildError as error:
+        problems.setdefault(bundle.path / ENGINES / CHOSEN, f"the chosen build can't run: {error}")
+    for path, problem in problems.items():
+        advice = f"build it again: okng compile {bundle.manifest.name}:{bundle.manifest.version}"
+        yield Finding(subject=str(path), problem=problem, advice=advice)
