@@ -12,6 +12,7 @@ import { useStore } from "../store.js";
 import { DatasetSince } from "../components/dataset_since.js";
 import { DetectorDetail } from "../components/detector_detail.js";
 import { ChoiceField } from "../components/fields.js";
+import { EngineBuilds } from "../components/engine_builds.js";
 import { GrowthReport } from "../components/growth_report.js";
 import { JobView } from "../components/job_view.js";
 import { LearnFurther } from "../components/learn_further.js";
@@ -101,6 +102,7 @@ function AnomalyDetail({ model, manifest, status, inUse }) {
     ${manifest.growth && html`<${GrowthReport} manifest=${manifest} />`}
     <${ModelFigures} manifest=${manifest} used=${inUse ? status.threshold : null} onUse=${inUse ? applyThreshold : null}
       distance=${inUse ? runningRecipe(status).review_distance ?? null : null} onReview=${inUse ? applyReview : null} />
+    <${EngineBuilds} model=${model} />
     <${DatasetSince} model=${model} />
     <${RegressionSet} model=${model} standing=${standing} onChange=${reload} />
     <${PromotionHistory} changes=${history.changes} />`;

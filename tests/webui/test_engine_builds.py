@@ -1,0 +1,40 @@
+"""The builds of a model version over the API."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from support.page_client import Browser
+from support.station import write_pictures
+
+from okng.device.settings import StationSettings
+from okng.models.bundle import load_bundle
+from okng.models.compilation.choice import CHOSEN, choose_build
+from okng.models.compilation.compile import compile_bundle
+from okng.models.compilation.pictures import BuildPictures
+
+
+def test_builds_are_listed_with_their_figures(
+    browser: Browser, settings: StationSettings, trained_models: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(trained_models, settings.data_dir / "models")
+    bundle = load_bundle(settings.data_dir / "models/discs/1")
+    engines = "/api/v1/models/discs/1/engines"
+    assert browser.get(engines).json == {"builds": [], "broken": []}
+    assert browser.get("/api/v1/models/discs/7/engines").status_code == 404
+
+    good = sorted(write_pictures(tmp_path / "good", 4).iterdir())
+    build = compile_bundle(bundle, "onnxruntime", "fp32", BuildPictures.of(good), threads=1)
+    choose_build(bundle.path, build, "tests")
+    (shown,) = browser.get(engines).json["builds"]
+    assert (shown["engine"], shown["precision"], shown["chosen"]) == ("onnxruntime", "fp32", True)
+    assert (shown["problems"], shown["threads"]) == ([], 1)
+    assert "0 of 4 change sides" in shown["answers"]
+    assert 0 < shown["latency"]["median_ms"] <= shown["latency"]["p95_ms"]
+
+    (bundle.path / "engines" / CHOSEN).write_text("{")
+    (build.path / "build.json").write_text("{")
+    said = browser.get(engines).json
+    assert said["builds"] == []
+    assert ["build.json" in said["broken"][0], CHOSEN in said["broken"][1]] == [True, True]
