@@ -465,6 +465,9 @@ class Station:
             self._settings.inference.threads,
             self._camera,
         )
+        if active.model and active.model.engine_build:
+            build = active.model.engine_build
+            log.info("the model runs as %s, build %s", build.name, build.content_hash)
         if active.model and active.model.engine_problem:
             self._conditions.set("engine_unfit", Severity.WARNING, active.model.engine_problem)
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
-from okng.models.bundle import ENGINES, Bundle, Sha256
+from okng.models.bundle import ENGINES, Bundle
 from okng.models.compilation.build import Build, BuildError, BuildRecord, open_build, usable_build
 from okng.models.engines import open_engine
 from okng.models.engines.engine import Engine
@@ -26,9 +26,7 @@ class Choice(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     build: str
-    """Its folder's name."""
-    content_hash: Sha256
-    """Its own, so that another one of that name is not taken for it."""
+    """Its folder's name: what is built there again, and passes, is taken on."""
     chosen_at: AwareDatetime
     chosen_by: str
 
@@ -48,12 +46,7 @@ def choose_build(bundle: Path, build: Build, chosen_by: str) -> None:
     """Let the station run this build; raises `BuildError` for one that answers otherwise."""
     if problems := build.record.parity.problems:
         raise BuildError(f"{build.record.name} must not be used: {'; '.join(problems)}")
-    choice = Choice(
-        build=build.path.name,
-        content_hash=build.record.content_hash,
-        chosen_at=datetime.now(UTC),
-        chosen_by=chosen_by,
-    )
+    choice = Choice(build=build.path.name, chosen_at=datetime.now(UTC), chosen_by=chosen_by)
     write_whole(bundle / ENGINES / CHOSEN, (choice.model_dump_json(indent=2) + "\n").encode())
 
 
@@ -92,12 +85,9 @@ def open_chosen(bundle: Bundle, threads: int) -> ChosenEngine:
 def chosen_build(bundle: Bundle) -> Build | None:
     """The chosen build, verified; None where none was chosen.
 
-    Raises `BuildError` where it can't be used, or is another one than was chosen.
+    Raises `BuildError` where it can't be used.
     """
     choice = read_choice(bundle.path)
     if choice is None:
         return None
-    build = usable_build(bundle.path / ENGINES / choice.build, bundle.manifest.content_hash)
-    if build.record.content_hash != choice.content_hash:
-        raise BuildError(f"{choice.build}: was built again after it was chosen")
-    return build
+    return usable_build(bundle.path / ENGINES / choice.build, bundle.manifest.content_hash)

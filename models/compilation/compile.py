@@ -44,7 +44,7 @@ def compile_bundle(
     """The build of the model for an engine: the one that is there, or a new one that replaces it.
 
     `progress` is told which, and why. A build that does not answer as the model does is kept with
-    its report (`parity.problems`), and refused by `open_build`. Work and memory are those of
+    its report (`parity.problems`), and refused by `usable_build`. Work and memory are those of
     another process, which ends after `limit_s`.
 
     Raises `EngineMissing`, and `CompileError` for what the engine, the limit or the pictures do not

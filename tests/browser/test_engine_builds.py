@@ -1,0 +1,53 @@
+"""The Model page shows what was compiled from a version, which of it runs, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from support.station import StationProcesses, write_pictures
+
+from okng.models.bundle import content_hash, load_bundle
+from okng.models.compilation.build import RECORD
+from okng.models.compilation.choice import choose_build
+from okng.models.compilation.compile import compile_bundle
+from okng.models.compilation.pictures import BuildPictures
+
+SMALLEST_TARGET_PX = 48
+CHECKS = (Path(__file__).parent / "checks.js").read_text()
+
+
+def test_builds_are_shown_with_their_figures(
+    page: Page, station: StationProcesses, trained_models: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(trained_models, station.data_dir / "models")
+    bundle = load_bundle(station.data_dir / "models/discs/1")
+    page.goto("/model")
+    expect(page.get_by_role("heading", name="Regression set of discs")).to_be_visible()
+    engines = page.get_by_test_id("engines")
+    expect(engines).to_be_hidden()
+
+    good = BuildPictures.of(sorted(write_pictures(tmp_path / "good", 4).iterdir()))
+    build = compile_bundle(bundle, "onnxruntime", "fp32", good, threads=1)
+    refused = shutil.copytree(build.path, build.path.with_name("onnxruntime-int8"))
+    record = json.loads((refused / RECORD).read_text()) | {"precision": "int8"}
+    record["parity"]["problems"] = ["3 of 4 pictures change sides, allowed are 2%"]
+    record["content_hash"] = content_hash(record)
+    (refused / RECORD).write_text(json.dumps(record))
+    page.reload()
+    expect(engines).to_contain_text("None of them runs: the model runs as it came")
+    choose_build(bundle.path, build, "tests")
+    page.reload()
+    row = engines.get_by_role("row").filter(has_text="ONNX Runtime FP32")
+    expect(row).to_contain_text("runs")
+    expect(row).to_contain_text(f"{build.record.latency.median_ms:.1f} ms")
+    expect(row).to_contain_text("as the model")
+    expect(engines.get_by_role("row").filter(has_text="ONNX Runtime INT8")).to_contain_text(
+        "not used: 3 of 4 pictures change sides"
+    )
+    page.evaluate(CHECKS)
+    assert page.evaluate("checks.sidewaysScroll()") == 0
+    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
+    assert page.evaluate("checks.faintTexts(4.5)") == []
