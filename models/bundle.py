@@ -59,6 +59,7 @@ class Bundle(Generic[ManifestT]):
 
 
 AnomalyBundle = Bundle[AnomalyManifest]
+AnyBundle = Bundle[AnomalyManifest] | Bundle[DetectionManifest] | Bundle[Manifest]
 
 
 @dataclass(frozen=True)

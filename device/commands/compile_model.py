@@ -14,13 +14,14 @@ from okng.device.commands.model_choice import find_bundle
 from okng.device.commands.options import log_to_stderr, user, with_settings
 from okng.device.job_process import NICENESS
 from okng.device.settings import StationSettings
-from okng.models.bundle import Bundle
+from okng.models.bundle import AnyBundle
 from okng.models.compilation.build import REFERENCE, BuildRecord
 from okng.models.compilation.choice import choose_build, choose_none
 from okng.models.compilation.fastest import Candidate, best, compile_all
 from okng.models.compilation.latency import Latency
 from okng.models.engines import all_compilers
 from okng.models.engines.compiler import CompileError, Precision
+from okng.models.manifest import Manifest
 
 AUTO, NONE = "auto", "none"
 
@@ -81,7 +82,7 @@ def compile_model(
     A build that answers otherwise is kept with its report and not used: then it ends with 1.
     """
     log_to_stderr(settings.log_level)
-    bundle = find_bundle(settings, model)
+    bundle = find_bundle(settings, model, Manifest)
     if engine == NONE:
         choose_none(bundle.path)
         click.echo(f"{_named(bundle)} runs as it came")
@@ -136,7 +137,7 @@ def _times_faster(latency: Latency, record: BuildRecord, candidates: Sequence[Ca
     return reference.median_ms / latency.median_ms if reference else record.times_faster
 
 
-def _use(bundle: Bundle, candidates: Sequence[Candidate]) -> None:
+def _use(bundle: AnyBundle, candidates: Sequence[Candidate]) -> None:
     build = best(candidates)
     if build is None:
         return
@@ -147,5 +148,5 @@ def _use(bundle: Bundle, candidates: Sequence[Candidate]) -> None:
     )
 
 
-def _named(bundle: Bundle) -> str:
+def _named(bundle: AnyBundle) -> str:
     return f"{bundle.manifest.name}:{bundle.manifest.version}"

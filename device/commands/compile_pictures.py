@@ -11,8 +11,8 @@ from okng.device.commands.dataset_choice import folder_pictures, load_pictures
 from okng.device.settings import StationSettings
 from okng.device.store.datasets import DatasetStore
 from okng.device.types import DatasetPicture, Label, Split
-from okng.models.bundle import Manifest
 from okng.models.compilation.pictures import BuildPictures
+from okng.models.manifest import AnomalyManifest, Manifest
 
 
 def compile_pictures(
@@ -27,30 +27,36 @@ def compile_pictures(
         raise click.UsageError(f"give the dataset {dataset!r} or the folder {folder}, not both")
     if folder is not None:
         return BuildPictures.of(folder_pictures(folder))
-    pictures = (
-        _of_model(settings, manifest) if dataset is None else load_pictures(settings, dataset)
-    )
-    usual, others = _dealt(pictures)
-    if not usual:
-        wanted = sum(one.label == "normal" for one in manifest.dataset)
-        where = (
-            f"the dataset {dataset!r} has no normal picture"
-            if dataset
-            else (
-                f"none of the {wanted} normal pictures that {manifest.name}:{manifest.version} has "
-                "learnt is in a dataset of this station"
-            )
+    if dataset is not None:
+        pictures = load_pictures(settings, dataset)
+    elif isinstance(manifest, AnomalyManifest):
+        pictures = _of_model(settings, manifest)
+    else:
+        raise click.UsageError(
+            f"{manifest.name} came without pictures; name some of the station's with --dataset or "
+            "--pictures, which show what it looks for"
         )
-        raise click.UsageError(f"{where}; name others with --dataset or --pictures")
+    usual, others = _dealt(pictures) if isinstance(manifest, AnomalyManifest) else (pictures, [])
+    if not usual:
+        raise click.UsageError(
+            f"the dataset {dataset!r} has no normal picture to learn from; name another one"
+        )
     paths = [[settings.data_dir / one.path for one in side] for side in (usual, others)]
     return BuildPictures.of(*paths)
 
 
-def _of_model(settings: StationSettings, manifest: Manifest) -> list[DatasetPicture]:
+def _of_model(settings: StationSettings, manifest: AnomalyManifest) -> list[DatasetPicture]:
     """Those of the model's dataset that are still on this station, in the model's order."""
     hashes = [one.sha256 for one in manifest.dataset]
     there = DatasetStore(settings.data_dir).with_hashes(hashes)
-    return [there[one] for one in hashes if one in there]
+    found = [there[one] for one in hashes if one in there]
+    if not _dealt(found)[0]:
+        wanted = sum(one.label == "normal" for one in manifest.dataset)
+        raise click.UsageError(
+            f"none of the {wanted} normal pictures that {manifest.name}:{manifest.version} has "
+            "learnt is in a dataset of this station; name others with --dataset or --pictures"
+        )
+    return found
 
 
 def _dealt(

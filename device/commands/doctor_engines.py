@@ -7,7 +7,7 @@ from pathlib import Path
 
 from okng.device.jetson import read_jetson
 from okng.device.store.audit import Finding
-from okng.models.bundle import ENGINES, Bundle
+from okng.models.bundle import ENGINES, AnyBundle
 from okng.models.compilation.build import BuildError, list_builds, verify_build
 from okng.models.compilation.choice import CHOSEN, chosen_build
 from okng.models.engines import all_compilers
@@ -36,7 +36,7 @@ def jetson_lines(root: Path = Path("/")) -> Iterator[str]:
         yield "    some are below their most: `sudo jetson_clocks` keeps them there"
 
 
-def build_findings(bundle: Bundle) -> Iterator[Finding]:
+def build_findings(bundle: AnyBundle) -> Iterator[Finding]:
     """The builds of a model that were changed, and why the chosen one does not run here."""
     builds, broken = list_builds(bundle.path)
     problems = {one.path: one.error for one in broken}

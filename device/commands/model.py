@@ -18,7 +18,7 @@ from okng.device.store.jobs import JobError, JobState, JobStore
 from okng.device.store.promotions import PromotionStore
 from okng.device.store.regression import RegressionStore, StandingState
 from okng.device.types import ModelIdentity, ModelReference
-from okng.models.bundle import ENGINES, Bundle, list_bundles
+from okng.models.bundle import ENGINES, AnyBundle, list_bundles
 from okng.models.compilation.build import BuildError, read_build
 from okng.models.compilation.choice import read_choice
 from okng.models.manifest import TASK_WORDS, AnomalyManifest, Manifest
@@ -50,7 +50,9 @@ def list_models(settings: StationSettings) -> None:
             name=manifest.name, version=manifest.version, sha256=manifest.content_hash
         )
         if not isinstance(manifest, AnomalyManifest):
-            click.echo(f"{identity.name}:{identity.version}  {TASK_WORDS[manifest.task]}")
+            click.echo(
+                f"{identity.name}:{identity.version}  {TASK_WORDS[manifest.task]}{_engine(bundle)}"
+            )
             continue
         state = regression.standing(identity, manifest.threshold).state
         runs = "  chosen last" if running and running.model == identity else ""
@@ -62,7 +64,7 @@ def list_models(settings: StationSettings) -> None:
         click.echo(f"{one.path.parent.name}:{one.path.name}  broken: {one.error}")
 
 
-def _engine(bundle: Bundle) -> str:
+def _engine(bundle: AnyBundle) -> str:
     """The build that runs the model, with its figures; nothing where it runs as it came."""
     try:
         choice = read_choice(bundle.path)

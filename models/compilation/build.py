@@ -16,13 +16,14 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from okng.models.bundle import ENGINES, Sha256, content_hash
+from okng.models.bundle import ENGINES, content_hash
 from okng.models.compilation.latency import Latency
 from okng.models.compilation.parity import AnomalyParity
 from okng.models.compilation.parity_detection import DetectionParity
 from okng.models.engines import all_compilers
 from okng.models.engines.compiler import CompileError, Precision
 from okng.models.engines.engine import Engine, EngineMissing
+from okng.models.manifest import Sha256
 
 RECORD = "build.json"
 FORMAT_VERSION = 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
-from okng.models.bundle import ENGINES, Bundle
+from okng.models.bundle import ENGINES, AnyBundle
 from okng.models.compilation.build import Build, BuildError, BuildRecord, open_build, usable_build
 from okng.models.engines import open_engine
 from okng.models.engines.engine import Engine
@@ -66,7 +66,7 @@ def read_choice(bundle: Path) -> Choice | None:
         raise BuildError(f"{path}: {error}") from None
 
 
-def open_chosen(bundle: Bundle, threads: int) -> ChosenEngine:
+def open_chosen(bundle: AnyBundle, threads: int) -> ChosenEngine:
     """The chosen build where it fits and is whole; else the model as it came, and why.
 
     A line never stops because an engine does not fit. Raises
@@ -82,7 +82,7 @@ def open_chosen(bundle: Bundle, threads: int) -> ChosenEngine:
     return ChosenEngine(open_engine(bundle.model_path, threads), None, problem)
 
 
-def chosen_build(bundle: Bundle) -> Build | None:
+def chosen_build(bundle: AnyBundle) -> Build | None:
     """The chosen build, verified; None where none was chosen.
 
     Raises `BuildError` where it can't be used.

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from okng.models.anomaly.composition import SCORE
-from okng.models.bundle import MODEL, Bundle, Manifest, load_bundle
+from okng.models.bundle import AnyBundle, load_bundle
 from okng.models.compilation.build import (
     Build,
     BuildDescription,
@@ -28,11 +27,12 @@ from okng.models.engines import all_compilers
 from okng.models.engines.compiler import CompileError, CompileRequest, Precision
 from okng.models.engines.engine import Array, EngineMissing
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+from okng.models.manifest import MODEL, AnomalyManifest, DetectionManifest, Manifest
 from okng.models.whole_folder import exclusive, whole_folder
 
 
 def compile_bundle(
-    bundle: Bundle,
+    bundle: AnyBundle,
     engine: str,
     precision: Precision,
     pictures: BuildPictures,
@@ -86,7 +86,9 @@ def _check_usable(engine: str, precision: Precision) -> None:
         )
 
 
-def _why_build(folder: Path, bundle: Bundle, pictures: BuildPictures, threads: int) -> str | None:
+def _why_build(
+    folder: Path, bundle: AnyBundle, pictures: BuildPictures, threads: int
+) -> str | None:
     """Why the build must be made; None where the one that is there is what is asked for."""
     if not folder.exists():
         return "is built"
@@ -115,7 +117,7 @@ def _build(
 ) -> None:
     """All the work, in the other process: compile, prove, measure, describe."""
     began = time.monotonic()
-    manifest = load_bundle(bundle_path).manifest
+    manifest = load_bundle(bundle_path, Manifest).manifest
     compiler, model = all_compilers()[engine], bundle_path / MODEL
     here = compiler.availability()
     calibration = model_inputs(manifest, pictures.calibration) if precision == "int8" else []
@@ -156,8 +158,9 @@ def _parity(
     found: Sequence[Mapping[str, Array]],
     precision: Precision,
 ) -> AnomalyParity | DetectionParity:
-    if SCORE not in expected[0]:
-        return detection_parity(expected, found, precision=precision)
+    if isinstance(manifest, DetectionManifest):
+        return detection_parity(expected, found, nms_iou=manifest.nms_iou, precision=precision)
+    assert isinstance(manifest, AnomalyManifest)
     return anomaly_parity(
         expected,
         found,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from okng.models.bundle import Bundle, read_manifest
+from okng.models.bundle import AnyBundle, read_manifest
 from okng.models.compilation.build import Build, open_build, usable_build
 from okng.models.compilation.child import Progress, run_limited
 from okng.models.compilation.compile import compile_bundle
@@ -17,6 +17,7 @@ from okng.models.compilation.pictures import BuildPictures, model_inputs
 from okng.models.engines import all_compilers
 from okng.models.engines.compiler import CompileError, Precision
 from okng.models.engines.engine import EngineMissing
+from okng.models.manifest import Manifest
 
 EXACTNESS: tuple[Precision, ...] = ("fp32", "fp16", "bf16", "int8")
 WORTH = 1.1
@@ -36,7 +37,7 @@ class Candidate:
 
 
 def compile_all(
-    bundle: Bundle,
+    bundle: AnyBundle,
     pictures: BuildPictures,
     precisions: Sequence[Precision] | None = None,
     *,
@@ -121,7 +122,7 @@ def _measure_all(
     threads: int,
     progress: Progress,
 ) -> Mapping[str, Latency]:
-    manifest = read_manifest(bundle)
+    manifest = read_manifest(bundle, Manifest)
     engines = {
         folder.name: open_build(usable_build(folder, manifest.content_hash), threads)
         for folder in builds

@@ -6,22 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
+from okng.models.detection.outputs import BOXES, OBJECTNESS, SCORES
+from okng.models.detection.selection import Selected, select
 from okng.models.engines.compiler import Precision
 from okng.models.engines.engine import Array
 
 Floats = npt.NDArray[np.float32]
 Outputs = Mapping[str, Array]
 
-BOXES, SCORES = "boxes", "scores"
 SCORE, CANDIDATE_SCORE = 0.5, 0.25
 """Boxes over the first must be there; what is over the second may be their counterpart, since a
 score of 0.51 may be one of 0.49 without harm: how far scores differ is judged by itself."""
-SAME_BOX_IOU, SUPPRESSION_IOU = 0.8, 0.45
+SAME_BOX_IOU = 0.8
 
 
 @dataclass(frozen=True)
@@ -67,27 +67,20 @@ class DetectionParity(BaseModel):
         return f"{share:.2%} of {self.boxes} boxes match, scores within {self.score_difference:.2g}"
 
 
-@dataclass(frozen=True)
-class Detections:
-    """What is left after suppression, the best first."""
-
-    boxes: Floats
-    """[k, 4]: left, top, right, bottom."""
-    classes: npt.NDArray[np.int64]
-    scores: Floats
-
-
 def detection_parity(
-    expected: Sequence[Outputs], found: Sequence[Outputs], *, precision: Precision
+    expected: Sequence[Outputs], found: Sequence[Outputs], *, nms_iou: float, precision: Precision
 ) -> DetectionParity:
-    """Compare the outputs `boxes` [1, n, 4] and `scores` [1, n, c] of the same pictures."""
+    """Compare the outputs of the same pictures (`okng.models.detection.outputs`).
+
+    `nms_iou` is the overlap at which boxes are one object, as the station has it.
+    """
     boxes = matched = broken = 0
     differences: list[float] = []
     for right, answer in zip(expected, found, strict=True):
-        if not all(np.isfinite(answer[name]).all() for name in (BOXES, SCORES)):
+        if not all(np.isfinite(answer[name]).all() for name in (BOXES, OBJECTNESS, SCORES)):
             broken += 1
             continue
-        sides = [suppress(one[BOXES][0], one[SCORES][0]) for one in (right, answer)]
+        sides = [select(one, CANDIDATE_SCORE, nms_iou) for one in (right, answer)]
         pairs = match(*sides)
         for side, indices in zip(
             sides, zip(*pairs, strict=True) if pairs else [(), ()], strict=True
@@ -106,21 +99,7 @@ def detection_parity(
     return parity.model_copy(update={"problems": _problems(parity, LIMITS[precision], broken)})
 
 
-def suppress(boxes: Floats, scores: Floats) -> Detections:
-    """Of boxes [n, 4] with scores [n, c] the best of those that overlap, in each class."""
-    classes = scores.argmax(axis=1)
-    best = scores[np.arange(len(scores)), classes]
-    over = np.flatnonzero(best > CANDIDATE_SCORE)
-    boxes, classes, best = boxes[over], classes[over], best[over]
-    corner_and_size = np.concatenate([boxes[:, :2], boxes[:, 2:] - boxes[:, :2]], axis=1)
-    kept = cv2.dnn.NMSBoxesBatched(
-        corner_and_size.tolist(), best.tolist(), classes.tolist(), CANDIDATE_SCORE, SUPPRESSION_IOU
-    )
-    order = np.array(sorted(kept, key=lambda index: -best[index]), dtype=np.int64)
-    return Detections(boxes[order], classes[order], best[order])
-
-
-def match(left: Detections, right: Detections) -> list[tuple[int, int]]:
+def match(left: Selected, right: Selected) -> list[tuple[int, int]]:
     """Pairs of indices of boxes of one class at `SAME_BOX_IOU`; the best first, each once."""
     if not len(left.boxes) or not len(right.boxes):
         return []

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okng.models.anomaly.composition import IMAGE
-from okng.models.bundle import Manifest
+from okng.models.detection.letterbox import letterbox
 from okng.models.engines.engine import Array
-from okng.models.preprocessing import read_image, to_model_input
+from okng.models.manifest import DetectionManifest, Manifest
+from okng.models.preprocessing import Image, read_image, to_model_input
 
 MOST_CALIBRATION, MOST_PROOF = 64, 128
 """Further pictures hardly move the ranges, and take time."""
@@ -44,8 +45,14 @@ def model_inputs(manifest: Manifest, pictures: Sequence[Path]) -> list[Mapping[s
 
     Raises `okng.models.preprocessing.ImageError` for a file that is no picture.
     """
-    size = manifest.input
-    return [{IMAGE: to_model_input(read_image(path), size.height, size.width)} for path in pictures]
+    height, width = manifest.input.height, manifest.input.width
+
+    def prepare(image: Image) -> Array:
+        if isinstance(manifest, DetectionManifest):
+            return letterbox(image, height, width)[0]
+        return to_model_input(image, height, width)
+
+    return [{IMAGE: prepare(read_image(path))} for path in pictures]
 
 
 def _evenly(paths: Sequence[Path], most: int) -> tuple[Path, ...]:

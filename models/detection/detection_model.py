@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okng.models.bundle import Bundle, BundleError, load_bundle
+from okng.models.compilation.choice import ChosenEngine, open_chosen
 from okng.models.detection.letterbox import letterbox
 from okng.models.detection.outputs import IMAGE
 from okng.models.detection.selection import select
-from okng.models.engines import open_engine
-from okng.models.engines.engine import Engine, EngineMissing
+from okng.models.engines.engine import EngineMissing
 from okng.models.manifest import DetectionManifest
 from okng.models.preprocessing import Image
 
@@ -50,20 +50,25 @@ class Detections:
 class DetectionModel:
     """A bundle and the engine that runs it. Not for several threads at once."""
 
-    def __init__(self, bundle: Bundle[DetectionManifest], engine: Engine) -> None:
+    def __init__(self, bundle: Bundle[DetectionManifest], chosen: ChosenEngine) -> None:
         self.bundle = bundle
-        self._engine = engine
+        self.engine_build = chosen.build
+        """What was compiled from the model and runs it; None where it runs as it came."""
+        self.engine_problem = chosen.problem
+        """Why it is not the chosen build that runs."""
+        self._engine = chosen.engine
 
     @classmethod
     def load(cls, path: Path, threads: int = 2) -> DetectionModel:
         """Verify the bundle in folder `path` and load its model, warmed up.
 
+        The build that was chosen for it runs where it fits this machine; else the model as it came.
         Raises `okng.models.bundle.BundleError`, also where it is no detector or its engine is not
         installed.
         """
         bundle = load_bundle(path, DetectionManifest)
         try:
-            return cls(bundle, open_engine(bundle.model_path, threads))
+            return cls(bundle, open_chosen(bundle, threads))
         except EngineMissing as error:
             raise BundleError(f"{path}: {error}") from None
 

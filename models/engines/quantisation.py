@@ -10,10 +10,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import onnx
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from onnx import helper
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.quant_utils import add_pre_process_metadata
 
+from okng.models.detection.mish import MishForm, rewrite_mish
 from okng.models.engines.compiler import CompileError, CompileRequest
 from okng.models.engines.engine import Array
 from okng.models.engines.processor import sums_saturate
@@ -30,16 +32,27 @@ in FP32, where those of good cells have a standard deviation of 2.5.
 """
 
 
-def graph_for(request: CompileRequest, *, symmetric: bool = False) -> bytes:
-    """The ONNX graph of the request: quantised where INT8 is asked for, else as it is."""
+def graph_for(
+    request: CompileRequest, *, mish: MishForm = "rational", symmetric: bool = False
+) -> bytes:
+    """The ONNX graph of the request, with Mish as its engine likes it; quantised for INT8.
+
+    Raises `CompileError` for a file that is no ONNX, and as `quantise`.
+    """
+    try:
+        model = rewrite_mish(request.model.read_bytes(), mish)
+    except DecodeError as error:
+        raise CompileError(f"{request.model}: is no ONNX: {error}") from None
     if request.precision != "int8":
-        return request.model.read_bytes()
+        return model
     request.progress(f"calibrates INT8 on {len(request.calibration)} pictures")
-    return quantise(request.model, request.calibration, symmetric=symmetric)
+    return quantise(model, request.calibration, symmetric=symmetric)
 
 
-def quantise(model: Path, calibration: Sequence[Mapping[str, Array]], *, symmetric: bool) -> bytes:
-    """The ONNX file `model` with INT8 convolutions, their weights quantised per channel.
+def quantise(
+    model: Path | bytes, calibration: Sequence[Mapping[str, Array]], *, symmetric: bool
+) -> bytes:
+    """The ONNX model, a file or its bytes, with INT8 convolutions, quantised per channel.
 
     Quantised is what lies before the last convolutions. These, what is read from between, and all
     that comes after them stay as they are: heads give the answer itself, and the distances of
@@ -52,12 +65,12 @@ def quantise(model: Path, calibration: Sequence[Mapping[str, Array]], *, symmetr
     Raises `CompileError` where there is nothing to calibrate on, or nothing to quantise.
     """
     if not calibration:
-        raise CompileError(f"{model}: INT8 needs pictures to calibrate on; none were given")
-    network = onnx.load(model)
+        raise CompileError("INT8 needs pictures to calibrate on; none were given")
+    network = onnx.load_from_string(model) if isinstance(model, bytes) else onnx.load(model)
     _name_nodes(network.graph)
     nodes = quantised_nodes(network.graph)
     if not nodes:
-        raise CompileError(f"{model}: no convolution that could be INT8 lies before another one")
+        raise CompileError("no convolution that could be INT8 lies before another one")
     _set_apart(network.graph, nodes)
     # Shapes and constants of our graphs are known; without this mark it warns that they might not.
     add_pre_process_metadata(network)

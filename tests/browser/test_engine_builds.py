@@ -14,6 +14,7 @@ from okng.models.compilation.build import RECORD
 from okng.models.compilation.choice import choose_build
 from okng.models.compilation.compile import compile_bundle
 from okng.models.compilation.pictures import BuildPictures
+from okng.models.manifest import AnomalyManifest
 
 SMALLEST_TARGET_PX = 48
 CHECKS = (Path(__file__).parent / "checks.js").read_text()
@@ -23,7 +24,7 @@ def test_builds_are_shown_with_their_figures(
     page: Page, station: StationProcesses, trained_models: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(trained_models, station.data_dir / "models")
-    bundle = load_bundle(station.data_dir / "models/discs/1")
+    bundle = load_bundle(station.data_dir / "models/discs/1", AnomalyManifest)
     page.goto("/model")
     expect(page.get_by_role("heading", name="Regression set of discs")).to_be_visible()
     engines = page.get_by_test_id("engines")

@@ -13,13 +13,14 @@ from okng.models.bundle import load_bundle
 from okng.models.compilation.choice import CHOSEN, choose_build
 from okng.models.compilation.compile import compile_bundle
 from okng.models.compilation.pictures import BuildPictures
+from okng.models.manifest import AnomalyManifest
 
 
 def test_builds_are_listed_with_their_figures(
     browser: Browser, settings: StationSettings, trained_models: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(trained_models, settings.data_dir / "models")
-    bundle = load_bundle(settings.data_dir / "models/discs/1")
+    bundle = load_bundle(settings.data_dir / "models/discs/1", AnomalyManifest)
     engines = "/api/v1/models/discs/1/engines"
     assert browser.get(engines).json == {"builds": [], "broken": []}
     assert browser.get("/api/v1/models/discs/7/engines").status_code == 404

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from support.station import write_pictures
 
-from okng.models.bundle import Bundle, load_bundle
+from okng.models.bundle import AnomalyBundle, load_bundle
 from okng.models.compilation.pictures import BuildPictures
+from okng.models.manifest import AnomalyManifest
 
 
 @pytest.fixture
-def bundle(trained_models: Path, tmp_path: Path) -> Bundle:
+def bundle(trained_models: Path, tmp_path: Path) -> AnomalyBundle:
     models = shutil.copytree(trained_models, tmp_path / "models")
-    return load_bundle(models / "discs" / "1")
+    return load_bundle(models / "discs" / "1", AnomalyManifest)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from onnx import helper
 from support.pictures import Pictures, labelled
 
 from okng.models.anomaly_model import AnomalyModel
-from okng.models.bundle import MODEL, Bundle, content_hash, load_bundle, write_bundle
+from okng.models.bundle import AnomalyBundle, content_hash, load_bundle, write_bundle
 from okng.models.compilation.build import (
     RECORD,
     Build,
@@ -37,6 +37,7 @@ from okng.models.compilation.parity import LIMITS
 from okng.models.compilation.pictures import BuildPictures
 from okng.models.engines.compiler import CompileError, Precision
 from okng.models.engines.engine import EngineMissing
+from okng.models.manifest import MODEL, AnomalyManifest
 from okng.models.preprocessing import read_image
 from okng.models.training.request import TrainingRequest
 from okng.models.training.training import train
@@ -50,13 +51,15 @@ def built(
 ) -> Path:
     """The model with its build for ONNX Runtime in FP32."""
     models = shutil.copytree(trained_models, tmp_path_factory.mktemp("built") / "models")
-    compile_bundle(load_bundle(models / "discs/1"), ENGINE, "fp32", pictures, threads=1)
+    compile_bundle(
+        load_bundle(models / "discs/1", AnomalyManifest), ENGINE, "fp32", pictures, threads=1
+    )
     return models
 
 
 @pytest.fixture
-def with_build(built: Path, tmp_path: Path) -> Bundle:
-    return load_bundle(shutil.copytree(built, tmp_path / "models") / "discs/1")
+def with_build(built: Path, tmp_path: Path) -> AnomalyBundle:
+    return load_bundle(shutil.copytree(built, tmp_path / "models") / "discs/1", AnomalyManifest)
 
 
 def rewrite(folder: Path, **changes: Any) -> None:
@@ -66,7 +69,7 @@ def rewrite(folder: Path, **changes: Any) -> None:
     (folder / RECORD).write_text(json.dumps(document))
 
 
-def told(bundle: Bundle, pictures: BuildPictures, **options: Any) -> list[str]:
+def told(bundle: AnomalyBundle, pictures: BuildPictures, **options: Any) -> list[str]:
     lines: list[str] = []
     compile_bundle(
         bundle, ENGINE, "fp32", pictures, **{"threads": 1, "progress": lines.append, **options}
@@ -75,7 +78,9 @@ def told(bundle: Bundle, pictures: BuildPictures, **options: Any) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def cells(elpv: Pictures, tmp_path_factory: pytest.TempPathFactory) -> tuple[Bundle, BuildPictures]:
+def cells(
+    elpv: Pictures, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[AnomalyBundle, BuildPictures]:
     """A model of real pictures, and some of them."""
     request = TrainingRequest(
         name="cells", root=tmp_path_factory.mktemp("cells"), pictures=labelled(elpv.train[:30])
@@ -88,7 +93,7 @@ def cells(elpv: Pictures, tmp_path_factory: pytest.TempPathFactory) -> tuple[Bun
     [("onnxruntime", "int8"), ("openvino", "fp32"), ("openvino", "int8")],
 )
 def test_a_build_judges_as_the_model_does(
-    engine: str, precision: Precision, cells: tuple[Bundle, BuildPictures]
+    engine: str, precision: Precision, cells: tuple[AnomalyBundle, BuildPictures]
 ) -> None:
     if engine == "openvino":
         pytest.importorskip("openvino")
@@ -106,11 +111,11 @@ def test_a_build_judges_as_the_model_does(
     for path in pictures.proof:
         image = read_image(path)
         assert chosen.judge(image).score == pytest.approx(plain.judge(image).score, abs=limit)
-    assert load_bundle(bundle.path) == bundle
+    assert load_bundle(bundle.path, AnomalyManifest) == bundle
 
 
 def test_a_build_is_made_once_and_again_where_it_does_not_fit(
-    with_build: Bundle, pictures: BuildPictures, tmp_path: Path
+    with_build: AnomalyBundle, pictures: BuildPictures, tmp_path: Path
 ) -> None:
     folder = build_folder(with_build.path, ENGINE, "fp32")
     before = folder.stat().st_ino
@@ -133,7 +138,7 @@ def test_a_build_is_made_once_and_again_where_it_does_not_fit(
     ],
 )
 def test_a_build_from_elsewhere_is_not_used(
-    changes: dict[str, str], reason: str, with_build: Bundle, pictures: BuildPictures
+    changes: dict[str, str], reason: str, with_build: AnomalyBundle, pictures: BuildPictures
 ) -> None:
     folder = build_folder(with_build.path, ENGINE, "fp32")
     rewrite(folder, **changes)
@@ -146,7 +151,7 @@ def test_a_build_from_elsewhere_is_not_used(
     assert model.judge(read_image(pictures.proof[0])).score > 0
 
 
-def test_a_changed_byte_is_noticed(with_build: Bundle, pictures: BuildPictures) -> None:
+def test_a_changed_byte_is_noticed(with_build: AnomalyBundle, pictures: BuildPictures) -> None:
     folder = build_folder(with_build.path, ENGINE, "fp32")
     choose_build(with_build.path, read_build(folder), "tests")
     with (folder / MODEL).open("r+b") as file:
@@ -166,7 +171,7 @@ def test_a_changed_byte_is_noticed(with_build: Bundle, pictures: BuildPictures) 
 
 
 def test_a_build_that_answers_otherwise_is_kept_and_refused(
-    with_build: Bundle, pictures: BuildPictures
+    with_build: AnomalyBundle, pictures: BuildPictures
 ) -> None:
     folder = build_folder(with_build.path, ENGINE, "fp32")
     parity = read_build(folder).record.parity.model_dump() | {"problems": ["2 change sides"]}
@@ -177,7 +182,7 @@ def test_a_build_that_answers_otherwise_is_kept_and_refused(
         usable_build(folder, with_build.manifest.content_hash)
 
 
-def test_engines_that_cannot_are_named(bundle: Bundle, pictures: BuildPictures) -> None:
+def test_engines_that_cannot_are_named(bundle: AnomalyBundle, pictures: BuildPictures) -> None:
     with pytest.raises(CompileError, match=r"no engine 'tensorflow'; there are .*onnxruntime"):
         compile_bundle(bundle, "tensorflow", "fp32", pictures)
     with pytest.raises(CompileError, match=r"onnxruntime does not compute in bf16 on .*; it does"):
@@ -188,7 +193,7 @@ def test_engines_that_cannot_are_named(bundle: Bundle, pictures: BuildPictures) 
         compile_bundle(bundle, ENGINE, "fp32", BuildPictures((), ()))
 
 
-def test_the_limit_ends_a_compilation(with_build: Bundle, pictures: BuildPictures) -> None:
+def test_the_limit_ends_a_compilation(with_build: AnomalyBundle, pictures: BuildPictures) -> None:
     with pytest.raises(CompileError, match=r"onnxruntime-int8: took longer than .* 0\.3 s"):
         compile_bundle(with_build, ENGINE, "int8", pictures, limit_s=0.3)
     assert sorted(path.name for path in (with_build.path / "engines").iterdir()) == [
@@ -197,7 +202,7 @@ def test_the_limit_ends_a_compilation(with_build: Bundle, pictures: BuildPicture
 
 
 def test_a_compilation_that_is_killed_leaves_nothing(
-    bundle: Bundle, pictures: BuildPictures
+    bundle: AnomalyBundle, pictures: BuildPictures
 ) -> None:
     """First its process, as the kernel does when memory runs out; then all of `okng compile`."""
 
@@ -215,8 +220,10 @@ def test_a_compilation_that_is_killed_leaves_nothing(
         "from okng.models.bundle import load_bundle\n"
         "from okng.models.compilation.compile import compile_bundle\n"
         "from okng.models.compilation.pictures import BuildPictures\n"
+        "from okng.models.manifest import AnomalyManifest\n"
         "pictures = BuildPictures.of([Path(one) for one in sys.argv[2:]])\n"
-        "compile_bundle(load_bundle(Path(sys.argv[1])), 'onnxruntime', 'int8', pictures,"
+        "bundle = load_bundle(Path(sys.argv[1]), AnomalyManifest)\n"
+        "compile_bundle(bundle, 'onnxruntime', 'int8', pictures,"
         " progress=lambda line: print(line, flush=True))\n"
     )
     process = subprocess.Popen(
@@ -249,7 +256,7 @@ def _runs(process: str) -> bool:
 
 
 def test_what_one_engine_does_not_know_the_others_still_compile(
-    bundle: Bundle, pictures: BuildPictures
+    bundle: AnomalyBundle, pictures: BuildPictures
 ) -> None:
     pytest.importorskip("openvino")
     model = onnx.load(bundle.path / MODEL)
@@ -281,7 +288,9 @@ def test_what_one_engine_does_not_know_the_others_still_compile(
     assert "install" in str(by_name["onnxruntime-cuda"].problem)
 
 
-def test_of_builds_that_are_about_as_fast_the_most_exact_is_taken(with_build: Bundle) -> None:
+def test_of_builds_that_are_about_as_fast_the_most_exact_is_taken(
+    with_build: AnomalyBundle,
+) -> None:
     fp32 = read_build(build_folder(with_build.path, ENGINE, "fp32"))
     int8 = replace(fp32, record=fp32.record.model_copy(update={"precision": "int8"}))
 

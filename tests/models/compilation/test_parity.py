@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from okng.models.compilation.parity import AnomalyParity, anomaly_parity
-from okng.models.compilation.parity_detection import detection_parity, iou, match, suppress
+from okng.models.compilation.parity_detection import DetectionParity, detection_parity, iou, match
+from okng.models.detection.selection import select
+from okng.models.engines.compiler import Precision
 from okng.models.engines.engine import Array
 
 Outputs = dict[str, Array]
@@ -54,7 +56,13 @@ def found_boxes(*boxes: tuple[float, float, float, float, int, float]) -> Output
     for number, box in enumerate(boxes):
         scores[0, number, box[4]] = box[5]
     corners = np.array([box[:4] for box in boxes], np.float32).reshape(1, -1, 4)
-    return {"boxes": corners, "scores": scores}
+    return {"boxes": corners, "objectness": scores.max(axis=2), "scores": scores}
+
+
+def compare_boxes(
+    expected: Outputs, found: Outputs, precision: Precision = "int8"
+) -> DetectionParity:
+    return detection_parity([expected], [found], nms_iou=0.45, precision=precision)
 
 
 LEFT, RIGHT = (10.0, 10.0, 50.0, 50.0), (100.0, 10.0, 160.0, 40.0)
@@ -63,16 +71,14 @@ LEFT, RIGHT = (10.0, 10.0, 50.0, 50.0), (100.0, 10.0, 160.0, 40.0)
 def test_boxes_of_the_same_class_and_place_match() -> None:
     expected = found_boxes((*LEFT, 0, 0.9), (*RIGHT, 1, 0.6), (12, 12, 50, 50, 0, 0.7))
     found = found_boxes((101.0, 10.0, 160.0, 40.0, 1, 0.56), (*LEFT, 0, 0.88))
-    parity = detection_parity([expected], [found], precision="int8")
+    parity = compare_boxes(expected, found)
     # The third box overlaps the first one, which is better.
     assert (parity.boxes, parity.matched, parity.problems) == (4, 4, [])
     assert parity.score_difference == pytest.approx(0.04, abs=0.005)
 
 
 def test_a_score_just_below_the_limit_is_no_missing_box() -> None:
-    parity = detection_parity(
-        [found_boxes((*LEFT, 0, 0.52))], [found_boxes((*LEFT, 0, 0.48))], precision="int8"
-    )
+    parity = compare_boxes(found_boxes((*LEFT, 0, 0.52)), found_boxes((*LEFT, 0, 0.48)))
     assert (parity.boxes, parity.matched, parity.problems) == (1, 1, [])
 
 
@@ -87,15 +93,15 @@ def test_a_score_just_below_the_limit_is_no_missing_box() -> None:
     ids=["none", "another class", "another place", "one too many"],
 )
 def test_missing_moved_and_additional_boxes_are_problems(found: Outputs) -> None:
-    parity = detection_parity([found_boxes((*LEFT, 0, 0.9))], [found], precision="int8")
+    parity = compare_boxes(found_boxes((*LEFT, 0, 0.9)), found)
     assert "boxes match, needed are 98.0%" in parity.problems[0]
 
 
 def test_numbers_that_are_none_and_pictures_without_objects_prove_nothing() -> None:
     broken = found_boxes((*LEFT, 0, float("nan")))
-    problems = detection_parity([found_boxes((*LEFT, 0, 0.9))], [broken], precision="fp32").problems
+    problems = compare_boxes(found_boxes((*LEFT, 0, 0.9)), broken, "fp32").problems
     assert "1 of 1 answers are no finite numbers" in problems
-    (said,) = detection_parity([found_boxes()], [found_boxes()], precision="fp32").problems
+    (said,) = compare_boxes(found_boxes(), found_boxes(), "fp32").problems
     assert "no box over 0.5 in 1 pictures" in said
 
 
@@ -103,8 +109,9 @@ def test_thousands_of_boxes_match_themselves() -> None:
     generator = np.random.default_rng(0)
     corners = generator.uniform(0, 2000, (4000, 2)).astype(np.float32)
     boxes = np.concatenate([corners, corners + 20], axis=1)
-    scores = generator.uniform(0, 1, (4000, 2)).astype(np.float32)
-    kept = suppress(boxes, scores)
+    scores = generator.uniform(0.3, 1, (4000, 2)).astype(np.float32)
+    outputs = {"boxes": boxes[None], "objectness": scores.max(axis=1)[None], "scores": scores[None]}
+    kept = select(outputs, 0.25, 0.45)
     assert 1000 < len(kept.boxes) < 4000
     assert match(kept, kept) == [(number, number) for number in range(len(kept.boxes))]
     assert iou(boxes[:3], boxes[:3]).diagonal() == pytest.approx(1)

@@ -1,6 +1,7 @@
 // A detector's version: what it finds, and what it was made of.
 import { html } from "../preact.js";
 import { showCount, showDateTime, showRatio } from "../format.js";
+import { EngineBuilds } from "./engine_builds.js";
 
 const LAYOUTS = { darknet: "darknet (.cfg and .weights)", yolov5: "ONNX, as YOLOv5 has it", yolov8: "ONNX, as YOLOv8 has it", yolov10: "ONNX, as YOLOv10 has it" };
 
@@ -23,6 +24,7 @@ export function DetectorDetail({ manifest }) {
       <code>okng detect ${manifest.name}:${manifest.version} PICTURE</code>.</p>
     <h2>It finds ${classes.length === 1 ? "one kind of object" : `${showCount(classes.length)} kinds of objects`}</h2>
     <p>${classes.join(", ")}</p>
+    <${EngineBuilds} model=${manifest} />
     <dl class="facts small">
       ${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
     </dl>`;

@@ -1,0 +1,37 @@
+"""A detector of real weights, compiled: it finds what it found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.package_files import photographs, yolov4_tiny
+
+from okng.models.bundle import write_bundle
+from okng.models.compilation.choice import choose_build
+from okng.models.compilation.compile import compile_bundle
+from okng.models.compilation.parity_detection import DetectionParity
+from okng.models.compilation.pictures import BuildPictures
+from okng.models.detection.detection_model import DetectionModel
+from okng.models.detection.importing import DetectorOptions, import_darknet
+from okng.models.preprocessing import read_image
+
+
+def test_yolov4_tiny_in_int8_finds_the_same(tmp_path: Path) -> None:
+    files, photos = yolov4_tiny(), photographs()
+    imported = import_darknet(files.cfg, files.weights, files.names, DetectorOptions("tests"))
+    bundle = write_bundle(tmp_path, "coco", *imported)
+    pictures = BuildPictures.of(list(vars(photos).values()))
+    build = compile_bundle(bundle, "onnxruntime", "int8", pictures, threads=2)
+    parity = build.record.parity
+    assert isinstance(parity, DetectionParity)
+    assert parity.problems == []
+    assert parity.matched == parity.boxes >= 4
+    plain = DetectionModel.load(bundle.path)
+    choose_build(bundle.path, build, "tests")
+    chosen = DetectionModel.load(bundle.path)
+    assert chosen.engine_build == build.record
+    image = read_image(photos.coffee)
+    (before,), (after,) = (one.detect(image, minimum_score=0.6).found for one in (plain, chosen))
+    assert (before.name, after.name) == ("cup", "cup")
+    assert after.score == pytest.approx(before.score, abs=0.1)
