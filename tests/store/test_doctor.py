@@ -46,6 +46,11 @@ def run(data_dir: Path, *options: str) -> Result:
     return CliRunner().invoke(doctor, ["--data-dir", str(data_dir), *options])
 
 
+def found(result: Result) -> list[str]:
+    """What is said but for the engines of this machine."""
+    return [line for line in result.output.splitlines() if not line.startswith("engine ")]
+
+
 def the_finding(data_dir: Path) -> dict[str, str]:
     result = run(data_dir, "--json")
     assert result.exit_code == 1, result.output
@@ -60,8 +65,8 @@ def picture(data_dir: Path, part: Recorded) -> Path:
 
 def test_all_is_well(tmp_path: Path, parts: list[Recorded]) -> None:
     result = run(tmp_path)
-    assert (result.exit_code, result.output) == (0, f"{tmp_path}: all is well\n")
-    assert json.loads(run(tmp_path, "--json").output) == {"findings": []}
+    assert (result.exit_code, found(result)) == (0, [f"{tmp_path}: all is well"])
+    assert json.loads(run(tmp_path, "--json").output)["findings"] == []
 
 
 def test_a_missing_picture(tmp_path: Path, parts: list[Recorded]) -> None:
@@ -176,7 +181,7 @@ def test_it_says_all_and_what_to_do(tmp_path: Path, parts: list[Recorded]) -> No
         picture(tmp_path, part).unlink()
     result = run(tmp_path)
     assert result.exit_code == 1
-    lines = result.output.splitlines()
+    lines = found(result)
     assert len(lines) == 5
     assert lines[1] == "    restore it from a backup; the result itself is kept"
     assert lines[-1] == f"{tmp_path}: 2 found wrong"
