@@ -1,7 +1,7 @@
 # `make run` and `make test` need nothing but a fresh clone; see docs/README.md.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check docs bench clean system-packages train-environment
+.PHONY: help run test test-slow check docs bench clean system-packages train-environment engines-environment
 
 BIN := .venv/bin
 # Brokers and the like stand in sbin, which is not on everybody's path.
@@ -16,8 +16,9 @@ run: .venv/run.stamp  ## a line at work: emulated camera, solar cells, a model t
 test: system-packages check  ## all checks and all tests but the slow ones
 	$(BIN)/pytest --ignore tests/packaging
 
-test-slow: system-packages .venv/dev.stamp .venv/guest/initramfs.gz .venv-train/stamp  ## the tests that take minutes
+test-slow: system-packages .venv/dev.stamp .venv/guest/initramfs.gz .venv-train/stamp .venv-engines/stamp  ## the tests that take minutes
 	$(BIN)/pytest -m slow
+	.venv-engines/bin/pytest -m slow tests/models/engines
 
 check: .venv/dev.stamp  ## style, types, direction of imports, contents of the package
 	$(BIN)/ruff check .
@@ -40,8 +41,10 @@ bench: .venv/dev.stamp  ## the figures of docs/benchmarks.md
 
 train-environment: .venv-train/stamp  ## .venv-train: torch and anomalib for training by anomalib (2.2 GB)
 
+engines-environment: .venv-engines/stamp  ## .venv-engines: TVM, and tensorrt-rtx under NVIDIA's licence (600 MB)
+
 clean:  ## removes everything that was made, but no data
-	rm -rf .venv .venv-train build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .venv-train .venv-engines build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 system-packages:
 	@tests/install_system_packages.sh mosquitto chromium systemd-analyze
@@ -61,6 +64,11 @@ system-packages:
 .venv-train/stamp: pyproject.toml | .venv/bin/python
 	test -x .venv-train/bin/python || $(BIN)/python -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	touch $@
+
+.venv-engines/stamp: pyproject.toml | .venv/bin/python
+	test -x .venv-engines/bin/python || $(BIN)/python -m venv .venv-engines
+	.venv-engines/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,demo,tvm,tensorrt-check]'
 	touch $@
 
 .venv/dev.stamp: pyproject.toml setup.py | .venv/bin/python

@@ -30,6 +30,9 @@ from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.manifest import MODEL, AnomalyManifest, DetectionManifest, Manifest
 from okng.models.whole_folder import exclusive, whole_folder
 
+ENGINE_CACHE = ".engine-cache"
+"""In the models folder: what engines learn of one model and use for the next."""
+
 
 def compile_bundle(
     bundle: AnyBundle,
@@ -121,7 +124,8 @@ def _build(
     compiler, model = all_compilers()[engine], bundle_path / MODEL
     here = compiler.availability()
     calibration = model_inputs(manifest, pictures.calibration) if precision == "int8" else []
-    request = CompileRequest(model, precision, calibration, threads, limit_s, progress)
+    cache = bundle_path.parents[1] / ENGINE_CACHE
+    request = CompileRequest(model, precision, calibration, threads, limit_s, progress, cache)
     compiler.compile(request, folder)
     compiled_s = time.monotonic() - began
     progress(f"compares it with the model on {len(pictures.proof)} pictures")

@@ -45,6 +45,9 @@ class CompileRequest:
     """What takes longer is given up, with `CompileError`."""
     progress: Callable[[str], None] = field(default=lambda _: None)
     """Told a line at every step that takes long."""
+    cache: Path | None = None
+    """A folder where an engine keeps what makes its next compile faster (timings, tuning records);
+    it is made where it is missing. None: nothing is kept."""
 
 
 class Compiler(Protocol):

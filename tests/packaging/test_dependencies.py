@@ -17,9 +17,12 @@ COME_WITH = {
     "flask": "apiflask",
     "markupsafe": "apiflask",
     "pydantic-core": "pydantic",
+    "tvm": "apache-tvm",
+    "tvm-ffi": "apache-tvm-ffi",
     "werkzeug": "apiflask",
 }
-"""Imports that a declared package brings along as a part of its own interface."""
+"""Imports that a declared package brings along as a part of its own interface, and packages called
+otherwise than their module, which need not be installed here."""
 
 
 def imported_modules(path: Path) -> Iterator[str]:
