@@ -8,7 +8,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
 FOLDERS = ("device", "webui", "models", "cloud_sync", "tests")
-OUR_OWN = {"okng", "support", "beside_anomalib"}
+OUR_OWN = {"okng", "support", "beside_anomalib", "beside_pytorch"}
 
 ONLY_BY_HAND = {"models/backbone/build_efficientnet_lite0.py"}
 """Scripts that no part of okng runs; what they need stands in their docstring."""

@@ -1,0 +1,111 @@
+"""YOLOv4 by every engine that is here, beside traced PyTorch: speed, accuracy, memory.
+
+    PYTHONPATH=tests .venv-train/bin/python tests/bench/bench_yolov4.py [--quick] [--only PART]
+
+Prints the tables of docs/benchmarks.md. Speed is of YOLOv4 at 416x416 with 80 classes and drawn
+weights, one picture at a time: AWS measured PyTorch and TVM so ("Speed up YOLOv4 inference to twice
+as fast on Amazon SageMaker", 2022: 397 and 188 ms), 1,000 calls after 100 to warm up. Accuracy is
+of yolov4-tiny with its COCO weights on photographs. What is not installed has a row that says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from beside_pytorch import accuracy, arithmetic
+from beside_pytorch.openers import engine_build, traced_pytorch
+from beside_pytorch.workers import Alternative, measure
+from support.darknet_networks import write_network, yolov4
+
+from okng.models.detection.darknet import darknet_model
+from okng.models.engines import all_compilers
+from okng.models.engines.compiler import CompileError, CompileRequest, Precision
+from okng.models.engines.engine import EngineMissing
+
+THREADS = 2
+GIGA_OPERATIONS = 60.1
+"""Of YOLOv4 at 416 px: two for each multiplication with its addition."""
+PYTORCH = "PyTorch, traced"
+PRECISIONS: tuple[Precision, ...] = ("fp32", "bf16", "fp16", "int8")
+PARTS = ("arithmetic", "speed", "accuracy")
+
+
+def compiled(folder: Path, model: Path) -> Iterator[Alternative]:
+    """YOLOv4 by every engine in every precision that it computes in here."""
+    calibration = accuracy.network_inputs(416)[:20]
+    for name, compiler in sorted(all_compilers().items()):
+        here = compiler.availability()
+        if here.missing:
+            print(f"{name}: {here.missing}", flush=True)
+        for precision in here.precisions:
+            build = folder / f"{name}-{precision}"
+            build.mkdir()
+            request = CompileRequest(
+                model, precision, calibration if precision == "int8" else (), THREADS
+            )
+            try:
+                compiler.compile(request, build)
+            except (CompileError, EngineMissing) as error:
+                print(f"{name}, {precision}: {error}", flush=True)
+            else:
+                yield Alternative(name, precision, engine_build, (name, build), THREADS)
+
+
+def speed(quick: bool) -> None:
+    """The seed's table."""
+    warm_up, rounds, calls = (5, 3, 10) if quick else (100, 10, 100)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cfg, weights = write_network(folder, yolov4(416))
+        model = folder / "yolov4.onnx"
+        model.write_bytes(darknet_model(cfg, weights))
+        pytorch = Alternative(PYTORCH, "fp32", traced_pytorch, (cfg, weights), THREADS)
+        alternatives = [pytorch, *compiled(folder, model)]
+        measure(alternatives, warm_up, rounds, calls)
+    peaks = arithmetic.measure(THREADS)
+    print(f"\nYOLOv4, 416x416, batch 1, {THREADS} threads, {rounds} rounds of {calls} calls\n")
+    print(
+        "| engine | precision | mean ms | median ms | p95 ms | mean against PyTorch | p95 "
+        "| share of the peak | peak MB | load s | CPU share |\n|" + "---|" * 11
+    )
+    for one in alternatives:
+        if one.problem:
+            print(f"| {one.name} | {one.precision} | {one.problem} |" + " |" * 8)
+            continue
+        against = (
+            f"{pytorch.mean_ms / one.mean_ms:.2f} | {pytorch.p95_ms / one.p95_ms:.2f}"
+            if not pytorch.problem
+            else " | "
+        )
+        done = GIGA_OPERATIONS / one.median_ms * 1e3
+        peak = peaks["int8" if one.precision == "int8" else "fp32"]
+        print(
+            f"| {one.name} | {one.precision} | {one.mean_ms:.0f} | {one.median_ms:.0f} "
+            f"| {one.p95_ms:.0f} | {against} | {done / peak:.0%} | {one.peak_mb:.0f} "
+            f"| {one.load_s:.1f} | {one.cpu_share:.2f} |",
+            flush=True,
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="30 calls instead of 1,000")
+    parser.add_argument("--only", choices=PARTS, help="one of the tables")
+    args = parser.parse_args()
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
+    parts = {
+        "arithmetic": lambda: arithmetic.print_table(THREADS),
+        "speed": lambda: speed(args.quick),
+        "accuracy": lambda: accuracy.print_table(THREADS),
+    }
+    for name, part in parts.items():
+        if args.only in (None, name):
+            part()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""Whether yolov4-tiny finds the same in every engine and precision, on photographs."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from support.package_files import photographs, yolov4_tiny
+
+from okng.models.compilation.parity_detection import detection_parity
+from okng.models.detection.darknet import darknet_model
+from okng.models.detection.letterbox import letterbox
+from okng.models.engines import all_compilers
+from okng.models.engines.compiler import CompileError, CompileRequest
+from okng.models.engines.engine import EngineMissing
+from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+
+PICTURES, CALIBRATED = 240, 40
+SIZE_PX = 416
+
+
+def network_inputs(size_px: int) -> list[dict[str, npt.NDArray[np.uint8]]]:
+    """Photographs of three things, as `PICTURES` parts of them, turned, lit and seen otherwise."""
+    photos = photographs()
+    whole = [cv2.imread(str(path)) for path in (photos.astronaut, photos.chelsea, photos.coffee)]
+    generator = np.random.default_rng(0)
+    inputs = []
+    for number in range(PICTURES):
+        image = _varied(whole[number % len(whole)], generator)
+        inputs.append({"image": letterbox(image, size_px, size_px)[0]})
+    return inputs
+
+
+def _varied(image: npt.NDArray[np.uint8], generator: np.random.Generator) -> npt.NDArray[np.uint8]:
+    height, width = image.shape[:2]
+    share = generator.uniform(0.6, 1.0)
+    rows, columns = round(height * share), round(width * share)
+    top, left = generator.integers(0, height - rows + 1), generator.integers(0, width - columns + 1)
+    part = image[top : top + rows, left : left + columns]
+    if generator.random() < 0.5:
+        part = part[:, ::-1]
+    lit = part * generator.uniform(0.6, 1.3) + generator.normal(0, 3, part.shape)
+    return np.clip(lit, 0, 255).astype(np.uint8)
+
+
+def print_table(threads: int) -> None:
+    files, inputs = yolov4_tiny(), network_inputs(SIZE_PX)
+    calibration, tested = inputs[:CALIBRATED], inputs[CALIBRATED:]
+    print(
+        f"\nyolov4-tiny, {len(tested)} pictures, calibrated on {CALIBRATED} others\n\n"
+        "| engine | precision | boxes over 0.5 | matched at IoU 0.8 | scores within (95 %) |\n"
+        "|---|---|---|---|---|"
+    )
+    with tempfile.TemporaryDirectory() as name:
+        model = Path(name, "tiny.onnx")
+        model.write_bytes(darknet_model(files.cfg, files.weights))
+        reference = OnnxRuntimeEngine(model, threads)
+        expected = [reference.run(given) for given in tested]
+        for engine, compiler in sorted(all_compilers().items()):
+            for precision in compiler.availability().precisions:
+                folder = Path(name, f"{engine}-{precision}")
+                folder.mkdir()
+                given = calibration if precision == "int8" else ()
+                try:
+                    compiler.compile(CompileRequest(model, precision, given, threads), folder)
+                    opened = compiler.open(folder, threads)
+                except (CompileError, EngineMissing) as error:
+                    print(f"| {engine} | {precision} | {error} | | |")
+                    continue
+                found = [opened.run(one) for one in tested]
+                parity = detection_parity(expected, found, precision=precision)
+                share = parity.matched / parity.boxes if parity.boxes else 0.0
+                print(
+                    f"| {engine} | {precision} | {parity.boxes} | {share:.2%} "
+                    f"| {parity.score_difference:.4f} |",
+                    flush=True,
+                )
