@@ -26,6 +26,7 @@ from okng.models.evaluation.worst import ScoredPicture
 from okng.models.growth import Growth
 from okng.models.imported.anomalib_methods import AnyAnomalibSettings
 from okng.models.imported.settings import ImportedSettings
+from okng.models.picture_format import PictureFormat
 from okng.models.scene.reference import SceneReference
 
 FORMAT_VERSION = 5
@@ -155,6 +156,10 @@ class AnomalyDescription(Description):
     """The ten to look at first, the most wrongly judged first; empty in bundles of format 1."""
     scene: SceneReference | None = None
     """What the scene is held against; None before format 3 and for imported models."""
+    picture_format: PictureFormat | None = None
+    """Of most pictures that it learnt from; None before format 5 and for models of others."""
+    scores_are_probabilities: bool = False
+    """Whether scores end at 1, where another program's network ends with a sigmoid."""
     growth: Growth | None = None
     """Of a model that learnt further pictures; None of one that was trained."""
     dataset: list[DatasetImage]
@@ -194,7 +199,7 @@ class Manifest(Description):
     """2 added intervals, average precision, `false_rejects` and `worst_pictures`; 3 every
     picture's score and batch, and the scene; 4 how pictures were cut and multiplied, by what the
     folds were dealt, the review band, types of defects, pictures that were put aside, the model
-    it grew from, and anomalib's methods; 5 the task, and detectors."""
+    it grew from, and anomalib's methods; 5 the task, detectors, and the pictures' format."""
     name: BundleName
     version: int = Field(ge=1)
     okng_version: str

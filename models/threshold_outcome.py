@@ -84,7 +84,7 @@ def _scale(manifest: AnomalyManifest, normal: Scores) -> UsualScale:
     if manifest.method.type in methods():
         return UsualScale(factor=1.0, probability=False)
     try:
-        return UsualScale.of(normal, probability=bool(normal.max() <= 1))
+        return UsualScale.of(normal, manifest.scores_are_probabilities)
     except ImportedModelError as error:
         raise ThresholdError(str(error)) from None
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from okng.models.dataset_review.findings import Finding, FindingKind, count_words
-from okng.models.dataset_review.measurements import Measurements, PictureFormat
+from okng.models.dataset_review.measurements import Measurements
 
 EMPTY = 1 / 255
 """Standard deviation of the pixels, of the full range, of a picture with nothing on it."""
@@ -37,25 +37,13 @@ def odd_formats(measured: Measurements) -> Iterator[Finding]:
     for odd in counts:
         if odd == usual:
             continue
+        differing = " and ".join(odd.differences(usual))
         keys = measured.keys(i for i, one in enumerate(measured.formats) if one == odd)
         yield Finding(
             kind=FindingKind.ODD_FORMAT,
             pictures=keys,
-            problem=f"{count_words(keys)} {_differing(odd, usual)} than most",
+            problem=f"{count_words(keys)} of another {differing} than most",
             advice="A model learns the difference instead of the part. Remove them, or take all "
             "pictures with the same camera settings.",
-            evidence=f"{_words(odd)}; {count} pictures are {_words(usual)}.",
+            evidence=f"{odd}; {count} pictures are {usual}.",
         )
-
-
-def _differing(odd: PictureFormat, usual: PictureFormat) -> str:
-    differs = {
-        "size": (odd.width, odd.height) != (usual.width, usual.height),
-        "colour": odd.colour != usual.colour,
-        "bit depth": odd.bits != usual.bits,
-    }
-    return "of another " + " and ".join(word for word, is_so in differs.items() if is_so)
-
-
-def _words(one: PictureFormat) -> str:
-    return f"{one.width} x {one.height} px, {'colour' if one.colour else 'grey'}, {one.bits} bit"

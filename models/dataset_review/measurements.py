@@ -19,6 +19,7 @@ from okng.models.backbone.backbone import load_backbone
 from okng.models.dataset_review.features import ReviewFeatures
 from okng.models.dataset_review.findings import ReviewedPicture
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+from okng.models.picture_format import PictureFormat
 from okng.models.preprocessing import Image, ImageError, read_image, to_model_input
 
 INPUT_PX = 224
@@ -30,17 +31,6 @@ SMALL_PX = 32
 it, and a quarter of a cookie's crumb is still there."""
 
 Floats = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class PictureFormat:
-    """What all pictures of a dataset should have in common."""
-
-    width: int
-    height: int
-    colour: bool
-    bits: int
-    """Of a pixel's value as stored: 8 or 16."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +88,7 @@ def measure(
         small[at] = cv2.resize(grey, (SMALL_PX, SMALL_PX), interpolation=cv2.INTER_AREA).ravel()
         levels[at] = grey.mean() / 255, grey.std() / 255
         hashes.append(hashlib.sha256(picture.path.read_bytes()).hexdigest())
-        formats.append(_format(image))
+        formats.append(PictureFormat.of(image))
         readable.append(picture)
     count = len(readable)
     return (
@@ -125,8 +115,3 @@ def _grey(image: Image) -> Floats:
     bits = 8 if image.dtype == np.uint8 else max(int(image.max()).bit_length(), 10)
     scaled: Floats = grey.astype(np.float32) * np.float32(255 / (2**bits - 1))
     return scaled
-
-
-def _format(image: Image) -> PictureFormat:
-    height, width = image.shape[:2]
-    return PictureFormat(width, height, colour=image.ndim == 3, bits=image.dtype.itemsize * 8)

@@ -106,6 +106,7 @@ def write_external(root: Path, name: str, external: ExternalModel) -> AnomalyBun
         histogram=histogram(normal_scores, anomaly_scores),
         worst_pictures=worst_pictures(scored_pictures(dataset), threshold),
         scene=external.scene,
+        scores_are_probabilities=external.wrapped.probability,
         dataset=dataset,
         seed=external.seed,
         author=external.author,

@@ -27,6 +27,7 @@ from okng.models.manifest import (
     DatasetImage,
     ModelInput,
 )
+from okng.models.picture_format import PictureFormat
 from okng.models.preprocessing import Image, ImageError, read_image
 from okng.models.scene.growing import SceneGrower
 from okng.models.scene.learning import SceneLearner
@@ -38,7 +39,7 @@ from okng.models.training.measurement import (
     measure_put_aside,
     score_statistics,
 )
-from okng.models.training.picture_kinds import PictureKinds
+from okng.models.training.picture_formats import format_warnings, usual_format
 from okng.models.training.pictures import (
     common_folder,
     dataset_image,
@@ -96,7 +97,7 @@ class Training:
         self._method: AnomalyMethod = create_method(request.settled_method)
         self._learner: Learner = self._method
         self._scene: SceneLearner | SceneGrower = SceneLearner()
-        self._kinds = PictureKinds()
+        self._formats: dict[str, PictureFormat] = {}
         self._copies = request.augmentation.copies_made
         self._tiling = request.tiling
 
@@ -173,6 +174,7 @@ class Training:
             histogram=histogram(normal, anomaly),
             worst_pictures=worst_pictures(scored_pictures(dataset), threshold),
             scene=self._scene.reference(),
+            picture_format=usual_format(self._formats),
             dataset=dataset,
             seed=request.seed,
             author=request.author,
@@ -180,7 +182,7 @@ class Training:
             warnings=[
                 *filter(None, [folds.warning]),
                 *dataset_warnings(dataset),
-                *self._kinds.warnings(),
+                *format_warnings(self._formats),
             ],
         )
 
@@ -269,7 +271,7 @@ class Training:
         def use(i: int, image: Image) -> None:
             embeddings.put(i, embedder.embed(image))
             dataset.append(dataset_image(pictures[i], folder))
-            self._kinds.add(dataset[-1].name, image)
+            self._formats[dataset[-1].name] = PictureFormat.of(image)
             if i in places:
                 self._scene.add(image, request.significant_bits)
                 first = len(pictures) + places[i]

@@ -23,6 +23,7 @@ from okng.models.imported.settings import ImportedSettings
 from okng.models.imported.wrapped_model import ImportedModelError
 from okng.models.manifest import AnomalyManifest
 from okng.models.preprocessing import read_image, to_model_input
+from okng.models.threshold_outcome import outcome_at, threshold_for
 
 
 def export(
@@ -35,6 +36,7 @@ def export(
     score: str = "pred_score",
     normalised: bool = False,
     resize: int | None = None,
+    scale: float = 1.0,
 ) -> bytes:
     """anomalib's contract around a tiny judgement: how far each pixel's red is from 0.2."""
     axes = numpy_helper.from_array(np.array([1, 2, 3]), "axes")
@@ -45,6 +47,7 @@ def export(
         numpy_helper.from_array(np.array([1]), "channel"),
         numpy_helper.from_array(np.float32(0.2), "usual"),
         numpy_helper.from_array(np.float32(offset), "offset"),
+        numpy_helper.from_array(np.float32(scale), "scale"),
         numpy_helper.from_array(np.float32(0), "low"),
         numpy_helper.from_array(np.float32(1), "high"),
         numpy_helper.from_array(np.float32(0.5), "half"),
@@ -60,7 +63,8 @@ def export(
         *first,
         helper.make_node("Slice", [picture, "first", "second", "channel"], ["red"]),
         helper.make_node("Sub", ["red", "usual"], ["difference"]),
-        helper.make_node("Abs", ["difference"], ["anomaly_map"]),
+        helper.make_node("Abs", ["difference"], ["distance"]),
+        helper.make_node("Mul", ["distance", "scale"], ["anomaly_map"]),
         helper.make_node("ReduceMax", ["anomaly_map", "axes"], ["highest"], keepdims=0),
         helper.make_node("Add", ["highest", "offset"], ["raw"]),
         helper.make_node("Clip", ["raw", "low", "high"], ["clipped"]),
@@ -250,6 +254,17 @@ def test_other_kinds_of_files_are_refused(station: Path, tmp_path: Path, name: s
     status, output = import_file(station, tmp_path / name)
     told = {"model.pt": "allowed are .onnx", "model.xml": "model.bin is not beside it"}
     assert (status, told.get(name, "the archive is damaged") in output) == (1, True), output
+
+
+@pytest.mark.parametrize("scale", [1.0, 1e-3])
+def test_the_slider_chooses_as_the_import_did(station: Path, scale: float) -> None:
+    """Whatever the size of the scores."""
+    assert run(station, export(scale=scale))[0] == 0
+    manifest = load_bundle(station / "models/parts/1", AnomalyManifest).manifest
+    rate = manifest.allowed_false_reject_rate
+    assert threshold_for(manifest, rate) == manifest.threshold
+    moved = outcome_at(manifest, manifest.threshold)
+    assert moved.false_rejects.expected_rate == pytest.approx(rate, rel=1e-3)
 
 
 def test_a_given_threshold_is_taken_and_clamped_scores_are_said(station: Path) -> None:

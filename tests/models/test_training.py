@@ -19,6 +19,7 @@ from okng.models.anomaly_model import AnomalyModel
 from okng.models.augmentation import Augmentation
 from okng.models.bundle import list_bundles, load_bundle
 from okng.models.manifest import AnomalyManifest
+from okng.models.picture_format import PictureFormat
 from okng.models.preprocessing import read_image
 from okng.models.threshold_outcome import outcome_at
 from okng.models.training.cross_validation import cross_validate
@@ -350,13 +351,16 @@ def test_pictures_of_other_kinds_are_named(
     cv2.imwrite(str(others[0]), texture(30)[:48])
     cv2.imwrite(str(others[1]), texture(31).astype(np.uint16) * 256)
     cv2.imwrite(str(others[2]), cv2.cvtColor(texture(32), cv2.COLOR_GRAY2BGR))
-    size, depth, colour = train(request_of([*textures(20), *others])).manifest.warnings
-    assert size.startswith("1 of 23 pictures are not 96 x 96 px as most are")
-    assert size.endswith(": wide.png (96 x 48 px)")
-    assert depth.startswith("1 of 23 pictures are not 8 bit as most are")
-    assert depth.endswith(": deep.png (16 bit)")
-    assert colour.startswith("1 of 23 pictures are not grey as most are")
-    assert colour.endswith(": colour.png (colour)")
+    manifest = train(request_of([*textures(20), *others])).manifest
+    assert manifest.picture_format == PictureFormat(width=96, height=96, colour=False, bits=8)
+    size, colour, depth = manifest.warnings
+    most = "than most (96 x 96 px, grey, 8 bit)"
+    assert size.startswith(f"1 of 23 pictures are of another size {most}")
+    assert size.endswith(": wide.png (96 x 48 px, grey, 8 bit)")
+    assert depth.startswith(f"1 of 23 pictures are of another bit depth {most}")
+    assert depth.endswith(": deep.png (96 x 96 px, grey, 16 bit)")
+    assert colour.startswith(f"1 of 23 pictures are of another colour {most}")
+    assert colour.endswith(": colour.png (96 x 96 px, colour, 8 bit)")
 
 
 def test_many_pictures_of_another_kind_are_counted(
@@ -366,8 +370,8 @@ def test_many_pictures_of_another_kind_are_counted(
     for path in small:
         cv2.imwrite(str(path), texture(0)[:, :64])
     warnings = train(request_of(textures(20), small)).manifest.warnings
-    assert warnings[-1].startswith("8 of 28 pictures are not 96 x 96 px")
-    assert warnings[-1].endswith("small-4.png (64 x 96 px), 3 more")
+    assert warnings[-1].startswith("8 of 28 pictures are of another size than most (96 x 96 px")
+    assert warnings[-1].endswith("small-4.png (64 x 96 px, grey, 8 bit), 3 more")
 
 
 def test_a_smallest_defect_chooses_the_input(
