@@ -20,6 +20,7 @@ from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 
 PICTURES, CALIBRATED = 240, 40
 SIZE_PX = 416
+NMS_IOU = 0.45
 
 
 def network_inputs(size_px: int) -> list[dict[str, npt.NDArray[np.uint8]]]:
@@ -71,7 +72,7 @@ def print_table(threads: int) -> None:
                     print(f"| {engine} | {precision} | {error} | | |")
                     continue
                 found = [opened.run(one) for one in tested]
-                parity = detection_parity(expected, found, precision=precision)
+                parity = detection_parity(expected, found, precision=precision, nms_iou=NMS_IOU)
                 share = parity.matched / parity.boxes if parity.boxes else 0.0
                 print(
                     f"| {engine} | {precision} | {parity.boxes} | {share:.2%} "
