@@ -121,7 +121,11 @@ class Daemon:
             self._scene_of,
         )
         self._inference = InferenceThread(
-            settings.station, self._conditions, self._recorder.record, self._preview.offer
+            settings.station,
+            self._conditions,
+            self._recorder.record,
+            self._recorder.collect,
+            self._preview.offer,
         )
         self._shadow = ShadowThread(
             settings.data_dir,

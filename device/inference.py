@@ -8,19 +8,17 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import dataclass, replace
 
 from okng.device.active_recipe import ActiveRecipe
 from okng.device.clock import is_clock_synchronized
 from okng.device.conditions import Conditions
 from okng.device.heartbeat import Heartbeat
+from okng.device.judging import PartNotFound, PictureJudgement, find_part, judge_picture
 from okng.device.outputs import OutputFault, Signal
-from okng.device.part import Failure, Part
+from okng.device.part import Collected, Failure, Part
 from okng.device.types import Frame, Inspection, Outcome, Severity, StageLatency
-from okng.models.anomaly_model import Judgement, is_anomalous
+from okng.models.anomaly_model import Judgement
 from okng.models.evaluation.review import is_suspicious
 
 log = logging.getLogger(__name__)
@@ -35,7 +33,8 @@ class Judged:
 
     part: Part
     inspection: Inspection
-    anomaly_map: NDArray[np.float32] | None
+    judgement: Judgement | None
+    """By the anomaly model."""
 
 
 class InferenceThread:
@@ -46,20 +45,23 @@ class InferenceThread:
         station: str,
         conditions: Conditions,
         record: Callable[[Judged], None],
+        collect: Callable[[Collected], None],
         show: Callable[[Frame], None],
     ) -> None:
         """Args:
         station: Name in the results.
-        conditions: Where output_fault is said.
+        conditions: Where output_fault and part_not_found are said.
         record: Takes every judged part.
+        collect: Takes every labelled picture that has what the recipe looks for.
         show: Takes its picture for the live view, after the verdict: encoding it before would
             take the processor from the model.
         """
         self._station = station
         self._conditions = conditions
         self._record = record
+        self._collect = collect
         self._show = show
-        self._parts: queue.Queue[Part | None] = queue.Queue(MAX_QUEUED)
+        self._parts: queue.Queue[Part | Collected | None] = queue.Queue(MAX_QUEUED)
         self._thread = threading.Thread(target=self._run, name="inference")
         self.heartbeat = Heartbeat()
 
@@ -82,8 +84,8 @@ class InferenceThread:
         self._parts.put(None)
         self._thread.join()
 
-    def put(self, part: Part) -> None:
-        """Hands a part over; blocks while the queue is full."""
+    def put(self, part: Part | Collected) -> None:
+        """Hands a part or a labelled picture over; blocks while the queue is full."""
         self._parts.put(part)
 
     def drain(self) -> None:
@@ -100,15 +102,33 @@ class InferenceThread:
             self.heartbeat.beat()
             if part is None:
                 return
-            self._record(self._judge(part))
-            if part.frame:
-                self._show(part.frame)
+            if isinstance(part, Collected):
+                self._find_and_collect(part)
+            else:
+                self._record(self._judge(part))
+                if part.frame:
+                    self._show(part.frame)
             self._parts.task_done()
+
+    def _find_and_collect(self, picture: Collected) -> None:
+        """Passes a labelled picture on, cut to its part where the recipe says so."""
+        if not picture.recipe.cuts_part_out:
+            self._collect(picture)
+            return
+        try:
+            area = find_part(picture.recipe, picture.frame.image)
+        except PartNotFound as error:
+            said = f"the last picture was not stored: {error}"
+            self._conditions.set("part_not_found", Severity.WARNING, said)
+            picture.stored.set_exception(error)
+        else:
+            self._conditions.clear("part_not_found")
+            self._collect(replace(picture, crop=area))
 
     def _judge(self, part: Part) -> Judged:
         started_ns = time.monotonic_ns()
-        judgement, failure = _run_model(part)
-        outcome, reason = _decide(part.recipe, judgement, failure)
+        judged = _judge_frame(part)
+        outcome, reason = judged.outcome, judged.reason
         verdict_ns = time.monotonic_ns()
         late = _is_late(part, verdict_ns)
         if late and outcome in (Outcome.OK, Outcome.NG):
@@ -118,7 +138,8 @@ class InferenceThread:
             outcome = Outcome.ERROR
         fault = self._write_outputs(part.recipe, outcome)
         output_ns = time.monotonic_ns()
-        frame = part.frame
+        frame, finding, judgement = part.frame, judged.finding, judged.judgement
+        kept = judged.kept_objects
         inspection = Inspection(
             inspection_id=uuid.uuid4().hex,
             trigger_id=part.edge.trigger_id,
@@ -133,12 +154,16 @@ class InferenceThread:
             threshold=part.recipe.threshold if judgement else None,
             recipe=part.recipe.version.reference,
             model=part.recipe.identity if judgement else None,
-            latency=_latency(part, judgement, started_ns, verdict_ns, output_ns),
+            latency=_latency(part, judged, started_ns, verdict_ns, output_ns),
             simulated=frame.simulated if frame else False,
             late=late,
             review=_is_for_review(part.recipe, outcome, judgement),
+            detector=part.recipe.detector.identity if part.recipe.detector and finding else None,
+            detections=kept,
+            detections_left_out=len(finding.objects) - len(kept) if finding else 0,
+            crop=finding.crop if finding else None,
         )
-        return Judged(part, inspection, judgement.anomaly_map if judgement else None)
+        return Judged(part, inspection, judgement)
 
     def _write_outputs(self, recipe: ActiveRecipe, outcome: Outcome) -> str | None:
         """Gives the signal on every output; says which failed."""
@@ -156,26 +181,11 @@ class InferenceThread:
         return "; ".join(faults) or None
 
 
-def _run_model(part: Part) -> tuple[Judgement | None, Failure | None]:
+def _judge_frame(part: Part) -> PictureJudgement:
     if part.failure or part.frame is None:
-        return None, part.failure or Failure(Outcome.MISSED, "there is no picture")
-    if part.recipe.model is None:
-        return None, Failure(Outcome.ERROR, "the recipe names no model")
-    try:
-        return part.recipe.model.judge(part.frame.image), None
-    except Exception as error:
-        # Whatever goes wrong in a model, the part ends as ERROR and the line goes on.
-        log.exception("trigger %d could not be judged", part.edge.trigger_id)
-        return None, Failure(Outcome.ERROR, f"the model failed: {error}")
-
-
-def _decide(
-    recipe: ActiveRecipe, judgement: Judgement | None, failure: Failure | None
-) -> tuple[Outcome, str | None]:
-    if judgement is None or recipe.threshold is None:
-        assert failure
-        return failure.outcome, failure.reason
-    return (Outcome.NG if is_anomalous(judgement.score, recipe.threshold) else Outcome.OK), None
+        failure = part.failure or Failure(Outcome.MISSED, "there is no picture")
+        return PictureJudgement(failure.outcome, failure.reason)
+    return judge_picture(part.recipe, part.frame.image)
 
 
 def _is_for_review(recipe: ActiveRecipe, outcome: Outcome, judgement: Judgement | None) -> bool:
@@ -196,19 +206,19 @@ def _signal(recipe: ActiveRecipe, outcome: Outcome) -> Signal:
 
 
 def _latency(
-    part: Part, judgement: Judgement | None, started_ns: int, verdict_ns: int, output_ns: int
+    part: Part, judged: PictureJudgement, started_ns: int, verdict_ns: int, output_ns: int
 ) -> StageLatency:
     edge_ns = part.edge.at_ns
     frame: Frame | None = part.frame
-    decide_ms = None
-    if judgement:
-        decide_ms = _ms(verdict_ns - started_ns) - judgement.preprocess_ms - judgement.inference_ms
+    preprocess_ms, inference_ms, decide_ms = judged.preprocess_ms, judged.inference_ms, None
+    if preprocess_ms is not None and inference_ms is not None:
+        decide_ms = _ms(verdict_ns - started_ns) - preprocess_ms - inference_ms
     return StageLatency(
         exposure_ms=_ms(frame.captured_ns - edge_ns) if frame else None,
         queue_ms=_ms(started_ns - frame.captured_ns) if frame else None,
-        preprocess_ms=round(judgement.preprocess_ms, 3) if judgement else None,
-        inference_ms=round(judgement.inference_ms, 3) if judgement else None,
-        decide_ms=round(decide_ms, 3) if decide_ms is not None else None,
+        preprocess_ms=_rounded(preprocess_ms),
+        inference_ms=_rounded(inference_ms),
+        decide_ms=_rounded(decide_ms),
         verdict_ms=_ms(verdict_ns - edge_ns),
         output_ms=_ms(output_ns - edge_ns),
     )
@@ -216,3 +226,7 @@ def _latency(
 
 def _ms(nanoseconds: int) -> float:
     return round(nanoseconds / 1e6, 3)
+
+
+def _rounded(milliseconds: float | None) -> float | None:
+    return None if milliseconds is None else round(milliseconds, 3)

@@ -1,4 +1,4 @@
-"""A part on its way through the pipeline, from the trigger edge to the ledger."""
+"""What goes through the pipeline: parts to the ledger, labelled pictures to their dataset."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from okng.device.active_recipe import ActiveRecipe
-from okng.device.types import Frame, Inspection, Outcome, TriggerEdge
+from okng.device.types import (
+    DatasetPicture,
+    Frame,
+    Inspection,
+    Label,
+    Outcome,
+    PixelArea,
+    TriggerEdge,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +35,17 @@ class Part:
     failure: Failure | None = None
     recorded: Future[Inspection] = field(default_factory=Future)
     """Set when the inspection is in the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A picture for a dataset, with the recipe that ran when it was taken."""
+
+    frame: Frame
+    recipe: ActiveRecipe
+    dataset: str
+    label: Label
+    author: str
+    stored: Future[DatasetPicture]
+    crop: PixelArea | None = None
+    """What of it is kept; None is all."""

@@ -162,6 +162,7 @@ class StationStatus(Message):
     counters: CameraCounters
     recipe: RecipeVersion | None
     model: ModelIdentity | None
+    detector: ModelIdentity | None = None
     threshold: float | None
     """The one in force: the recipe's or else the model's."""
     trial: ModelIdentity | None

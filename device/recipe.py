@@ -8,6 +8,7 @@ from typing import Literal
 import tomli_w
 from pydantic import AwareDatetime, Field
 
+from okng.device.detection_rules import DetectionSettings
 from okng.device.outputs import OutputSettings
 from okng.device.triggers import TriggerSettings
 from okng.device.triggers.software import SoftwareTriggerSettings
@@ -50,6 +51,8 @@ class Recipe(Message):
     review_distance: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     """Parts that score no farther from the threshold are marked for review; 0 marks none, null
     takes the width that the model's training found."""
+    detection: DetectionSettings | None = None
+    """Objects to find, alone or before the anomaly model: NG where either says so."""
     outputs: tuple[OutputSettings, ...] = ()
     safe_output: Literal["NG", "NONE"] = "NG"
     """Signal for a part that could not be judged; OK is not possible."""

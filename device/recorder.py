@@ -6,16 +6,15 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
 
 from okng.device.heartbeat import Heartbeat
 from okng.device.inference import Judged
+from okng.device.part import Collected
+from okng.device.part_crop import crop
 from okng.device.protocol import Event, InspectionEvent, PictureEvent
 from okng.device.scene_watch import SceneWatch
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.recording import Recording, SafeRecorder
-from okng.device.types import DatasetPicture, Frame, Label
 
 log = logging.getLogger(__name__)
 
@@ -23,17 +22,6 @@ MAX_PICTURES = 24
 """Pictures that may wait for the disk; beyond it the inference thread waits."""
 MAX_BATCH = 16
 """Inspections in one transaction."""
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """A picture for a dataset."""
-
-    frame: Frame
-    dataset: str
-    label: Label
-    author: str
-    stored: Future[DatasetPicture]
 
 
 class RecorderThread:
@@ -128,7 +116,8 @@ class RecorderThread:
 
     def _collect(self, item: Collected) -> None:
         try:
-            picture = self._datasets.add(item.frame.image, item.dataset, item.label, item.author)
+            image = crop(item.frame.image, item.crop)
+            picture = self._datasets.add(image, item.dataset, item.label, item.author)
         except Exception as error:
             # The person who pressed the button is told; the station goes on.
             log.exception("a picture of dataset %s was not stored", item.dataset)
@@ -142,4 +131,5 @@ class RecorderThread:
 
 def _recording(judged: Judged) -> Recording:
     frame = judged.part.frame
-    return Recording(judged.inspection, frame.image if frame else None, judged.anomaly_map)
+    anomaly_map = judged.judgement.anomaly_map if judged.judgement else None
+    return Recording(judged.inspection, frame.image if frame else None, anomaly_map)

@@ -13,6 +13,7 @@ from statistics import median
 
 from okng.device.conditions import Conditions
 from okng.device.inference import Judged
+from okng.device.part_crop import crop
 from okng.device.types import (
     Image,
     ModelIdentity,
@@ -62,14 +63,14 @@ class SceneWatch:
 
     def _mark(self, judged: Judged) -> Judged:
         part = judged.part
-        if part.frame is None:
+        if part.frame is None or _part_is_missing(judged):
             return judged
         if part.recipe.identity != self._model:
             self._begin(part.recipe.identity)
         self._comparison = part.recipe.scene
         if self._comparison is None:
             return judged
-        image = part.frame.image
+        image = crop(part.frame.image, judged.inspection.crop)
         differences = self._comparison.differences(image)
         self._window.append(differences)
         self._look_at_window(max(image.shape))
@@ -122,6 +123,11 @@ class SceneWatch:
             self._conditions.set("scene_changed", Severity.WARNING, f"{said}.")
         else:
             self._conditions.clear("scene_changed")
+
+
+def _part_is_missing(judged: Judged) -> bool:
+    """Whether there is no crop where the model has learnt crops."""
+    return judged.part.recipe.cuts_part_out and judged.inspection.crop is None
 
 
 def scene_of(comparison: SceneComparison | None, image: Image) -> SceneDeviation | None:

@@ -18,9 +18,10 @@ from pathlib import Path
 from okng.device.active_recipe import ModelMissing, load_model
 from okng.device.conditions import Conditions
 from okng.device.inference import Judged
+from okng.device.part_crop import crop
 from okng.device.store.trials import Trial, TrialResult, TrialStore
 from okng.device.types import ModelReference, Outcome, Severity, Verdict
-from okng.models.anomaly_model import AnomalyModel, is_anomalous
+from okng.models.anomaly_model import AnomalyModel, Judgement, is_anomalous
 
 log = logging.getLogger(__name__)
 
@@ -150,14 +151,15 @@ class ShadowThread:
 
 def _result(part: _Recorded) -> TrialResult:
     inspection, frame = part.judged.inspection, part.judged.part.frame
-    latency = inspection.latency
+    active = part.judged.judgement
     assert frame
-    assert latency.preprocess_ms is not None
-    assert latency.inference_ms is not None
+    assert active
+    assert inspection.threshold is not None
     trial = part.running.trial
-    judgement = part.running.model.judge(frame.image)
-    verdict = Verdict.NG if is_anomalous(judgement.score, trial.threshold) else Verdict.OK
-    active_verdict = Verdict(inspection.outcome)
+    judgement = part.running.model.judge(crop(frame.image, inspection.crop))
+    verdict = _verdict(judgement, trial.threshold)
+    # Not the part's: a rule of the detection may have made it NG, whatever the models say.
+    active_verdict = _verdict(active, inspection.threshold)
     return TrialResult(
         trial_id=trial.trial_id,
         seq=part.seq,
@@ -166,6 +168,10 @@ def _result(part: _Recorded) -> TrialResult:
         verdict=verdict,
         active_verdict=active_verdict,
         took_ms=judgement.preprocess_ms + judgement.inference_ms,
-        active_took_ms=latency.preprocess_ms + latency.inference_ms,
+        active_took_ms=active.preprocess_ms + active.inference_ms,
         anomaly_map=judgement.anomaly_map if verdict is not active_verdict else None,
     )
+
+
+def _verdict(judgement: Judgement, threshold: float) -> Verdict:
+    return Verdict.NG if is_anomalous(judgement.score, threshold) else Verdict.OK

@@ -21,11 +21,12 @@ from okng.device.capture import CaptureThread, Demand
 from okng.device.conditions import Conditions
 from okng.device.edges import EdgeCounter
 from okng.device.inference import InferenceThread
-from okng.device.part import Failure, Part
+from okng.device.judging import PartNotFound
+from okng.device.part import Collected, Failure, Part
 from okng.device.promotion import NotPassed, Promotions, judging_of
 from okng.device.protocol import AppliedRecipe, QueueDepths, StationStatus, TriggerAnswer
 from okng.device.recipe import Acquisition, Recipe, RecipeVersion, RegionOfInterest
-from okng.device.recorder import Collected, RecorderThread
+from okng.device.recorder import RecorderThread
 from okng.device.scene_watch import SceneWatch, scene_of
 from okng.device.settings import StationSettings
 from okng.device.shadow import ShadowThread
@@ -101,7 +102,7 @@ class Station:
         self._label: Label | None = None
         self._author = "station"
         self._trigger: Trigger | None = None
-        self._recipe = ActiveRecipe(self._stored_recipe(), None, None, None, ())
+        self._recipe = ActiveRecipe(self._stored_recipe(), None, None, None)
 
     # --- what it does ---------------------------------------------------------------------
 
@@ -111,7 +112,7 @@ class Station:
             self._recipe = self._activate(self._recipe.version)
         except ModelMissing as error:
             self._conditions.set("model_missing", Severity.FAULT, str(error))
-        if self._state.get("mode") == Mode.INSPECT and self._recipe.model:
+        if self._state.get("mode") == Mode.INSPECT and self._recipe.judges:
             self._mode = Mode.INSPECT
         recipe = self._recipe.version.recipe
         self._capture.arm(recipe.acquisition, _arming(recipe, self._mode))
@@ -124,14 +125,18 @@ class Station:
         """Switches; parts that were triggered before are finished first.
 
         Raises:
-            Refused: `collect` without dataset and label, `inspect` without a model.
+            Refused: `collect` without dataset and label, `inspect` with a recipe by which no part
+                could be NG.
         """
         with self._changing:
             if mode is Mode.COLLECT and not (dataset and label):
                 raise Refused("collecting needs a dataset and a label, normal or anomaly")
-            if mode is Mode.INSPECT and self._recipe.model is None:
+            if mode is Mode.INSPECT and not self._recipe.judges:
                 name = self._recipe.version.recipe.name
-                raise Refused(f"recipe {name!r} has no usable model; train or choose one first")
+                raise Refused(
+                    f"recipe {name!r} has no usable model, and no rule that a detection could "
+                    "break; train or choose a model first"
+                )
             if mode is Mode.COLLECT:
                 # Kept when collecting ends: a picture asked for before may still be on its way.
                 self._dataset, self._label, self._author = dataset, label, author
@@ -249,7 +254,10 @@ class Station:
         if self._mode is Mode.COLLECT:
             collected: Future[DatasetPicture] = Future()
             self._collect(collected)
-            return TriggerAnswer(trigger_id=None, picture=_wait(collected, wait_ms))
+            try:
+                return TriggerAnswer(trigger_id=None, picture=_wait(collected, wait_ms))
+            except PartNotFound as error:
+                raise Refused(f"nothing was stored: {error}") from error
         recorded: Future[Inspection] = Future()
         trigger_id = self._inspect(source, part_id, recorded)
         return TriggerAnswer(trigger_id=trigger_id, inspection=_wait(recorded, wait_ms))
@@ -298,6 +306,7 @@ class Station:
             counters=self._capture.counters,
             recipe=recipe.version,
             model=recipe.identity,
+            detector=recipe.detector.identity if recipe.detector else None,
             threshold=recipe.threshold,
             trial=trial.model if trial else None,
             queues=QueueDepths(inference=self._inference.depth, recorder=self._recorder.depth),
@@ -310,8 +319,11 @@ class Station:
         )
 
     def scene_of(self, image: Image) -> SceneDeviation | None:
-        """How a live picture's scene differs from that of the recipe's model."""
-        return scene_of(self._recipe.scene, image)
+        """How a live picture's scene differs from that of the recipe's model.
+
+        None also where the model has learnt crops of parts: in a live picture none is looked for.
+        """
+        return None if self._recipe.cuts_part_out else scene_of(self._recipe.scene, image)
 
     def stop(self) -> None:
         """Ends: no new edges, what was triggered is judged, outputs become inactive."""
@@ -335,7 +347,7 @@ class Station:
             edge = self._edges.next(TriggerSource.LINE, None, frame)
             self._inference.put(Part(edge, self._recipe, frame, failure))
         elif self._mode is Mode.COLLECT and frame:
-            self._recorder.collect(self._labelled(frame, Future()))
+            self._inference.put(self._labelled(frame, Future()))
             self._show(frame)
 
     # --- inside ---------------------------------------------------------------------------
@@ -357,7 +369,7 @@ class Station:
     def _collect(self, collected: Future[DatasetPicture]) -> None:
         def deliver(frame: Frame | None, failure: Failure | None) -> None:
             if frame:
-                self._recorder.collect(self._labelled(frame, collected))
+                self._inference.put(self._labelled(frame, collected))
             elif failure:
                 collected.set_exception(Refused(failure.reason))
 
@@ -366,7 +378,7 @@ class Station:
     def _labelled(self, frame: Frame, collected: Future[DatasetPicture]) -> Collected:
         assert self._dataset
         assert self._label
-        return Collected(frame, self._dataset, self._label, self._author, collected)
+        return Collected(frame, self._recipe, self._dataset, self._label, self._author, collected)
 
     def _on_trigger(self, source: TriggerSource) -> None:
         """An edge of the recipe's own trigger (a timer)."""
@@ -436,6 +448,7 @@ class Station:
                 self._recipe.close()
             self._recipe = settled
             self._mode = mode
+            self._conditions.clear("part_not_found")
             return applied
 
         try:
@@ -483,9 +496,12 @@ class Station:
         return active
 
     def _check_mode(self, active: ActiveRecipe) -> None:
-        if self._mode is Mode.INSPECT and active.model is None:
+        if self._mode is Mode.INSPECT and not active.judges:
             name = active.version.recipe.name
-            raise Refused(f"recipe {name!r} names no model; stop the inspection first")
+            raise Refused(
+                f"recipe {name!r} names no model, and no rule that a detection could break; "
+                "stop the inspection first"
+            )
 
     def _stored_recipe(self) -> RecipeVersion:
         name, version = self._state.get("recipe_name"), self._state.get("recipe_version")
@@ -520,7 +536,10 @@ def _scene_note(recipe: ActiveRecipe) -> str | None:
     if recipe.scene is None:
         return "This model has learnt no scene. Train again to watch the scene."
     note = recipe.scene.position_note
-    return f"The position is not measured: {note}." if note else None
+    said = [f"The position is not measured: {note}."] if note else []
+    if recipe.cuts_part_out:
+        said.append("Measured on the cut-out part, so not on the live picture.")
+    return " ".join(said) or None
 
 
 def _as_taken(asked: Acquisition, applied: AppliedAcquisition | None) -> Acquisition:

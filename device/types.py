@@ -9,17 +9,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 Image = NDArray[np.uint8] | NDArray[np.uint16]
 """Pixels, HxW (mono) or HxWx3 (BGR), uint8 or uint16."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Version of the inspection as stored and published; raised when a consumer could break."""
+
+MAX_DETECTIONS = 100
+"""Objects kept of one inspection."""
 
 Name = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_\-]{0,63}$")]
 """A name people give (recipe, dataset, model): safe as a folder, a topic level and a URL part."""
@@ -146,6 +156,46 @@ class ModelIdentity(ModelReference):
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 
+class PixelBox(Message):
+    """A rectangle in pixels of the picture; (0, 0) is the outer corner of its first pixel."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class PixelArea(Message):
+    """A rectangle of whole pixels of the picture, those at `right` and `bottom` left out.
+
+    It may reach over the picture's edge.
+    """
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @model_validator(mode="after")
+    def _has_pixels(self) -> Self:
+        if self.left >= self.right or self.top >= self.bottom:
+            raise ValueError("left must be less than right, and top less than bottom")
+        return self
+
+
+class DetectedObject(Message):
+    """One object that the recipe's detector found in the picture."""
+
+    name: str
+    """Of its class."""
+    score: float
+    """0 to 1."""
+    box: PixelBox
+    counted_as: Verdict | None
+    """NG where its class has more than its rule allows, OK where it has not; null where no rule
+    counts it: of another class, or not of the rule's size or in its zone."""
+
+
 class StageLatency(Message):
     """Milliseconds of each stage of one inspection, by the monotonic clock.
 
@@ -208,7 +258,7 @@ class Inspection(Message):
     """Whether NTP or the like kept the station's clock then; null where it is not known."""
     outcome: Outcome
     reason: str | None = None
-    """Why, in words, for ERROR and MISSED."""
+    """Why, in words, for ERROR and MISSED, and for an NG by rules of the detection which failed."""
     score: float | None = None
     threshold: float | None = None
     recipe: RecipeReference | None = None
@@ -226,6 +276,14 @@ class Inspection(Message):
     verdict and its outputs are as ever."""
     scene: SceneDeviation | None = None
     """Null without a picture, and for models that have learnt no scene."""
+    detector: ModelIdentity | None = None
+    """What found `detections`; null for recipes without one, and where it didn't come to it."""
+    detections: tuple[DetectedObject, ...] = Field(default=(), max_length=MAX_DETECTIONS)
+    """Those that count as NG first, then as OK, then the others; by score, the highest first."""
+    detections_left_out: int = Field(default=0, ge=0)
+    """How many more were found: rules count them too."""
+    crop: PixelArea | None = None
+    """Where the part was found: the anomaly model judged that alone. Null: the whole picture."""
 
 
 class DatasetPicture(Message):
@@ -274,6 +332,7 @@ ConditionCode = Literal[
     "store_fault",
     "trial_failed",
     "scene_changed",
+    "part_not_found",
 ]
 
 

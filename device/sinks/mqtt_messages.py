@@ -44,6 +44,7 @@ class StateMessage(Message):
     camera_state: CameraState
     recipe: RecipeReference | None
     model: ModelIdentity | None
+    detector: ModelIdentity | None
     threshold: float | None
     conditions: tuple[Condition, ...]
 
@@ -60,6 +61,7 @@ class StateMessage(Message):
             camera_state=status.camera_state,
             recipe=status.recipe.reference if status.recipe else None,
             model=status.model,
+            detector=status.detector,
             threshold=status.threshold,
             conditions=status.conditions,
         )

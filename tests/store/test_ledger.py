@@ -57,6 +57,8 @@ def test_a_row_keeps_the_schema_version_it_was_written_with(ledger: Ledger) -> N
     ledger.record([LedgerEntry(inspection(1, schema_version=1))], [])
     details = connect_and_fetch(ledger, "SELECT details FROM inspections")
     assert json.loads(details)["schema_version"] == 1
+    (row,) = ledger.page()
+    assert (row.schema_version, row.detections, row.crop) == (1, (), None)
 
 
 def test_one_failing_row_of_a_group_leaves_nothing_behind(ledger: Ledger, tmp_path: Path) -> None:
