@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from okng.device.types import PixelArea
 from okng.models.preprocessing import read_image
 
 JPEG_QUALITY = 85
@@ -35,7 +36,11 @@ def scaled_jpeg(path: Path, width: int) -> bytes:
 
 
 def heat_map_png(
-    scores: NDArray[np.float32], threshold: float | None, width: int, height: int
+    scores: NDArray[np.float32],
+    threshold: float | None,
+    width: int,
+    height: int,
+    crop: PixelArea | None = None,
 ) -> bytes:
     """An anomaly map as RGBA PNG to lay over its picture.
 
@@ -47,11 +52,20 @@ def heat_map_png(
         threshold: Null or not positive: the map's own largest score stands for it.
         width: Of the picture, pixels.
         height: Of the picture, pixels.
+        crop: Where the map lies; all around it is transparent. Null: over the whole picture.
     """
     anchor = threshold if threshold and threshold > 0 else float(scores.max()) or 1.0
     strength = (scores / anchor - VISIBLE_FROM) / (STRONGEST_AT - VISIBLE_FROM)
-    enlarged = cv2.resize(strength, (width, height), interpolation=cv2.INTER_LINEAR)
-    overlay = _COLOURS[(enlarged.clip(0, 1) * 255).astype(np.uint8)]
+    place = crop or PixelArea(left=0, top=0, right=width, bottom=height)
+    size = (place.right - place.left, place.bottom - place.top)
+    enlarged = cv2.resize(strength, size, interpolation=cv2.INTER_LINEAR)
+    overlay = np.zeros((height, width, 4), np.uint8)
+    left, top = max(place.left, 0), max(place.top, 0)
+    seen = enlarged[top - place.top : height - place.top, left - place.left : width - place.left]
+    rows, columns = seen.shape
+    overlay[top : top + rows, left : left + columns] = _COLOURS[
+        (seen.clip(0, 1) * 255).astype(np.uint8)
+    ]
     _, data = cv2.imencode(".png", overlay, [cv2.IMWRITE_PNG_COMPRESSION, 1])
     return data.tobytes()
 

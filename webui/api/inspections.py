@@ -13,7 +13,14 @@ from pydantic import AwareDatetime, Field
 
 from okng.device.store.ledger import RecordedInspection
 from okng.device.store.reviews import Review
-from okng.device.types import Inspection, Message, Name, Outcome, StageLatency
+from okng.device.types import (
+    DetectedObject,
+    Inspection,
+    Message,
+    Name,
+    Outcome,
+    StageLatency,
+)
 from okng.webui.api.documents import gives
 from okng.webui.api.parameters import Page
 from okng.webui.api.pictures import picture_file, picture_size, scaled_response
@@ -25,7 +32,8 @@ inspections = APIBlueprint("inspections", __name__, tag="Inspections")
 CSV_COLUMNS = (
     *("seq", "inspection_id", "trigger_id", "triggered_at", "station", "source", "part_id"),
     *("outcome", "reason", "score", "threshold", "recipe", "recipe_version", "model"),
-    *("model_version", "late", "review", "simulated", "picture_path", *StageLatency.model_fields),
+    *("model_version", "detector", "detector_version", "detections", "detections_left_out"),
+    *("late", "review", "simulated", "picture_path", *StageLatency.model_fields),
 )
 CSV_ROWS_AT_ONCE = 500
 
@@ -113,7 +121,8 @@ def get_heat_map(inspection_id: str) -> Response:
     if scores is None:
         abort(404, f"inspection {inspection_id} has no heat map")
     width, height = picture_size(_picture_path(inspection_id))
-    png = heat_map_png(scores, _recorded(inspection_id).threshold, width, height)
+    recorded = _recorded(inspection_id)
+    png = heat_map_png(scores, recorded.threshold, width, height, recorded.crop)
     return Response(png, mimetype="image/png")
 
 
@@ -147,15 +156,26 @@ def _csv(found: Iterator[RecordedInspection]) -> Iterator[str]:
 def _flat(one: RecordedInspection) -> dict[str, object]:
     fields: dict[str, Any] = one.model_dump(mode="json")
     recipe, model = fields["recipe"] or {}, fields["model"] or {}
+    detector = fields["detector"] or {}
     references = {
         "recipe": recipe.get("name"),
         "recipe_version": recipe.get("version"),
         "model": model.get("name"),
         "model_version": model.get("version"),
+        "detector": detector.get("name"),
+        "detector_version": detector.get("version"),
     }
-    words = {name: _no_formula(fields[name]) for name in ("part_id", "reason")}
+    fields["detections"] = "; ".join(map(_compact, one.detections))
+    words = {name: _no_formula(fields[name]) for name in ("part_id", "reason", "detections")}
     latency: dict[str, Any] = fields["latency"]
     return fields | words | latency | references
+
+
+def _compact(found: DetectedObject) -> str:
+    """Such as `scratch 0.91 NG 12 30 96 51`: class, score, what it counts as, the box's corners."""
+    box = found.box
+    corners = f"{box.left:.0f} {box.top:.0f} {box.right:.0f} {box.bottom:.0f}"
+    return f"{found.name} {found.score:.2f} {found.counted_as or '-'} {corners}"
 
 
 def _no_formula(text: str | None) -> str | None:

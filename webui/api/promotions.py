@@ -14,7 +14,7 @@ from okng.device.types import Message, ModelReference, Verdict
 from okng.webui.access import user_name
 from okng.webui.api.documents import gives
 from okng.webui.api.parameters import Page
-from okng.webui.api.pictures import picture_size
+from okng.webui.api.pictures import judged_file, picture_size
 from okng.webui.rendering import heat_map_png
 from okng.webui.services import services
 
@@ -146,7 +146,7 @@ def get_heat_map(trial_id: int, inspection_id: str) -> Response:
     if scores is None or inspection.picture_path is None:
         abort(404, f"trial {trial_id} has no heat map of inspection {inspection_id}")
     width, height = picture_size(inspection.picture_path)
-    png = heat_map_png(scores, trial.threshold, width, height)
+    png = heat_map_png(scores, trial.threshold, width, height, inspection.crop)
     return Response(png, mimetype="image/png")
 
 
@@ -160,13 +160,14 @@ def settle(trial_id: int, inspection_id: str, settlement: Settlement) -> TrialVi
     if settlement.to_regression_set:
         if inspection.picture_path is None:
             abort(409, f"inspection {inspection_id} has no picture any more")
-        services().regression.add(
-            services().settings.data_dir / inspection.picture_path,
-            trial.model.name,
-            settlement.verdict,
-            f"inspection {inspection_id}",
-            user_name(),
-        )
+        with judged_file(inspection) as file:
+            services().regression.add(
+                file,
+                trial.model.name,
+                settlement.verdict,
+                f"inspection {inspection_id}",
+                user_name(),
+            )
     if not services().trials.settle(trial_id, inspection.seq, settlement.verdict, user_name()):
         abort(404, f"inspection {inspection_id} was not compared in trial {trial_id}")
     return _newest()

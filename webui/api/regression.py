@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from apiflask import APIBlueprint
@@ -20,7 +21,7 @@ from okng.models.preprocessing import ImageError
 from okng.webui.access import user_name
 from okng.webui.api.documents import gives
 from okng.webui.api.models import manifest_of
-from okng.webui.api.pictures import picture_file, thumbnail_response
+from okng.webui.api.pictures import judged_file, picture_file, thumbnail_response
 from okng.webui.services import services
 from okng.webui.training_jobs import JobRunning
 
@@ -78,9 +79,8 @@ def list_set(name: str) -> RegressionSet:
 def add_stored(name: str, known: KnownPicture) -> RegressionPicture:
     """Copies a stored picture into the set; what happens to the original is of no matter then."""
     _NAME.validate_python(name)
-    path, source = _stored(known)
-    file = services().settings.data_dir / path
-    return services().regression.add(file, name, known.verdict, source, user_name())
+    with _stored(known) as (file, source):
+        return services().regression.add(file, name, known.verdict, source, user_name())
 
 
 @regression.post("/regression/<name>/upload")
@@ -156,18 +156,22 @@ def start_check(name: str, version: int, choice: CheckedThreshold) -> Job:
         abort(409, str(error))
 
 
-def _stored(known: KnownPicture) -> tuple[str, str]:
-    """Path and source of the original."""
+@contextmanager
+def _stored(known: KnownPicture) -> Iterator[tuple[Path, str]]:
+    """File and source of the original."""
     if (known.inspection_id is None) is (known.picture_id is None):
         abort(422, "give either inspection_id or picture_id")
     if known.inspection_id is not None:
         inspection = services().ledger.get(known.inspection_id)
         if inspection is None or inspection.picture_path is None:
             abort(404, f"there is no picture of inspection {known.inspection_id!r}")
-        return inspection.picture_path, f"inspection {known.inspection_id}"
+        with judged_file(inspection) as file:
+            yield file, f"inspection {known.inspection_id}"
+        return
     assert known.picture_id
     picture = services().datasets.get(known.picture_id)
-    return picture.path, f"dataset {picture.dataset}, picture {picture.picture_id}"
+    file = services().settings.data_dir / picture.path
+    yield file, f"dataset {picture.dataset}, picture {picture.picture_id}"
 
 
 def _picture(picture_id: int) -> RegressionPicture:

@@ -10,6 +10,7 @@ from okng.device.store.picture_changes import PictureChange
 from okng.device.store.reviews import Review
 from okng.device.types import Label, Message, Name, Outcome, Verdict
 from okng.webui.access import user_name
+from okng.webui.api.pictures import judged_file
 from okng.webui.services import services
 
 reviews = APIBlueprint("reviews", __name__, tag="Reviews")
@@ -49,5 +50,5 @@ def review(inspection_id: str, finding: Finding) -> Review:
 def _into_dataset(part: RecordedInspection, dataset: str, label: Label) -> int:
     if part.picture_path is None:
         abort(409, f"part {part.trigger_id} has no picture (any more) for the dataset {dataset!r}")
-    file = services().settings.data_dir / part.picture_path
-    return services().datasets.import_file(file, dataset, label, user_name()).picture_id
+    with judged_file(part) as file:
+        return services().datasets.import_file(file, dataset, label, user_name()).picture_id
