@@ -112,8 +112,8 @@ class DetectionSettings(Message):
 
 def apply_rules(
     found: Sequence[Detection], rules: Sequence[DetectionRule]
-) -> tuple[list[DetectedObject], list[str]]:
-    """The objects with what each counts as, and in words which rules fail."""
+) -> tuple[list[DetectedObject], dict[str, str]]:
+    """The objects with what each counts as, and what is wrong in words by the class's name."""
     by_name = {rule.name: rule for rule in rules}
     counted = [one.name in by_name and by_name[one.name].counts(one.box) for one in found]
     counts = Counter(one.name for one, counts in zip(found, counted, strict=True) if counts)
@@ -130,7 +130,8 @@ def apply_rules(
         )
         for one, counts in zip(found, counted, strict=True)
     ]
-    return objects, [said for rule in rules if (said := rule.failure(counts[rule.name]))]
+    failed = {rule.name: rule.failure(counts[rule.name]) for rule in rules}
+    return objects, {name: said for name, said in failed.items() if said}
 
 
 def _pixel_box(box: Box) -> PixelBox:

@@ -20,8 +20,8 @@ class Finding:
 
     objects: list[DetectedObject]
     """The highest score first."""
-    failed_rules: list[str]
-    """In words."""
+    failed_rules: dict[str, str]
+    """What is wrong, in words, by the class's name."""
     crop: PixelArea | None
     """Of the part; None without one, and for recipes that judge the whole picture."""
     part_problem: str | None

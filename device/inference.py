@@ -17,7 +17,15 @@ from okng.device.heartbeat import Heartbeat
 from okng.device.judging import PartNotFound, PictureJudgement, find_part, judge_picture
 from okng.device.outputs import OutputFault, Signal
 from okng.device.part import Collected, Failure, Part
-from okng.device.types import Frame, Inspection, Outcome, Severity, StageLatency
+from okng.device.types import (
+    Frame,
+    Image,
+    Inspection,
+    Outcome,
+    PixelSize,
+    Severity,
+    StageLatency,
+)
 from okng.models.anomaly_model import Judgement
 from okng.models.evaluation.review import is_suspicious
 
@@ -155,12 +163,14 @@ class InferenceThread:
             recipe=part.recipe.version.reference,
             model=part.recipe.identity if judgement else None,
             latency=_latency(part, judged, started_ns, verdict_ns, output_ns),
+            picture_size=_size(frame.image) if frame else None,
             simulated=frame.simulated if frame else False,
             late=late,
             review=_is_for_review(part.recipe, outcome, judgement),
             detector=part.recipe.detector.identity if part.recipe.detector and finding else None,
             detections=kept,
             detections_left_out=len(finding.objects) - len(kept) if finding else 0,
+            failed_rules=tuple(finding.failed_rules) if finding else (),
             crop=finding.crop if finding else None,
         )
         return Judged(part, inspection, judgement)
@@ -186,6 +196,11 @@ def _judge_frame(part: Part) -> PictureJudgement:
         failure = part.failure or Failure(Outcome.MISSED, "there is no picture")
         return PictureJudgement(failure.outcome, failure.reason)
     return judge_picture(part.recipe, part.frame.image)
+
+
+def _size(image: Image) -> PixelSize:
+    height, width = image.shape[:2]
+    return PixelSize(width=width, height=height)
 
 
 def _is_for_review(recipe: ActiveRecipe, outcome: Outcome, judgement: Judgement | None) -> bool:

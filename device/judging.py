@@ -98,7 +98,7 @@ def find_part(recipe: ActiveRecipe, image: Image) -> PixelArea:
 def _verdict(
     recipe: ActiveRecipe, finding: Finding | None, judgement: Judgement | None
 ) -> PictureJudgement:
-    failed = finding.failed_rules if finding else []
+    failed = finding.failed_rules.values() if finding else ()
     anomalous = False
     if judgement:
         assert recipe.threshold is not None

@@ -183,6 +183,13 @@ class PixelArea(Message):
         return self
 
 
+class PixelSize(Message):
+    """How large a picture is, in pixels."""
+
+    width: int
+    height: int
+
+
 class DetectedObject(Message):
     """One object that the recipe's detector found in the picture."""
 
@@ -268,6 +275,8 @@ class Inspection(Message):
     """Relative to the data directory; null when there is no picture."""
     picture_sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     """Hash of the picture file."""
+    picture_size: PixelSize | None = None
+    """Of the picture that was taken, stored or not; what is in pixels refers to it."""
     simulated: bool = False
     late: bool = False
     """True when the verdict came after the recipe's time limit: the safe output had been given."""
@@ -282,6 +291,8 @@ class Inspection(Message):
     """Those that count as NG first, then as OK, then the others; by score, the highest first."""
     detections_left_out: int = Field(default=0, ge=0)
     """How many more were found: rules count them too."""
+    failed_rules: tuple[str, ...] = ()
+    """Classes of which too many or too few were found: NG whatever the score."""
     crop: PixelArea | None = None
     """Where the part was found: the anomaly model judged that alone. Null: the whole picture."""
 

@@ -196,11 +196,13 @@ class Ledger:
     ) -> list[RecordedInspection]:
         """What `model` would judge otherwise at one threshold than at the other, newest first.
 
-        Looked for among the last `among` triggers, so that a long ledger is not read whole.
+        What a rule of the detection made NG stays so and is left out. Looked for among the last
+        `among` triggers, so that a long ledger is not read whole.
         """
         rows = self._database.connection.execute(
             "SELECT * FROM inspections WHERE seq > ? AND model = ? AND model_version = ? "
             "AND score > ? AND score <= ? AND details ->> '$.model.sha256' = ? "
+            "AND details ->> '$.failed_rules' IS NULL "
             "ORDER BY seq DESC LIMIT ?",
             (
                 self.last_seq() - among,

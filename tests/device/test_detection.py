@@ -91,6 +91,7 @@ def test_a_detector_alone_judges_by_its_rules(
         (Outcome.NG, "cup: 0 found, at least 1 needed; cat: 1 found, at most 0 allowed"),
     ]
     good, doubled, strange = judged
+    assert [part.failed_rules for part in judged] == [(), ("cup",), ("cup", "cat")]
     (cup,) = good.detections
     assert (cup.name, cup.counted_as) == ("cup", Verdict.OK)
     assert cup.score > 0.5

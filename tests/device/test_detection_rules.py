@@ -29,7 +29,7 @@ def test_objects_count_by_size_and_zone() -> None:
     scratches = [found("scratch", 10, 10, 20), found("scratch", 100, 10, 4), found("dent", 0, 0, 9)]
     rule = DetectionRule(name="scratch", at_most=0)
     objects, failed = apply_rules(scratches, [rule])
-    assert failed == ["scratch: 2 found, at most 0 allowed"]
+    assert failed == {"scratch": "scratch: 2 found, at most 0 allowed"}
     assert [one.counted_as for one in objects] == [Verdict.NG, Verdict.NG, None]
     for limit, counted in (
         ({"minimum_size_px": 4.1}, [Verdict.NG, None, None]),
@@ -40,7 +40,7 @@ def test_objects_count_by_size_and_zone() -> None:
         narrow = DetectionRule.model_validate({**rule.model_dump(), **limit})
         objects, failed = apply_rules(scratches, [narrow])
         assert [one.counted_as for one in objects] == counted, limit
-        assert failed == ["scratch: 1 found, at most 0 allowed"]
+        assert failed == {"scratch": "scratch: 1 found, at most 0 allowed"}
 
 
 def test_every_broken_rule_is_said() -> None:
@@ -51,7 +51,7 @@ def test_every_broken_rule_is_said() -> None:
     ]
     assert [rule.can_fail for rule in rules] == [True, True, False]
     objects, failed = apply_rules([found("screw", 0, 0, 5), found("dent", 0, 0, 5)], rules)
-    assert failed == [
+    assert list(failed.values()) == [
         "label: 0 found, at least 1 needed",
         "screw: 1 found, at least 2 needed",
     ]

@@ -207,6 +207,7 @@ def test_what_another_threshold_would_call_otherwise(ledger: Ledger) -> None:
             [(1.0, model), (2.0, model), (2.5, retrained), (3.0, model), (None, None)], 1
         )
     ]
+    parts.append(inspection(6, score=2.0, model=model, failed_rules=("scratch",)))
     ledger.record([LedgerEntry(part) for part in parts], [])
     identity = ModelIdentity.model_validate(model)
 
@@ -216,7 +217,7 @@ def test_what_another_threshold_would_call_otherwise(ledger: Ledger) -> None:
 
     assert triggers(1.0, 3.0) == triggers(3.0, 1.0) == [4, 2], "equal to a threshold is OK"
     assert triggers(0.5, 9.0, limit=2) == [4, 2]
-    assert triggers(0.5, 9.0, among=3) == [4]
+    assert triggers(0.5, 9.0, among=4) == [4]
     assert triggers(2.0, 2.9) == []
 
 

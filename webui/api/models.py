@@ -9,6 +9,7 @@ from apiflask import APIBlueprint
 from flask import abort
 from pydantic import AwareDatetime, RootModel
 
+from okng.device.recipe import Recipe
 from okng.device.types import Message, ModelReference
 from okng.models.anomaly import methods
 from okng.models.bundle import BundleError, ManifestT, list_bundles, read_manifest
@@ -113,7 +114,7 @@ def list_models() -> Models:
     """All versions of all models, by name, the newest version first."""
     bundles, broken = list_bundles(services().models_dir, Manifest)
     recipe = services().recipe_to_run()
-    active = recipe.recipe.model if recipe else None
+    active = _named(recipe.recipe) if recipe else []
     found = [_summary(bundle.manifest, active) for bundle in bundles] + [
         ModelSummary(name=b.path.parent.name, version=int(b.path.name), broken=b.error)
         for b in broken
@@ -164,13 +165,19 @@ def _read(name: str, version: int, kind: type[ManifestT]) -> ManifestT:
         abort(409, f"the model can't be used for this: {error}")
 
 
-def _summary(manifest: Manifest, active: ModelReference | None) -> ModelSummary:
+def _named(recipe: Recipe) -> list[ModelReference]:
+    """The models that a recipe judges with."""
+    detector = recipe.detection.model if recipe.detection else None
+    return [one for one in (recipe.model, detector) if one]
+
+
+def _summary(manifest: Manifest, active: list[ModelReference]) -> ModelSummary:
     common = ModelSummary(
         name=manifest.name,
         version=manifest.version,
         task=manifest.task,
         created_at=manifest.created_at,
-        active=active == ModelReference(name=manifest.name, version=manifest.version),
+        active=ModelReference(name=manifest.name, version=manifest.version) in active,
     )
     match manifest:
         case AnomalyManifest():

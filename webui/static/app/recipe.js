@@ -6,7 +6,7 @@ const FIRST_RECIPE = {
   name: "default",
   acquisition: { exposure_us: null, gain_db: null, frame_rate_hz: null, pixel_format: null, roi: null },
   trigger: { type: "software" },
-  model: null, threshold: null, review_distance: null, outputs: [], safe_output: "NG", time_limit_ms: null,
+  model: null, threshold: null, review_distance: null, detection: null, outputs: [], safe_output: "NG", time_limit_ms: null,
 };
 
 /** The recipe that runs, or the one a new station begins with. */
@@ -19,11 +19,18 @@ export async function applyRecipe(recipe) {
   return applied;
 }
 
-/** Runs with a model version; a threshold and a width of review set by hand belonged to the model before. */
-export async function runWithModel(status, name, version) {
+/** Whether the detector's rules alone can make a part NG, so that no anomaly model is needed. */
+export const rulesCanFail = (recipe) =>
+  Boolean(recipe.detection?.rules.some(({ at_least, at_most }) => at_least > 0 || at_most !== null));
+
+/**
+ * Runs with a model version {name, version}, null is none; a threshold and a width of review set by
+ * hand belonged to the model before.
+ */
+export async function runWithModel(status, model) {
   const recipe = runningRecipe(status);
-  if (recipe.model?.name === name && recipe.model?.version === version) return null;
-  return applyRecipe({ ...recipe, model: { name, version }, threshold: null, review_distance: recipe.review_distance === 0 ? 0 : null });
+  if (recipe.model?.name === model?.name && recipe.model?.version === model?.version) return null;
+  return applyRecipe({ ...recipe, model, threshold: null, review_distance: recipe.review_distance === 0 ? 0 : null });
 }
 
 export const listRecipes = async () => (await get("recipes")).recipes;

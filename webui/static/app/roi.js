@@ -46,6 +46,24 @@ export function resized(roi, handle, point) {
   return between({ x: left, y: top }, { x: right, y: bottom });
 }
 
+/** A region of whole pixels inside a picture. */
+export function fitZone(roi, picture) {
+  const left = Math.round(clamp(roi.offset_x, 0, picture.width - 1));
+  const top = Math.round(clamp(roi.offset_y, 0, picture.height - 1));
+  const right = clamp(Math.round(roi.offset_x + roi.width), left + 1, picture.width);
+  const bottom = clamp(Math.round(roi.offset_y + roi.height), top + 1, picture.height);
+  return { offset_x: left, offset_y: top, width: right - left, height: bottom - top };
+}
+
+/** A rule's zone as a region, and back. */
+export const regionOfZone = (zone) => zone && {
+  offset_x: zone.left, offset_y: zone.top, width: zone.right - zone.left, height: zone.bottom - zone.top,
+};
+export const zoneOfRegion = (roi) => roi && {
+  left: Math.round(roi.offset_x), top: Math.round(roi.offset_y),
+  right: Math.round(roi.offset_x + roi.width), bottom: Math.round(roi.offset_y + roi.height),
+};
+
 export const sameRoi = (a, b) => ["offset_x", "offset_y", "width", "height"].every((key) => a?.[key] === b?.[key]);
 export const wholeSensor = (features) => ({
   offset_x: 0, offset_y: 0, width: features.sensor_width, height: features.sensor_height,

@@ -19,8 +19,8 @@ export function DetectorDetail({ manifest }) {
     <header class="detail-head">
       <h1>${manifest.name} <span class="quiet">version ${manifest.version}</span></h1>
     </header>
-    <p class="message" data-testid="detector">This is a detector: it finds objects and names them. It has no threshold, so a recipe
-      can't take it as the model that tells good parts from bad ones. Try it on pictures with${" "}
+    <p class="message" data-testid="detector">This is a detector: it finds objects and names them. A recipe takes it
+      on the Configuration page, under Detection, with rules for what it finds. Try it on pictures with${" "}
       <code>okng detect ${manifest.name}:${manifest.version} PICTURE</code>.</p>
     <h2>It finds ${classes.length === 1 ? "one kind of object" : `${showCount(classes.length)} kinds of objects`}</h2>
     <p>${classes.join(", ")}</p>

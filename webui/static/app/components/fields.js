@@ -20,12 +20,16 @@ function scaleOf({ minimum, maximum }) {
   };
 }
 
-/** A number that takes effect when it is left or Enter is pressed, so that typing isn't disturbed. */
-export function NumberInput({ value, onChange, label, unit, disabled, step = "any" }) {
+/**
+ * A number that takes effect when it is left or Enter is pressed, so that typing isn't disturbed;
+ * emptied it calls `onEmpty`, where there is such a thing as no number.
+ */
+export function NumberInput({ value, onChange, onEmpty, label, unit, disabled, step = "any" }) {
   const [typed, setTyped] = useState(null);
   const take = () => {
     const number = Number(typed);
-    if (typed !== null && typed.trim() !== "" && !Number.isNaN(number) && number !== value) onChange(number);
+    if (typed !== null && typed.trim() === "" && (value ?? null) !== null) onEmpty?.();
+    else if (typed !== null && typed.trim() !== "" && !Number.isNaN(number) && number !== value) onChange(number);
     setTyped(null);
   };
   return html`

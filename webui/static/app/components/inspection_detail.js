@@ -1,6 +1,7 @@
 import { html, useEffect, useRef, useState } from "../preact.js";
 import { address } from "../api.js";
 import { showDateTime } from "../format.js";
+import { FoundCounts, hasScoreBar } from "./found_objects.js";
 import { Latency } from "./latency.js";
 import { KnownVerdict } from "./regression_set.js";
 import { PartPicture } from "./part_picture.js";
@@ -18,7 +19,7 @@ function pictureWords({ picture_path: path, picture_sha256: hash }) {
 }
 
 function Facts({ seq, inspection }) {
-  const { recipe, model } = inspection;
+  const { recipe, model, detector } = inspection;
   const facts = [
     ["Part id", inspection.part_id ?? "none given"],
     ["Triggered", `${showDateTime(inspection.triggered_at)} by the ${SOURCES[inspection.source]}`],
@@ -28,6 +29,8 @@ function Facts({ seq, inspection }) {
     ["Recipe", recipe ? `${recipe.name} version ${recipe.version}` : "none"],
     ["Model", model ? `${model.name} version ${model.version}` : "none"],
     ["Model hash", model && html`<span class="mono hash">${model.sha256}</span>`],
+    ["Detector", detector && `${detector.name} version ${detector.version}`],
+    ["Detector hash", detector && html`<span class="mono hash">${detector.sha256}</span>`],
     ["Picture", pictureWords(inspection)],
     ["Picture hash", inspection.picture_sha256 && html`<span class="mono hash">${inspection.picture_sha256}</span>`],
     ["Inspection id", html`<span class="mono hash">${inspection.inspection_id}</span>`],
@@ -42,6 +45,7 @@ function Facts({ seq, inspection }) {
 export function InspectionDetail({ entry, onClose, onSettled }) {
   const dialog = useRef(null);
   const [heat, setHeat] = useState(true);
+  const [boxes, setBoxes] = useState(true);
   useEffect(() => { dialog.current.showModal(); }, []);
   const { inspection } = entry;
   return html`
@@ -50,15 +54,17 @@ export function InspectionDetail({ entry, onClose, onSettled }) {
       <div class="detail-body">
         <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current.close()}><${CloseIcon} /></button>
         <section class="detail-picture">
-          <${PartPicture} inspection=${inspection} opacity=${heat ? 0.7 : 0} />
+          <${PartPicture} inspection=${inspection} opacity=${heat ? 0.7 : 0} boxes=${boxes} />
           <div class="button-row">
-            <button aria-pressed=${heat} onClick=${() => setHeat(!heat)}>Heat map ${heat ? "on" : "off"}</button>
-            ${inspection.picture_path && html`<a class="button" href=${address.picture(inspection.inspection_id)} download=${`${inspection.inspection_id}.png`}>Picture as judged</a>`}
+            ${inspection.score !== null && html`<button aria-pressed=${heat} onClick=${() => setHeat(!heat)}>Heat map ${heat ? "on" : "off"}</button>`}
+            ${inspection.detector && html`<button aria-pressed=${boxes} onClick=${() => setBoxes(!boxes)}>Boxes ${boxes ? "on" : "off"}</button>`}
+            ${inspection.picture_path && html`<a class="button" href=${address.picture(inspection.inspection_id)} download=${`${inspection.inspection_id}.png`}>${inspection.crop ? "Whole picture" : "Picture as judged"}</a>`}
           </div>
         </section>
         <section class="detail-facts">
           <${VerdictPlate} inspection=${inspection} />
-          <${ScoreBar} score=${inspection.score} threshold=${inspection.threshold} />
+          <${FoundCounts} inspection=${inspection} />
+          ${hasScoreBar(inspection) && html`<${ScoreBar} score=${inspection.score} threshold=${inspection.threshold} />`}
           <${ReviewQuestion} entry=${entry} onSettled=${onSettled} />
           <${Latency} latency=${inspection.latency} />
           ${inspection.scene && html`<${Scene} scene=${inspection.scene} note=${inspection.scene.changed && "Judged while the scene counted as changed."} />`}

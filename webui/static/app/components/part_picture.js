@@ -1,5 +1,6 @@
 import { html, useEffect, useRef, useState } from "../preact.js";
 import { address } from "../api.js";
+import { FoundObjects } from "./found_objects.js";
 import { OUTCOME_SHAPES } from "./icons.js";
 
 const WIDTH_PX = 1280;
@@ -36,8 +37,8 @@ function usePicture(inspection) {
   return shown;
 }
 
-/** The heat map lies over the picture; hold its button or switch it off to see the part alone. */
-export function PartPicture({ inspection, opacity }) {
+/** The heat map and what was found lie over the picture; switch them off to see the part alone. */
+export function PartPicture({ inspection, opacity, boxes = true }) {
   const shown = usePicture(inspection);
   const box = useRef(null);
   useEffect(() => {
@@ -56,6 +57,7 @@ export function PartPicture({ inspection, opacity }) {
           ? html`<img class="stage-picture" src=${shown.source} alt=${`Part ${trigger}`} data-testid="part-picture" data-inspection=${id} />`
           : html`<p class="stage-words">The picture is not on the disk any more.</p>`}
         ${shown.source && score !== null && opacity > 0 && html`<${HeatMap} key=${id} id=${id} opacity=${opacity} />`}
+        ${shown.source && boxes && html`<${FoundObjects} inspection=${shown.inspection} />`}
       </div>
       <p class="stage-caption"><${OUTCOME_SHAPES[outcome]} size=${18} />Part ${trigger}</p>
     </div>`;

@@ -1,6 +1,6 @@
 // Draws, moves and resizes the region of interest on the live picture, by mouse, pen or finger.
 import { html, useEffect, useRef, useState } from "../preact.js";
-import { between, clamp, fitRoi, moved, resized } from "../roi.js";
+import { between, clamp, moved, resized } from "../roi.js";
 
 const HANDLES = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
 const HANDLE_PX = 14;
@@ -39,10 +39,10 @@ function Handle({ roi, name, pixel }) {
 }
 
 /**
- * `shown` is the region that the picture shows, `roi` the one being edited (null: none), both in
- * sensor pixels; the drawing's own coordinates are sensor pixels too.
+ * `shown` is the region that the picture shows, `roi` the one being edited (null: none), both in the
+ * same pixels, which are the drawing's own too; `fit` makes a drawn region one that is allowed.
  */
-export function RoiEditor({ shown, roi, features, onChange }) {
+export function RoiEditor({ what = "Region of interest", shown, roi, fit, onChange }) {
   const svg = useRef(null);
   const drag = useRef(null);
   const pixel = usePixelSize(svg, shown);
@@ -75,14 +75,14 @@ export function RoiEditor({ shown, roi, features, onChange }) {
     if (!drag.current) return;
     follow(event);
     drag.current = null;
-    onChange((last) => last && fitRoi(last, features));
+    onChange((last) => last && fit(last));
   };
 
   const around = `M${shown.offset_x} ${shown.offset_y}h${shown.width}v${shown.height}h${-shown.width}z`;
   const hole = roi && `M${roi.offset_x} ${roi.offset_y}v${roi.height}h${roi.width}v${-roi.height}z`;
   return html`
     <svg ref=${svg} class="roi-editor" data-testid="roi-editor" role="application"
-      aria-label="Region of interest: drag on the picture to draw it"
+      aria-label=${`${what}: drag on the picture to draw it`}
       viewBox=${`${shown.offset_x} ${shown.offset_y} ${shown.width} ${shown.height}`} preserveAspectRatio="none"
       onPointerDown=${begin} onPointerMove=${follow} onPointerUp=${end} onPointerCancel=${end}>
       ${roi && html`

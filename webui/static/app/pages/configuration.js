@@ -4,9 +4,11 @@ import { get, put } from "../api.js";
 import { refreshStatus, stationStatus } from "../events.js";
 import { attempt, notify } from "../notices.js";
 import { applyRecipe, differs, runningRecipe } from "../recipe.js";
-import { sameRoi, wholeSensor } from "../roi.js";
+import { fitRoi, fitZone, regionOfZone, sameRoi, wholeSensor, zoneOfRegion } from "../roi.js";
 import { useStore } from "../store.js";
 import { CameraSettings } from "../components/camera_settings.js";
+import { DetectionRules } from "../components/detection_rules.js";
+import { DetectionSettings } from "../components/detection_settings.js";
 import { LiveView } from "../components/live_view.js";
 import { Meters } from "../components/meters.js";
 import { OutputSettings } from "../components/output_settings.js";
@@ -27,6 +29,15 @@ function useFeatures(status) {
     if (streaming) get("camera/features").then(setFeatures, (error) => notify(error.message, { kind: "fault" }));
   }, [streaming, settings]);
   return features;
+}
+
+/** The detectors of the station. */
+function useDetectors() {
+  const [detectors, setDetectors] = useState([]);
+  useEffect(() => {
+    attempt(async () => setDetectors((await get("models")).models.filter(({ task }) => task === "detection")));
+  }, []);
+  return detectors;
 }
 
 /** Changes not yet applied, and the version they began from. */
@@ -72,6 +83,9 @@ export function ConfigurationPage() {
   const status = useStore(stationStatus);
   const features = useFeatures(status);
   const draft = useDraft(status);
+  const detectors = useDetectors();
+  const [problems, setProblems] = useState({});
+  const [zoneOf, setZoneOf] = useState(null);
   const [tab, setTab] = useState("camera");
   const [busy, setBusy] = useState(false);
 
@@ -85,11 +99,30 @@ export function ConfigurationPage() {
     acquisition: { ...last.acquisition, roi: typeof next === "function" ? next(last.acquisition.roi) : next },
   }));
 
+  const setDetection = (detection) => { setProblems({}); edit((last) => ({ ...last, detection })); };
+  const rule = tab === "detection" && zoneOf !== null ? recipe.detection?.rules[zoneOf] : null;
+  const setZone = (next) => edit((last) => {
+    const before = last.detection.rules[zoneOf];
+    const zone = zoneOfRegion(typeof next === "function" ? next(regionOfZone(before.zone)) : next);
+    return { ...last, detection: { ...last.detection, rules: last.detection.rules.with(zoneOf, { ...before, zone }) } };
+  });
+
+  /** What was refused of the detection stands at its fields; the message only leads there. */
+  const atItsPlace = (error) => {
+    const found = error.detail?.json ?? {};
+    if (!Object.keys(found).some((key) => key.startsWith("detection."))) return error;
+    setProblems(found);
+    setTab("detection");
+    return new Error("Not applied: see what is marked under Detection.");
+  };
+
   const apply = async (wanted) => {
     setBusy(true);
+    setProblems({});
     await attempt(async () => {
       const whole = features && sameRoi(wanted.acquisition.roi, wholeSensor(features));
-      const answer = await applyRecipe(whole ? { ...wanted, acquisition: { ...wanted.acquisition, roi: null } } : wanted);
+      const taken = whole ? { ...wanted, acquisition: { ...wanted.acquisition, roi: null } } : wanted;
+      const answer = await applyRecipe(taken).catch((error) => { throw atItsPlace(error); });
       draft.discard();
       const corrections = answer.acquisition?.corrections.length ?? 0;
       if (!answer.acquisition) notify("Saved. The settings are applied when the camera is there.");
@@ -105,6 +138,7 @@ export function ConfigurationPage() {
     ["region", "Region", changed("acquisition.roi")],
     ["trigger", "Trigger", changed("trigger")],
     ["outputs", "Outputs", ["outputs", "safe_output", "time_limit_ms"].some(changed)],
+    ["detection", "Detection", changed("detection")],
     ["recipe", "Recipe", ["name", "threshold", "review_distance"].some(changed)],
   ];
   const needsCamera = html`<p class="quiet">The camera's limits show here when it is there.</p>`;
@@ -114,12 +148,17 @@ export function ConfigurationPage() {
       <h1 class="visually-hidden">Configuration</h1>
       <section class="bench-stage" aria-label="Live view">
         <${LiveView} width=${present?.width} height=${present?.height}>
-          ${present && features && html`<${RoiEditor} shown=${present} roi=${roi} features=${features} onChange=${(next) => {
+          ${present && features && tab !== "detection" && html`<${RoiEditor} shown=${present} roi=${roi} fit=${(drawn) => fitRoi(drawn, features)} onChange=${(next) => {
             setRoi(next);
             setTab("region");
           }} />`}
+          ${present && rule && html`<${RoiEditor} what=${`Zone of ${rule.name}`} shown=${{ ...present, offset_x: 0, offset_y: 0 }}
+            roi=${regionOfZone(rule.zone)} fit=${(drawn) => fitZone(drawn, present)} onChange=${setZone} />`}
         <//>
-        <${Meters} />
+        ${tab === "detection"
+          ? html`<${DetectionRules} detection=${recipe.detection} detectors=${detectors} problems=${problems}
+              zoneOf=${zoneOf} onZone=${setZoneOf} onChange=${setDetection} />`
+          : html`<${Meters} />`}
       </section>
       <aside class="panel">
         <${Tabs} label="Settings" options=${tabs} value=${tab} onChange=${setTab} />
@@ -137,6 +176,9 @@ export function ConfigurationPage() {
               onChange=${(trigger) => edit((last) => ({ ...last, trigger }))} />`}
           ${tab === "outputs" && html`
             <${OutputSettings} features=${features} recipe=${recipe} changed=${changed} onChange=${(next) => edit(() => next)} />`}
+          ${tab === "detection" && html`
+            <${DetectionSettings} detection=${recipe.detection} detectors=${detectors} problems=${problems} changed=${changed}
+              onChange=${setDetection} />`}
           ${tab === "recipe" && html`
             <${RecipeChoice} running=${status?.recipe} recipe=${recipe} changed=${changed}
               onChange=${(next) => (next ? edit(() => next) : draft.discard())} />`}
@@ -147,7 +189,7 @@ export function ConfigurationPage() {
           <div class="foot-row">
             <button class="primary" disabled=${busy || !draft.dirty} onClick=${() => apply(recipe)}>
               ${busy ? "Applying…" : "Apply"}</button>
-            ${draft.dirty && html`<button class="tall" onClick=${draft.discard}>Discard</button>`}
+            ${draft.dirty && html`<button class="tall" onClick=${() => { setProblems({}); draft.discard(); }}>Discard</button>`}
           </div>
         </footer>
       </aside>

@@ -5,11 +5,12 @@ import { refreshStatus, stationStatus } from "../events.js";
 import { showTime } from "../format.js";
 import { useSpaceBar } from "../keyboard.js";
 import { attempt } from "../notices.js";
-import { runWithModel, runningRecipe } from "../recipe.js";
+import { rulesCanFail, runWithModel, runningRecipe } from "../recipe.js";
 import { beginRun, run, strip } from "../run.js";
 import { useStore } from "../store.js";
 import { Counters } from "../components/counters.js";
 import { ChoiceField } from "../components/fields.js";
+import { FoundCounts, hasScoreBar } from "../components/found_objects.js";
 import { PlayIcon, StopIcon, TriggerIcon } from "../components/icons.js";
 import { Latency } from "../components/latency.js";
 import { PartPicture } from "../components/part_picture.js";
@@ -23,20 +24,28 @@ const HEAT_OPACITY = 0.7;
 const NO_COUNTS = { OK: 0, NG: 0, ERROR: 0, MISSED: 0 };
 const keyOf = (model) => (model ? `${model.name}/${model.version}` : "");
 
-function ModelChoice({ models, value, disabled, onChange }) {
+/** Which model judges; `byRules`: the recipe's detector can do without one. */
+function ModelChoice({ models, value, byRules, disabled, onChange }) {
+  const none = byRules ? "None: the detector's rules alone" : "Choose a model";
   const options = models.filter((model) => model.task === "anomaly").map((model) => [keyOf(model), `${model.name} version ${model.version}`]);
   const known = options.some(([option]) => option === value);
   return html`<${ChoiceField} label="Model" value=${value} disabled=${disabled} onChange=${onChange}
-    options=${known ? options : [[value, value ? `${value.replace("/", " version ")} (missing)` : "Choose a model"], ...options]} />`;
+    options=${[
+      ...(byRules || !value ? [["", none]] : []),
+      ...(known || !value ? [] : [[value, `${value.replace("/", " version ")} (missing)`]]),
+      ...options,
+    ]} />`;
 }
 
-function Heat({ opacity, onChange }) {
+function Heat({ opacity, onChange, boxes, onBoxes, inspection }) {
   return html`
-    <div class="heat-control">
+    ${inspection.detector && html`
+      <button aria-pressed=${boxes} onClick=${() => onBoxes(!boxes)}>${boxes ? "Hide" : "Show"} boxes</button>`}
+    ${inspection.score !== null && html`<div class="heat-control">
       <button aria-pressed=${opacity > 0} onClick=${() => onChange(opacity > 0 ? 0 : HEAT_OPACITY)}>${opacity > 0 ? "Hide" : "Show"} heat map</button>
       <input type="range" min="0" max="1" step="0.05" value=${opacity} aria-label="Opacity of the heat map"
         onInput=${(event) => onChange(Number(event.target.value))} />
-    </div>`;
+    </div>`}`;
 }
 
 /** The trigger of the page, beside its `children`. */
@@ -75,6 +84,7 @@ export function InspectionPage() {
   const [chosen, setChosen] = useState(null);
   const [held, setHeld] = useState(null);
   const [opacity, setOpacity] = useState(HEAT_OPACITY);
+  const [boxes, setBoxes] = useState(true);
   const [busy, setBusy] = useState(false);
   useEffect(() => { attempt(async () => setModels((await get("models")).models)); }, []);
 
@@ -82,6 +92,7 @@ export function InspectionPage() {
   const recipe = runningRecipe(status);
   const inspection = held ?? parts[0]?.inspection;
   const model = chosen ?? keyOf(recipe.model);
+  const byRules = rulesCanFail(recipe);
 
   const command = (work) => attempt(async () => {
     setBusy(true);
@@ -89,7 +100,7 @@ export function InspectionPage() {
   });
   const start = () => command(async () => {
     const [name, version] = model.split("/");
-    await runWithModel(status, name, Number(version));
+    await runWithModel(status, model ? { name, version: Number(version) } : null);
     await beginRun();
     await put("mode", { mode: "inspect" });
     setHeld(null);
@@ -102,7 +113,7 @@ export function InspectionPage() {
     <main class="bench">
       <h1 class="visually-hidden">Inspection</h1>
       <section class="bench-stage" aria-label="The part">
-        <${PartPicture} inspection=${inspection} opacity=${opacity} />
+        <${PartPicture} inspection=${inspection} opacity=${opacity} boxes=${boxes} />
         <${PartStrip} parts=${parts} held=${held} onHold=${hold} />
       </section>
       <aside class="panel">
@@ -112,8 +123,9 @@ export function InspectionPage() {
             <div class="message across held"><p>Held: part ${held.trigger_id}${held.part_id && `, ${held.part_id}`}, ${showTime(held.triggered_at)}</p>
               <button onClick=${() => setHeld(null)}>Follow the line</button></div>`}
           ${inspection && html`
-            <${ScoreBar} score=${inspection.score} threshold=${inspection.threshold} />
-            <${Heat} opacity=${opacity} onChange=${setOpacity} />`}
+            ${hasScoreBar(inspection) && html`<${ScoreBar} score=${inspection.score} threshold=${inspection.threshold} />`}
+            <${FoundCounts} inspection=${inspection} />
+            <${Heat} opacity=${opacity} onChange=${setOpacity} boxes=${boxes} onBoxes=${setBoxes} inspection=${inspection} />`}
           <section aria-label="This run">
             <div class="field-head"><h2>This run</h2>
               ${current && html`<p class="quiet small">since ${showTime(current.startedAt)}</p>`}</div>
@@ -121,15 +133,15 @@ export function InspectionPage() {
           </section>
           <${SceneOfParts} inspection=${inspection} />
           ${inspection && html`<${Latency} latency=${inspection.latency} />`}
-          <${ModelChoice} models=${models} value=${model} disabled=${inspecting} onChange=${setChosen} />
+          <${ModelChoice} models=${models} value=${model} byRules=${byRules} disabled=${inspecting} onChange=${setChosen} />
         </div>
         <footer class="panel-foot">
           ${inspecting
             ? html`<${Trigger} byLine=${recipe.trigger.type === "line"} simulated=${status.camera?.simulated}>
                 <button class="tall" onClick=${stop} disabled=${busy}><${StopIcon} size=${20} />Stop</button><//>`
             : html`
-              ${!model && html`<p class="quiet small">Train a model first, or choose one.</p>`}
-              <button class="primary giant" disabled=${busy || !model || !status} onClick=${start}><${PlayIcon} size=${28} />Start</button>`}
+              ${!model && !byRules && html`<p class="quiet small">Train a model first, or choose one.</p>`}
+              <button class="primary giant" disabled=${busy || !(model || byRules) || !status} onClick=${start}><${PlayIcon} size=${28} />Start</button>`}
         </footer>
       </aside>
     </main>`;

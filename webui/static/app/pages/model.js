@@ -77,7 +77,7 @@ function AnomalyDetail({ model, manifest, status, inUse }) {
   }), [model.name, model.version, threshold]);
   useEffect(() => { reload(); }, [reload, status?.recipe?.version]);
   const use = () => attempt(async () => {
-    await runWithModel(status, model.name, model.version);
+    await runWithModel(status, { name: model.name, version: model.version });
     notify(`The recipe uses ${model.name} version ${model.version} now.`);
   });
   const applyThreshold = (threshold) => attempt(async () => {

@@ -114,6 +114,7 @@ export function TrainingPage() {
   const label = collecting ? status.label : null;
   const inspecting = status?.mode === "inspect";
   const byLine = status?.recipe?.recipe.trigger.type === "line";
+  const part = status?.recipe?.recipe.detection?.part;
   const ready = collecting && status.camera_state === "streaming";
 
   const setMode = (body) => attempt(async () => { await put("mode", body); await refreshStatus(); });
@@ -153,6 +154,8 @@ export function TrainingPage() {
               <button onClick=${() => setMode({ mode: "live" })}>Stop it</button></div>`}
           <${DatasetChoice} datasets=${store.datasets} value=${chosen} onChange=${choose} />
           <${LabelChoice} value=${label} counts=${store.counts} needed=${NORMAL_NEEDED} disabled=${!chosen || inspecting} onChange=${collect} />
+          ${part && html`<p class="quiet small">Of the camera's pictures only the part is kept, cut out (<b>${part.name}</b>). Files are
+            added as they are: give cut-out ones.</p>`}
           <${LastPicture} picture=${last} />
           <${UploadArea} label=${label} disabled=${!label}
             onFiles=${async (files) => { const added = await store.addFiles(files, label); if (added) show(added); }} />
