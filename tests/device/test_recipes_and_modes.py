@@ -18,12 +18,13 @@ from okng.device.client import (
     PreviewSubscriber,
 )
 from okng.device.daemon import DaemonError, run_daemon
+from okng.device.detection_rules import DetectionRule, DetectionSettings, PartSettings
 from okng.device.protocol import MetersEvent
 from okng.device.recipe import Acquisition, Recipe, RegionOfInterest
 from okng.device.server import CommandServer
 from okng.device.store.datasets import DatasetStore
 from okng.device.triggers.line import LineTriggerSettings
-from okng.device.types import Label, Mode
+from okng.device.types import Label, Mode, ModelReference, PixelArea
 
 
 def test_apply_saves_what_the_camera_took_and_says_what_it_changed(
@@ -70,8 +71,20 @@ def test_recipes_come_back_by_name_and_version(station: RunningStation) -> None:
 
 
 def test_recipes_travel_as_toml() -> None:
+    zone = PixelArea(left=0, top=0, right=400, bottom=300)
+    detection = DetectionSettings(
+        model=ModelReference(name="parts", version=1),
+        rules=(
+            DetectionRule(name="label", at_least=1, at_most=1, zone=zone),
+            DetectionRule(name="screw", at_least=4),
+        ),
+        part=PartSettings(name="cover"),
+    )
     recipe = Recipe(
-        name="r", acquisition=Acquisition(gain_db=2.5), trigger=LineTriggerSettings(debouncer_us=5)
+        name="r",
+        acquisition=Acquisition(gain_db=2.5),
+        trigger=LineTriggerSettings(debouncer_us=5),
+        detection=detection,
     )
     assert Recipe.from_toml(recipe.to_toml()) == recipe
 
