@@ -43,6 +43,12 @@ class ActiveRecipe:
         return self.model is not None or bool(self.detector and self.detector.settings.can_fail)
 
     @property
+    def models(self) -> list[AnomalyModel | DetectionModel]:
+        """Those that are loaded."""
+        detector = self.detector.model if self.detector else None
+        return [one for one in (self.model, detector) if one]
+
+    @property
     def cuts_part_out(self) -> bool:
         """Whether the part is to be found first and judged apart from its picture."""
         detection = self.version.recipe.detection

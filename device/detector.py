@@ -39,7 +39,7 @@ class Detector:
         """Raises `UnknownClass` for a rule or a part of a class that the detector doesn't have."""
         self.identity = identity
         self.settings = settings
-        self._model = model
+        self.model = model
         manifest = model.bundle.manifest
         self._own_score = manifest.minimum_score
         self._scores = {
@@ -51,7 +51,7 @@ class Detector:
 
     def find(self, image: Image) -> Finding:
         """Looks at one picture, as `DetectionModel.detect` has it and with its errors."""
-        detections = self._model.detect(
+        detections = self.model.detect(
             image, minimum_score=min([self._own_score, *self._scores.values()])
         )
         found = [one for one in detections.found if self._is_sure(one)]

@@ -478,11 +478,15 @@ class Station:
             self._settings.inference.threads,
             self._camera,
         )
-        if active.model and active.model.engine_build:
-            build = active.model.engine_build
-            log.info("the model runs as %s, build %s", build.name, build.content_hash)
-        if active.model and active.model.engine_problem:
-            self._conditions.set("engine_unfit", Severity.WARNING, active.model.engine_problem)
+        problems = []
+        for model in active.models:
+            if build := model.engine_build:
+                name = model.bundle.manifest.name
+                log.info("%s runs as %s, build %s", name, build.name, build.content_hash)
+            if model.engine_problem:
+                problems.append(model.engine_problem)
+        if problems:
+            self._conditions.set("engine_unfit", Severity.WARNING, "; ".join(problems))
         else:
             self._conditions.clear("engine_unfit")
         return active

@@ -237,7 +237,7 @@ def test_a_detector_that_fails_never_says_ok(coffee_station: MakeCoffeeStation, 
     assert station.judge().outcome is Outcome.OK
     detector = station.daemon._station._recipe.detector
     assert detector
-    del detector._model._engine
+    del detector.model._engine
     failed = station.judge()
     assert (failed.outcome, failed.score, failed.detections) == (Outcome.ERROR, None, ())
     assert failed.reason

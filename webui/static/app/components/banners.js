@@ -16,6 +16,7 @@ const ADVICE = {
   engine_unfit: "Parts are judged as before, only slower. A line engineer can build the model again: okng compile.",
   model_missing: "Choose another version on the Inspection page.",
   output_fault: "Check the output's wiring and the camera.",
+  part_not_found: "Lay the part where the camera sees it whole, and only one at a time.",
   scene_changed: "Put lamp, lens and camera back as they were: the Scene panel of the Configuration page shows when they are.",
   store_fault: "Call the line engineer: results may not be stored.",
 };

@@ -39,6 +39,7 @@ function summaryOf(model) {
   return `${methodName(model.method)}, ${model.metrics ? `F1 ${showRatio(model.metrics.f1)}` : "not measured"}`;
 }
 
+/** `inUse` are those that the recipe names. */
 function Versions({ models, chosen, inUse, onChoose }) {
   if (!models.length) return html`<p class="quiet">No model yet.</p>`;
   return html`
@@ -47,7 +48,7 @@ function Versions({ models, chosen, inUse, onChoose }) {
         <li key=${`${model.name} ${model.version}`}>
           <button aria-pressed=${Boolean(same(model, chosen))} onClick=${() => onChoose(model)}>
             <span><b>${model.name}</b> version ${model.version}
-              ${same(model, inUse) && html`<span class="tag">in the recipe</span>`}
+              ${inUse.some((one) => same(model, one)) && html`<span class="tag">in the recipe</span>`}
               ${model.broken && html`<span class="tag fault">broken</span>`}</span>
             <span class="small quiet">${model.broken ?? `${showDateTime(model.created_at)}, ${summaryOf(model)}`}</span>
           </button>
@@ -157,7 +158,7 @@ export function ModelPage() {
           <${TrainingOptions} methods=${methods} options=${options} onChange=${setOptions} />
           ${job && html`<${JobView} job=${job} log=${log} onChange=${follow} />`}
           <h2>Versions</h2>
-          <${Versions} models=${models} chosen=${shown} inUse=${inUse} onChoose=${setChosen} />
+          <${Versions} models=${models} chosen=${shown} inUse=${[inUse, status?.recipe?.recipe.detection?.model]} onChoose=${setChosen} />
         </div>
         <footer class="panel-foot">
           ${shown?.task === "anomaly" && known && html`<${LearnFurther} model=${shown} dataset=${known} disabled=${isRunning(job)}
