@@ -39,6 +39,8 @@ function Side({ source, heat, name, score, threshold, verdict }) {
 function Part({ trial, part, onOpen, onSettled }) {
   const { inspection } = part;
   const id = inspection.inspection_id;
+  // A rule of the detection may have made the part NG: here only the models are compared.
+  const active = inspection.score > inspection.threshold ? "NG" : "OK";
   const source = inspection.picture_path && address.picture(id, WIDTH_PX);
   const [keep, setKeep] = useState(Boolean(source));
   const settle = (verdict) => attempt(async () => {
@@ -52,7 +54,7 @@ function Part({ trial, part, onOpen, onSettled }) {
         <button onClick=${() => onOpen(inspection)}>Details</button></div>
       <div class="pair">
         <${Side} source=${source} heat=${address.heatmap(id)} name=${`version ${trial.beside.version}`}
-          score=${inspection.score} threshold=${inspection.threshold} verdict=${inspection.outcome} />
+          score=${inspection.score} threshold=${inspection.threshold} verdict=${active} />
         <${Side} source=${source} heat=${part.has_heat_map && address.trialHeatmap(trial.trial_id, id)} name=${`version ${trial.model.version}`}
           score=${part.score} threshold=${part.threshold} verdict=${part.verdict} />
       </div>
