@@ -247,7 +247,8 @@ def test_a_detector_that_fails_never_says_ok(coffee_station: MakeCoffeeStation, 
 def test_a_station_whose_detector_is_gone_does_not_inspect(
     make_station: Callable[..., RunningStation], tmp_path: Path
 ) -> None:
-    version = RecipeStore(tmp_path / "data").save(recipe(CUP_ONCE), AUTHOR)
+    wanted = recipe(CUP_ONCE, part=PartSettings(name="cup"))
+    version = RecipeStore(tmp_path / "data").save(wanted, AUTHOR)
     state = StationState(tmp_path / "data")
     for name, value in (("recipe_name", "cups"), ("recipe_version", "1"), ("mode", "inspect")):
         state.set(name, value)
@@ -257,3 +258,6 @@ def test_a_station_whose_detector_is_gone_does_not_inspect(
     (condition,) = status.conditions
     assert condition.code == "model_missing"
     assert "detector 'coco' version 1 is not on this station" in condition.message
+    station.client.set_mode(Mode.COLLECT, AUTHOR, "cups", Label.NORMAL)
+    with pytest.raises(DeviceRefused, match="the recipe's detector is not loaded"):
+        station.trigger()
