@@ -22,6 +22,8 @@ from pydantic import (
     model_validator,
 )
 
+from okng.models.detection.labelled_box import Boxes
+
 Image = NDArray[np.uint8] | NDArray[np.uint16]
 """Pixels, HxW (mono) or HxWx3 (BGR), uint8 or uint16."""
 
@@ -318,6 +320,8 @@ class DatasetPicture(Message):
     """Of anomalous pictures only."""
     split: Split | None = None
     """Null is learnt from like `train`."""
+    boxes: Boxes | None = None
+    """Of the objects in it; null where nobody has said, empty where nothing is there."""
     author: str
     created_at: AwareDatetime
     removed_at: AwareDatetime | None = None

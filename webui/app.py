@@ -10,6 +10,7 @@ from apiflask import APIFlask
 from okng.device.settings import StationSettings
 from okng.webui.access import protect
 from okng.webui.api.account import account
+from okng.webui.api.boxes import boxes
 from okng.webui.api.dataset_changes import dataset_changes
 from okng.webui.api.dataset_review import dataset_review
 from okng.webui.api.dataset_snapshots import dataset_snapshots
@@ -43,6 +44,7 @@ API_TOPICS = (
     station,
     recipes,
     datasets,
+    boxes,
     dataset_changes,
     dataset_review,
     dataset_snapshots,

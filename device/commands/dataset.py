@@ -1,9 +1,10 @@
-"""`okng dataset`: review a dataset, deal its pictures, compare it with what a model learnt."""
+"""`okng dataset`: review a dataset, deal its pictures, compare it, bring boxes in and out."""
 
 from __future__ import annotations
 
 import click
 
+from okng.device.commands.dataset_boxes import export_boxes_command, import_boxes_command
 from okng.device.commands.dataset_choice import load_pictures
 from okng.device.commands.model_choice import load_model
 from okng.device.commands.options import log_to_stderr, user, with_settings
@@ -24,7 +25,11 @@ _MODEL = click.option("--model", help="NAME[:VERSION]; by default the only model
 
 @click.group
 def dataset() -> None:
-    """Review a dataset, deal its pictures, compare it with what a model was trained from."""
+    """Review a dataset, deal its pictures, compare it with a model's, bring boxes in and out."""
+
+
+dataset.add_command(import_boxes_command)
+dataset.add_command(export_boxes_command)
 
 
 @dataset.command

@@ -60,7 +60,8 @@ class DatasetChanges:
 
         Raises:
             DatasetError: there is none with such an id, they are of several datasets, one is
-                removed and isn't to be brought back, or a normal one is to have a type of defect.
+                removed and isn't to be brought back, a normal one is to have a type of defect, or a
+                box reaches out of its picture.
             OSError, sqlite3.OperationalError: the disk is full or fails; nothing was changed.
         """
         return self.change_each(dict.fromkeys(picture_ids, change), author)
@@ -91,7 +92,8 @@ class DatasetChanges:
             rows = _rows(connection, [one.picture_id for one in done.pictures])
             present = {key: fields_of(row) for key, row in rows.items()}
             for one in done.pictures:
-                if one.after.items() - present[one.picture_id].items():
+                now = present[one.picture_id]
+                if any(now[name] != value for name, value in one.after.items()):
                     raise DatasetError(
                         f"picture {one.picture_id} was changed again after change {change_id}: "
                         "undo that first"
@@ -127,6 +129,16 @@ class DatasetChanges:
             (dataset, picture_id, picture_id),
             limit,
         )
+
+    def newest_of(self, picture_id: int, field: str) -> DatasetChange | None:
+        """The newest change of that field of a picture; None where there was none."""
+        found = self._select(
+            "change_id IN (SELECT change_id FROM dataset_changed_pictures, json_each(after) "
+            "WHERE picture_id = ? AND key = ?)",
+            (picture_id, field),
+            1,
+        )
+        return found[0] if found else None
 
     def _select(self, where: str, values: Sequence[Any], limit: int) -> list[DatasetChange]:
         connection = self._database.connection
@@ -182,7 +194,7 @@ def _write(
     ).fetchone()[0]
     connection.executemany(
         "UPDATE dataset_pictures SET label = :label, batch = :batch, defect_type = :defect_type, "
-        "split = :split, removed_at_us = :removed_at_us, path = :path "
+        "split = :split, boxes = :boxes, removed_at_us = :removed_at_us, path = :path "
         "WHERE picture_id = :picture_id",
         list(updates.values()),
     )

@@ -10,7 +10,8 @@ import hashlib
 import math
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -85,12 +86,8 @@ def export_dataset(
             layout needs masks that are missing, or a file or mask can't be used.
         OSError: the disk is full or fails.
     """
-    _check(pictures, target, layout, masks)
-    target = target.absolute()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    # Beside the target, so that the last step is a rename within one file system.
-    hidden = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    try:
+    _check(pictures, layout, masks)
+    with export_folder(target) as hidden:
         exporter = _Exporter(data_dir, hidden, layout)
         splits = choose_splits(pictures)
         manifest = ExportManifest(
@@ -102,13 +99,46 @@ def export_dataset(
             ],
         )
         write_files([(hidden / MANIFEST, manifest.model_dump_json(indent=2).encode() + b"\n")])
+    return manifest
+
+
+@contextmanager
+def export_folder(target: Path) -> Iterator[Path]:
+    """A hidden folder that gets the name of `target` when all is in it, and goes when that fails.
+
+    Raises:
+        ExportError: `target` isn't an empty or absent folder.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise ExportError(f"{target} is there already; give a new or an empty folder")
+    target = target.absolute()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Beside the target, so that the last step is a rename within one file system.
+    hidden = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        yield hidden
         hidden.chmod(0o755)
         hidden.rename(target)
         sync_folder(target.parent)
     except BaseException:
         shutil.rmtree(hidden, ignore_errors=True)
         raise
-    return manifest
+
+
+def read_stored(data_dir: Path, picture: DatasetPicture) -> bytes:
+    """The picture's file.
+
+    Raises:
+        ExportError: it is gone, or isn't what was stored.
+    """
+    source = data_dir / picture.path
+    try:
+        data = source.read_bytes()
+    except FileNotFoundError:
+        raise ExportError(f"{source} is gone; `okng doctor` looks through the store") from None
+    if hashlib.sha256(data).hexdigest() != picture.sha256:
+        raise ExportError(f"{source} has changed since it was stored")
+    return data
 
 
 def choose_splits(pictures: Sequence[DatasetPicture]) -> dict[int, Split]:
@@ -133,11 +163,7 @@ def choose_splits(pictures: Sequence[DatasetPicture]) -> dict[int, Split]:
     return splits
 
 
-def _check(
-    pictures: Sequence[DatasetPicture], target: Path, layout: Layout, masks: Mapping[int, Path]
-) -> None:
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise ExportError(f"{target} is there already; give a new or an empty folder")
+def _check(pictures: Sequence[DatasetPicture], layout: Layout, masks: Mapping[int, Path]) -> None:
     if not any(one.label is Label.NORMAL and one.split is not Split.TEST for one in pictures):
         raise ExportError("there are no normal pictures to learn from")
     anomalous = [one for one in pictures if one.label is Label.ANOMALY]
@@ -161,7 +187,7 @@ class _Exporter:
         kind = GOOD if picture.label is Label.NORMAL else _type_folder(picture.defect_type)
         root = picture.dataset if self._layout is Layout.MVTECAD else "."
         source = self._data_dir / picture.path
-        data = self._read(source, picture)
+        data = read_stored(self._data_dir, picture)
         name = source.name
         if self._layout is Layout.MVTECAD and source.suffix != ".png":
             data, name = encode_png(read_image(source)), f"{source.stem}.png"
@@ -183,15 +209,6 @@ class _Exporter:
             mask=files[1][0].as_posix() if mask else None,
             mask_sha256=hashes[1] if mask else None,
         )
-
-    def _read(self, source: Path, picture: DatasetPicture) -> bytes:
-        try:
-            data = source.read_bytes()
-        except FileNotFoundError:
-            raise ExportError(f"{source} is gone; `okng doctor` looks through the store") from None
-        if hashlib.sha256(data).hexdigest() != picture.sha256:
-            raise ExportError(f"{source} has changed since it was stored")
-        return data
 
 
 def _type_folder(defect_type: str | None) -> str:

@@ -6,10 +6,10 @@ import hashlib
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -40,10 +40,27 @@ class DatasetSummary(Message):
     anomaly: int
     removed: int
     batches: tuple[str, ...]
-    """Named by somebody, sorted; so are the types of defect."""
+    """Named by somebody, sorted; so are the types of defect and the classes of boxes."""
     defect_types: tuple[str, ...]
+    box_classes: tuple[str, ...]
+    boxed: int
+    """Pictures of which somebody has said where objects are, or that there are none."""
     last: DatasetPicture | None
     """The newest picture; null when all are removed."""
+
+
+class _NewPicture(NamedTuple):
+    """A picture that isn't in the store yet."""
+
+    data: bytes
+    suffix: str
+    image: Image
+
+    @classmethod
+    def read(cls, path: Path) -> _NewPicture:
+        suffix = path.suffix.lower()
+        image = read_image(path)
+        return cls(path.read_bytes(), suffix if suffix in SUFFIXES else ".png", image)
 
 
 class DatasetStore:
@@ -63,7 +80,8 @@ class DatasetStore:
             pydantic.ValidationError: not a dataset's name.
             OSError, sqlite3.OperationalError: the disk is full or fails; nothing was added.
         """
-        return self._add(encode_png(image), ".png", image, dataset, label, author)
+        new = _NewPicture(encode_png(image), ".png", image)
+        return self._add([new], dataset, label, author)[0]
 
     def import_file(self, path: Path, dataset: str, label: Label, author: str) -> DatasetPicture:
         """Stores a copy of a PNG, JPEG, BMP or TIFF file, byte for byte.
@@ -72,9 +90,13 @@ class DatasetStore:
             okng.models.preprocessing.ImageError: no such file, or no picture that can be used.
             pydantic.ValidationError, OSError, sqlite3.OperationalError: as `add`.
         """
-        image = read_image(path)
-        suffix = path.suffix.lower() if path.suffix.lower() in SUFFIXES else ".png"
-        return self._add(path.read_bytes(), suffix, image, dataset, label, author)
+        return self.import_files([path], dataset, label, author)[0]
+
+    def import_files(
+        self, paths: Sequence[Path], dataset: str, label: Label, author: str
+    ) -> list[DatasetPicture]:
+        """Stores copies of all the files, or of none; raises as `import_file`."""
+        return self._add((_NewPicture.read(path) for path in paths), dataset, label, author)
 
     def get(self, picture_id: int) -> DatasetPicture:
         """One picture, also a removed one.
@@ -134,6 +156,15 @@ class DatasetStore:
             )
             for field in ("batch", "defect_type")
         }
+        boxed = connection.execute(f"SELECT count(boxes) {present}", (dataset,)).fetchone()[0]
+        box_classes = tuple(
+            row[0]
+            for row in connection.execute(
+                "SELECT DISTINCT json_extract(value, '$.name') AS name FROM "
+                f"(SELECT boxes {present}) JOIN json_each(boxes) ORDER BY name",
+                (dataset,),
+            )
+        )
         last = connection.execute(
             f"SELECT * {present} ORDER BY picture_id DESC LIMIT 1", (dataset,)
         ).fetchone()
@@ -144,47 +175,27 @@ class DatasetStore:
             removed=removed,
             batches=words["batch"],
             defect_types=words["defect_type"],
+            box_classes=box_classes,
+            boxed=boxed,
             last=None if last is None else _picture(last),
         )
 
     def _add(
-        self, data: bytes, suffix: str, image: Image, dataset: str, label: Label, author: str
-    ) -> DatasetPicture:
+        self, pictures: Iterable[_NewPicture], dataset: str, label: Label, author: str
+    ) -> list[DatasetPicture]:
+        """Writes the files one by one, then all rows at once."""
         _NAME.validate_python(dataset)
-        created_at = datetime.now(UTC)
-        file_name = f"{created_at:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:12]}{suffix}"
-        path = f"{FOLDER}/{dataset}/{label}/{file_name}"
-        perceptual_hash = difference_hash(image)
-        height, width = image.shape[:2]
-        write_files([(self._data_dir / path, data)])
+        rows: list[dict[str, Any]] = []
         try:
+            for picture in pictures:
+                rows.append(_row_of(picture, dataset, label, author))
+                write_files([(self._data_dir / rows[-1]["path"], picture.data)])
             with self._database.transaction() as connection:
-                known = connection.execute(
-                    "SELECT picture_id, perceptual_hash FROM dataset_pictures "
-                    "WHERE dataset = ? AND removed_at_us IS NULL ORDER BY picture_id",
-                    (dataset,),
-                )
-                row = connection.execute(
-                    "INSERT INTO dataset_pictures (dataset, label, path, sha256, width, height, "
-                    "perceptual_hash, near_copy_of, author, created_at_us) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
-                    (
-                        dataset,
-                        label,
-                        path,
-                        hashlib.sha256(data).hexdigest(),
-                        width,
-                        height,
-                        perceptual_hash,
-                        nearest_copy(perceptual_hash, dict(known.fetchall())),
-                        author,
-                        to_us(created_at),
-                    ),
-                ).fetchone()
-        except sqlite3.Error:
-            (self._data_dir / path).unlink(missing_ok=True)
+                return [_picture(row) for row in _insert(connection, dataset, rows)]
+        except BaseException:
+            for row in rows:
+                (self._data_dir / row["path"]).unlink(missing_ok=True)
             raise
-        return _picture(row)
 
     def _row(self, picture_id: int) -> sqlite3.Row:
         row: sqlite3.Row | None = self._database.connection.execute(
@@ -195,6 +206,47 @@ class DatasetStore:
         return row
 
 
+def _row_of(picture: _NewPicture, dataset: str, label: Label, author: str) -> dict[str, Any]:
+    created_at = datetime.now(UTC)
+    file_name = f"{created_at:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:12]}{picture.suffix}"
+    height, width = picture.image.shape[:2]
+    return {
+        "dataset": dataset,
+        "label": label,
+        "path": f"{FOLDER}/{dataset}/{label}/{file_name}",
+        "sha256": hashlib.sha256(picture.data).hexdigest(),
+        "width": width,
+        "height": height,
+        "perceptual_hash": difference_hash(picture.image),
+        "author": author,
+        "created_at_us": to_us(created_at),
+    }
+
+
+def _insert(
+    connection: sqlite3.Connection, dataset: str, rows: Sequence[dict[str, Any]]
+) -> list[sqlite3.Row]:
+    known = dict(
+        connection.execute(
+            "SELECT picture_id, perceptual_hash FROM dataset_pictures "
+            "WHERE dataset = ? AND removed_at_us IS NULL ORDER BY picture_id",
+            (dataset,),
+        ).fetchall()
+    )
+    inserted = []
+    for row in rows:
+        found = connection.execute(
+            "INSERT INTO dataset_pictures (dataset, label, path, sha256, width, height, "
+            "perceptual_hash, near_copy_of, author, created_at_us) "
+            "VALUES (:dataset, :label, :path, :sha256, :width, :height, :perceptual_hash, "
+            ":near_copy_of, :author, :created_at_us) RETURNING *",
+            row | {"near_copy_of": nearest_copy(row["perceptual_hash"], known)},
+        ).fetchone()
+        known[found["picture_id"]] = row["perceptual_hash"]
+        inserted.append(found)
+    return inserted
+
+
 def stored_path(row: Mapping[str, Any]) -> str:
     """Where the file of a picture's row lies, relative to the data directory."""
     folder = FOLDER if row["removed_at_us"] is None else f"{TRASH}/{FOLDER}"
@@ -203,6 +255,7 @@ def stored_path(row: Mapping[str, Any]) -> str:
 
 def _picture(row: sqlite3.Row) -> DatasetPicture:
     fields = dict(row)
+    fields["boxes"] = None if fields["boxes"] is None else json.loads(fields["boxes"])
     fields["created_at"] = from_us(fields.pop("created_at_us"))
     removed_at_us = fields.pop("removed_at_us")
     fields["removed_at"] = None if removed_at_us is None else from_us(removed_at_us)

@@ -62,6 +62,8 @@ def test_an_uploaded_picture_is_stored_byte_for_byte(
         "last_picture_id": picture["picture_id"],
         "batches": [],
         "defect_types": [],
+        "box_classes": [],
+        "boxed": 0,
     }
 
 

@@ -36,8 +36,11 @@ class Dataset(Message):
     removed: int
     last_picture_id: int | None
     batches: tuple[str, ...]
-    """All that its pictures have; so are the types of defect."""
+    """All that its pictures have; so are the types of defect and the classes of boxes."""
     defect_types: tuple[str, ...]
+    box_classes: tuple[str, ...]
+    boxed: int
+    """Pictures of which somebody has said where objects are, or that there are none."""
 
 
 class Datasets(Message):
@@ -85,6 +88,8 @@ def list_datasets() -> Datasets:
                 last_picture_id=summary.last.picture_id if summary.last else None,
                 batches=summary.batches,
                 defect_types=summary.defect_types,
+                box_classes=summary.box_classes,
+                boxed=summary.boxed,
             )
             for summary in services().datasets.summaries()
         ]
@@ -122,14 +127,14 @@ def upload(name: str, upload: Upload) -> DatasetPicture:
 @datasets.doc(responses=gives("image/*", "As stored"))
 def get_file(picture_id: int) -> Response:
     """The picture as it is stored."""
-    return picture_file(_picture(picture_id).path)
+    return picture_file(stored_picture(picture_id).path)
 
 
 @datasets.get("/pictures/<int:picture_id>/thumbnail")
 @datasets.doc(responses=gives("image/jpeg", "Small"))
 def get_thumbnail(picture_id: int) -> Response:
     """The picture for a list."""
-    return thumbnail_response(_picture(picture_id).path)
+    return thumbnail_response(stored_picture(picture_id).path)
 
 
 @datasets.patch("/pictures/<int:picture_id>")
@@ -158,9 +163,9 @@ def restore(picture_id: int) -> DatasetPicture:
 
 
 def _changed(picture_id: int, change: PictureChange) -> DatasetPicture:
-    _picture(picture_id)
+    stored_picture(picture_id)
     services().dataset_changes.change([picture_id], change, user_name())
-    return _picture(picture_id)
+    return stored_picture(picture_id)
 
 
 def _is_wanted(picture: DatasetPicture, wanted: PictureFilter) -> bool:
@@ -172,7 +177,8 @@ def _is_wanted(picture: DatasetPicture, wanted: PictureFilter) -> bool:
     )
 
 
-def _picture(picture_id: int) -> DatasetPicture:
+def stored_picture(picture_id: int) -> DatasetPicture:
+    """The picture with that id, also a removed one; answers 404 where there is none."""
     try:
         return services().datasets.get(picture_id)
     except DatasetError as error:

@@ -8,6 +8,7 @@ const WORDS = {
   label: (value) => `made ${value}`, batch: (value) => (value ? `batch ${value}` : "no batch"),
   defect_type: (value) => (value ? `type ${value}` : "no type of defect"),
   split: (value) => ({ train: "for training", test: "for testing" })[value] ?? "split undecided",
+  boxes: (value) => (value ? `${value.length} box${value.length === 1 ? "" : "es"} drawn` : "no boxes any more"),
   removed: (value) => (value ? "removed" : "put back"),
 };
 

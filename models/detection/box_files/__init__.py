@@ -1,0 +1,1 @@
+"""Boxes in the files of other programs: COCO, darknet and Label Studio."""
