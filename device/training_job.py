@@ -10,10 +10,10 @@ from okng.device.job_process import JobCancelled, JobEnd, RunningJob, run_job
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import Job
 from okng.device.types import DatasetPicture, Name
-from okng.models.bundle import AnomalyBundle
+from okng.models.bundle import AnomalyBundle, Bundle, ManifestT
 from okng.models.imported.anomalib_methods import AnomalibSettings
-from okng.models.training.anomalib.environment import find_environment
 from okng.models.training.anomalib.training import train_by_anomalib
+from okng.models.training.environment import find_environment
 from okng.models.training.options import TrainingOptions
 from okng.models.training.request import (
     Progress,
@@ -60,7 +60,7 @@ def run_training_job(
 
 
 def train_in_job(
-    running: RunningJob, train: Callable[[Progress, Callable[[], bool]], AnomalyBundle]
+    running: RunningJob, train: Callable[[Progress, Callable[[], bool]], Bundle[ManifestT]]
 ) -> JobEnd:
     """The end of a job whose work is to make a model."""
     try:

@@ -100,7 +100,7 @@ def write_bundle(
     folder.mkdir(parents=True, exist_ok=True)
     with exclusive(folder):
         version = max(_versions(folder), default=0) + 1
-        _check_task(folder, description.task)
+        check_task(folder, description.task)
         manifest = _manifest(description, name, version, files)
         with whole_folder(folder / str(version)) as building:
             for file, data in files.items():
@@ -127,8 +127,8 @@ def _manifest(
     return manifest.model_validate(document | {"content_hash": content_hash(document)})
 
 
-def _check_task(folder: Path, task: str) -> None:
-    """Raise `BundleError` where the folder has versions of another task."""
+def check_task(folder: Path, task: str) -> None:
+    """Raise `BundleError` where a model's folder, if there is one, has versions of another task."""
     bundles, _ = list_bundles(folder.parent, Manifest)
     for bundle in bundles:
         if bundle.manifest.name == folder.name and bundle.manifest.task != task:

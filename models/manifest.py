@@ -17,6 +17,7 @@ from okng.models.anomaly import AnomalySettings
 from okng.models.anomaly.tiling import Tiling
 from okng.models.augmentation import Augmentation
 from okng.models.dataset_snapshot import SnapshotPicture
+from okng.models.detection.training_record import DetectorTraining
 from okng.models.evaluation import Histogram, Metrics
 from okng.models.evaluation.defect_types import DefectType
 from okng.models.evaluation.held_out import HeldOut
@@ -190,6 +191,8 @@ class DetectionDescription(Description):
     """What scores less is not shown, unless a user asks for another one."""
     nms_iou: float = Field(default=0.45, ge=0, le=1)
     """Of two boxes of one class that overlap more (intersection over union), one goes."""
+    training: DetectorTraining | None = None
+    """Of a detector that was fine-tuned on this station; None of one that was imported."""
 
 
 class Manifest(Description):

@@ -10,7 +10,13 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from okng.device import dataset_review_job, growing_job, regression_job, training_job
+from okng.device import (
+    dataset_review_job,
+    detector_training_job,
+    growing_job,
+    regression_job,
+    training_job,
+)
 from okng.device.store.jobs import Job, JobState, JobStore
 from okng.device.supervisor import okng_command
 
@@ -18,6 +24,7 @@ log = logging.getLogger(__name__)
 
 _COMMANDS = {
     training_job.KIND: ("train",),
+    detector_training_job.KIND: ("train-detector",),
     growing_job.KIND: ("model", "grow"),
     regression_job.KIND: ("model", "check"),
     dataset_review_job.KIND: ("dataset", "review"),

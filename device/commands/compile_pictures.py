@@ -12,7 +12,8 @@ from okng.device.settings import StationSettings
 from okng.device.store.datasets import DatasetStore
 from okng.device.types import DatasetPicture, Label, Split
 from okng.models.compilation.pictures import BuildPictures
-from okng.models.manifest import AnomalyManifest, Manifest
+from okng.models.detection.training_record import DetectorTraining
+from okng.models.manifest import AnomalyManifest, DetectionManifest, Manifest
 
 
 def compile_pictures(
@@ -31,6 +32,8 @@ def compile_pictures(
         pictures = load_pictures(settings, dataset)
     elif isinstance(manifest, AnomalyManifest):
         pictures = _of_model(settings, manifest)
+    elif isinstance(manifest, DetectionManifest) and manifest.training:
+        pictures = _learnt(settings, manifest, manifest.training)
     else:
         raise click.UsageError(
             f"{manifest.name} came without pictures; name some of the station's with --dataset or "
@@ -57,6 +60,20 @@ def _of_model(settings: StationSettings, manifest: AnomalyManifest) -> list[Data
             "learnt is in a dataset of this station; name others with --dataset or --pictures"
         )
     return found
+
+
+def _learnt(
+    settings: StationSettings, manifest: DetectionManifest, training: DetectorTraining
+) -> list[DatasetPicture]:
+    """What a detector was fine-tuned on, as far as it is still on this station."""
+    hashes = [one.sha256 for one in training.dataset if one.use == "learnt"]
+    there = DatasetStore(settings.data_dir).with_hashes(hashes)
+    if not there:
+        raise click.UsageError(
+            f"none of the {len(hashes)} pictures that {manifest.name}:{manifest.version} has "
+            "learnt is in a dataset of this station; name others with --dataset or --pictures"
+        )
+    return [there[one] for one in hashes if one in there]
 
 
 def _dealt(

@@ -20,7 +20,7 @@ from okng.models.imported.wrapped_model import ImportedModelError
 from okng.models.manifest import AnomalyManifest, ModelInput
 from okng.models.preprocessing import ImageError
 from okng.models.training.anomalib.checkpoint import export_checkpoint
-from okng.models.training.anomalib.environment import MissingEnvironment, find_environment
+from okng.models.training.environment import MissingEnvironment, find_environment
 from okng.models.training.imported_model import (
     ImportRequest,
     OnnxSource,

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
 from okng.models.detection.outputs import BOXES, OBJECTNESS, SCORES
+from okng.models.detection.overlap import iou
 from okng.models.detection.selection import Selected, select
 from okng.models.engines.compiler import Precision
 from okng.models.engines.engine import Array
 
-Floats = npt.NDArray[np.float32]
 Outputs = Mapping[str, Array]
 
 SCORE, CANDIDATE_SCORE = 0.5, 0.25
@@ -112,17 +111,6 @@ def match(left: Selected, right: Selected) -> list[tuple[int, int]]:
             pairs.append((index, other))
             overlaps[:, other] = 0
     return pairs
-
-
-def iou(left: Floats, right: Floats) -> Floats:
-    """Intersection over union [n, m] of boxes [n, 4] and [m, 4]."""
-    corner = np.maximum(left[:, None, :2], right[None, :, :2])
-    opposite = np.minimum(left[:, None, 2:], right[None, :, 2:])
-    shared = np.clip(opposite - corner, 0, None).prod(axis=2)
-    areas = [(one[:, 2:] - one[:, :2]).prod(axis=1) for one in (left, right)]
-    union = areas[0][:, None] + areas[1][None, :] - shared
-    result: Floats = np.divide(shared, union, out=np.zeros_like(shared), where=union > 0)
-    return result
 
 
 def _problems(parity: DetectionParity, limits: Limits, broken: int) -> list[str]:

@@ -26,6 +26,12 @@ class Letterbox:
     """Pixels of the input for one of the picture."""
     scale_y: float
 
+    def to_input(self, boxes: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+        """Boxes [n, 4] of the picture in pixels of the input."""
+        scale = np.array([self.scale_x, self.scale_y] * 2)
+        moved: npt.NDArray[np.float64] = boxes * scale + np.array([self.left, self.top] * 2)
+        return moved
+
     def to_picture(self, boxes: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Boxes [n, 4] (left, top, right, bottom) of the input, in the picture's pixels.
 

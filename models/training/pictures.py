@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from okng.models.evaluation.worst import ScoredPicture
 from okng.models.manifest import DatasetImage
@@ -13,8 +14,16 @@ from okng.models.preprocessing import Image, ImageError, read_image
 from okng.models.training.request import TrainingError, TrainingPicture
 
 
+class PictureFile(Protocol):
+    """Anything that has a picture's file."""
+
+    @property
+    def path(self) -> Path:
+        """Of the file."""
+
+
 def read_pictures(
-    pictures: Sequence[TrainingPicture],
+    pictures: Sequence[PictureFile],
     use: Callable[[int, Image], None],
     on_picture: Callable[[int], None],
 ) -> None:

@@ -35,8 +35,8 @@ from okng.models.imported.settings import ImportedSettings
 from okng.models.manifest import AnomalyManifest
 from okng.models.onnx_graph import constants
 from okng.models.preprocessing import read_image
-from okng.models.training.anomalib.environment import find_environment
 from okng.models.training.anomalib.training import train_by_anomalib
+from okng.models.training.environment import find_environment
 from okng.models.training.request import TrainingCancelled, TrainingRequest
 
 REPOSITORY = Path(__file__).parents[2]

@@ -16,16 +16,16 @@ from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import JobState, JobStore
 from okng.device.types import Label
 from okng.models.imported.anomalib_methods import ANOMALIB_METHODS, AnomalibFre, AnomalibPatchcore
-from okng.models.training.anomalib.environment import (
+from okng.models.training.anomalib.training import train_by_anomalib
+from okng.models.training.environment import (
     MissingEnvironment,
     TrainingEnvironment,
     find_environment,
 )
-from okng.models.training.anomalib.process import scratch_folder
-from okng.models.training.anomalib.training import train_by_anomalib
 from okng.models.training.methods import WHY_NOT, TrainingMethod
 from okng.models.training.request import TrainingCancelled, TrainingError, TrainingRequest
 from okng.models.training.usual_scale import UsualScale
+from okng.models.training.worker_process import scratch_folder
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_a_cancelled_training_leaves_nothing(station: Path) -> None:
 
 
 def test_what_a_killed_training_left_is_removed_but_no_folder_in_use(tmp_path: Path) -> None:
-    left = tmp_path / ".anomalib-left"
+    left = tmp_path / ".training-left"
     left.mkdir()
     with scratch_folder(tmp_path) as first, scratch_folder(tmp_path) as second:
         assert set(tmp_path.iterdir()) == {first, second}

@@ -17,7 +17,7 @@ from okng.models.evaluation import Metrics
 from okng.models.evaluation.worst import ScoredPicture
 from okng.models.imported.anomalib_methods import ANOMALIB_METHODS
 from okng.models.manifest import AnomalyManifest, DetectionManifest, Manifest
-from okng.models.training.anomalib.environment import MissingEnvironment, find_environment
+from okng.models.training.environment import MissingEnvironment, find_environment
 from okng.webui.services import services
 
 models = APIBlueprint("models", __name__, tag="Models")

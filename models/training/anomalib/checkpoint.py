@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okng.models.manifest import ModelInput
-from okng.models.training.anomalib.environment import TrainingEnvironment
-from okng.models.training.anomalib.process import run_worker, scratch_folder
+from okng.models.training.environment import TrainingEnvironment
+from okng.models.training.worker_process import run_worker, scratch_folder
 
 EXPORTED = "model.onnx"
 
@@ -37,6 +37,7 @@ def export_checkpoint(
     with scratch_folder(root) as scratch:
         done = run_worker(
             environment,
+            "okng.models.training.anomalib.worker",
             {
                 "do": "export",
                 "checkpoint": str(file.absolute()),

@@ -15,8 +15,7 @@ from okng.models.imported.anomalib_onnx import wrap_onnx
 from okng.models.manifest import BackboneReference, CrossValidation, DatasetImage
 from okng.models.preprocessing import Image, to_model_input
 from okng.models.scene.learning import SceneLearner
-from okng.models.training.anomalib.environment import TrainingEnvironment
-from okng.models.training.anomalib.process import run_worker, scratch_folder
+from okng.models.training.environment import TrainingEnvironment
 from okng.models.training.external_model import (
     ExternalModel,
     Measured,
@@ -34,6 +33,7 @@ from okng.models.training.request import (
     TrainingRequest,
     need_normal_pictures,
 )
+from okng.models.training.worker_process import run_worker, scratch_folder
 
 PICTURES = "pictures.npy"
 BACKBONE = "tf_efficientnet_lite0"
@@ -180,6 +180,7 @@ class _Training:
         }
         return run_worker(
             self._environment,
+            "okng.models.training.anomalib.worker",
             task,
             self._scratch,
             lambda share, message: self._report(READ + (LEARNT - READ) * share, message),

@@ -1,30 +1,26 @@
-"""The process in which anomalib works: the only file of okng that imports torch and anomalib.
+"""What anomalib does in the training environment: the only file of okng that imports it.
 
-`process.py` runs it as a file, with the training environment's Python and nothing of okng beside
-it, and reads what it writes: a JSON message a line. Pictures come as pixels that okng has resized
-already; models go back as ONNX files with raw scores.
+Pictures come as pixels that okng has resized already; models go back as ONNX files with raw scores.
 """
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import importlib.metadata
 import inspect
 import json
-import os
 import pickle
-import signal
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-PR_SET_PDEATHSIG = 1
+from okng.models.training.worker import Report, Task, TaskError
+
 OPSET = 18
 BACKBONE, BACKBONE_FOLDER = "tf_efficientnet_lite0", "backbone"
 MEAN, STANDARD_DEVIATION = [127 / 255] * 3, [128 / 255] * 3
@@ -34,38 +30,16 @@ FITTED = 0.9
 COMPONENTS = {"pre_processor", "post_processor", "evaluator", "visualizer"}
 
 
-class TaskError(Exception):
-    """What was asked cannot be done; the message says why."""
-
-
 _declared: list[Any] = []
 """Operators end with the library object that declared them."""
 
-Task = dict[str, Any]
-Report = Callable[[float, str], None]
 
-
-def main(task_file: str) -> None:
-    """Do the task in a JSON file."""
-    # Nobody wants the result when the job has ended (prctl(2)).
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    # What libraries print is no message.
-    messages = os.fdopen(os.dup(1), "w", buffering=1)
-    os.dup2(2, 1)
-
-    def send(message: dict[str, Any]) -> None:
-        messages.write(json.dumps(message) + "\n")
-
-    task = json.loads(Path(task_file).read_text())
-    send({"share": 0, "message": "Starting anomalib"})
+def work(task: Task, report: Report) -> dict[str, Any]:
+    """Do the task."""
+    report(0, "Starting anomalib")
     import_torchvision(task["threads"])
-    do = {"learn": learn, "export": export_checkpoint}[task["do"]]
-    try:
-        done = do(task, lambda share, message: send({"share": share, "message": message}))
-    except TaskError as error:
-        send({"failed": str(error)})
-        return
-    send({"done": done | {"anomalib_version": importlib.metadata.version("anomalib")}})
+    done = {"learn": learn, "export": export_checkpoint}[task["do"]](task, report)
+    return done | {"anomalib_version": importlib.metadata.version("anomalib")}
 
 
 def import_torchvision(threads: int) -> None:
@@ -288,7 +262,3 @@ def build_from_weights_alone() -> None:
         return create(name if there else BACKBONE, **arguments | {"pretrained": False})
 
     timm.create_model = create_empty
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

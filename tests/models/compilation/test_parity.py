@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from okng.models.compilation.parity import AnomalyParity, anomaly_parity
-from okng.models.compilation.parity_detection import DetectionParity, detection_parity, iou, match
+from okng.models.compilation.parity_detection import DetectionParity, detection_parity, match
+from okng.models.detection.overlap import iou
 from okng.models.detection.selection import select
 from okng.models.engines.compiler import Precision
 from okng.models.engines.engine import Array

@@ -5,7 +5,7 @@ import { attempt } from "../notices.js";
 import { isRunning } from "../jobs.js";
 
 const KINDS = {
-  train: "Training", grow: "Learning the new pictures", regression: "Check on the regression set", dataset_review: "Check of the pictures",
+  train: "Training", "train-detector": "Training of the detector", grow: "Learning the new pictures", regression: "Check on the regression set", dataset_review: "Check of the pictures",
 };
 const STATES = { queued: "waits", running: "", succeeded: "is done", failed: "failed", cancelled: "was cancelled" };
 

@@ -23,7 +23,7 @@ import { ShadowTrial } from "../components/shadow_trial.js";
 import { demandOf, TrainingOptions, USUAL_OPTIONS } from "../components/training_options.js";
 
 /** Jobs that make a version. */
-const MADE_BY = new Set(["train", "grow"]);
+const MADE_BY = new Set(["train", "grow", "train-detector"]);
 
 const same = (a, b) => a && b && a.name === b.name && a.version === b.version;
 

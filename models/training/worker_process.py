@@ -1,4 +1,4 @@
-"""Runs `worker.py` in the training environment: a task in, progress and a result out."""
+"""Runs a worker in the training environment: a task in, progress and a result out."""
 
 from __future__ import annotations
 
@@ -14,15 +14,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from okng.models.training.anomalib.environment import TrainingEnvironment
+from okng.models.training.environment import TrainingEnvironment
 from okng.models.training.request import Progress, TrainingCancelled, TrainingError
 
-WORKER = Path(__file__).with_name("worker.py")
+MODELS = Path(__file__).parents[1]
+START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from okng.models.training.worker import main; "
+    "main(*sys.argv[2:])"
+)
 TASK = "task.json"
 POLL_S = 0.2
 PIPE_BYTES = 65536
 LAST_LINES = 15
-_SCRATCH = ".anomalib-"
+_SCRATCH = ".training-"
 
 SURROUNDINGS = {
     # What would have to be downloaded is an error at once, and not after minutes.
@@ -70,20 +74,26 @@ def _locked(folder: Path) -> Iterator[bool]:
 
 def run_worker(
     environment: TrainingEnvironment,
+    worker: str,
     task: dict[str, Any],
     scratch: Path,
     on_progress: Progress,
     is_cancelled: Callable[[], bool],
 ) -> dict[str, Any]:
-    """Do the task in a process of its own and return what it says at its end, files aside.
+    """Let the module `worker` do the task in a process of its own, in the folder `scratch`.
+
+    Returns what its `work(task, report)` does; files lie in the folder. `okng.models` is this one,
+    whatever the environment has.
 
     Raises `TrainingCancelled` soon after `is_cancelled` says so, and `TrainingError` with the last
     lines of its output when it fails. The process ends with this one, however that ends.
     """
     (scratch / TASK).write_text(json.dumps(task))
+    (scratch / "okng").mkdir()
+    (scratch / "okng/models").symlink_to(MODELS)
     with (scratch / "output.txt").open("w+") as output:
         process = subprocess.Popen(
-            [environment.python, "-I", WORKER, scratch / TASK],
+            [environment.python, "-I", "-c", START, scratch, worker, TASK],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=output,
@@ -103,7 +113,7 @@ def run_worker(
             process.wait()
         output.seek(0)
         lines = output.read().strip().splitlines()[-LAST_LINES:]
-    raise TrainingError("anomalib ended without a model:\n" + "\n".join(lines))
+    raise TrainingError("the training ended without a model:\n" + "\n".join(lines))
 
 
 def _messages(
@@ -116,7 +126,7 @@ def _messages(
         selector.register(output, selectors.EVENT_READ)
         while True:
             if is_cancelled():
-                raise TrainingCancelled("the training by anomalib was cancelled")
+                raise TrainingCancelled("the training was cancelled")
             if not selector.select(POLL_S):
                 continue
             read = os.read(output.fileno(), PIPE_BYTES)

@@ -1,4 +1,4 @@
-"""The environment in which anomalib runs: another one than the station's, which has no torch."""
+"""The environment in which torch and anomalib run: the station's own has neither."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 SUPPORTED = "2.7"
-"""The minor version of anomalib that `worker.py` was written for and tried with."""
+"""The minor version that `okng.models.training.anomalib.worker` was written for and tried with."""
 
 PACKAGES = (
     "anomalib",
@@ -42,11 +42,11 @@ print(json.dumps(found))
 
 
 class MissingEnvironment(Exception):
-    """There is no environment in which anomalib could run; the message says how to get one."""
+    """There is no environment with torch and anomalib; the message says how to get one."""
 
 
 class TrainingEnvironment(BaseModel):
-    """A Python that has anomalib and all that goes with it."""
+    """A Python that has torch, anomalib and all that goes with them."""
 
     python: Path
     anomalib_version: str
@@ -60,9 +60,7 @@ def find_environment(folder: Path | None) -> TrainingEnvironment:
     anomalib than can be used.
     """
     if folder is None and not _is_here():
-        raise MissingEnvironment(
-            f"training by anomalib needs an environment of its own: {HOW_TO_INSTALL}"
-        )
+        raise MissingEnvironment(f"this training needs an environment of its own: {HOW_TO_INSTALL}")
     python = Path(sys.executable) if folder is None else folder / "bin/python"
     if not os.access(python, os.X_OK):
         raise MissingEnvironment(

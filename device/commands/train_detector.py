@@ -1,0 +1,148 @@
+"""`okng train-detector`: a detector from the boxes of a dataset's pictures."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+from pydantic import ValidationError
+
+from okng.device.commands.dataset_choice import load_pictures
+from okng.device.commands.model_choice import find_bundle
+from okng.device.commands.options import log_to_stderr, user, with_settings
+from okng.device.detector_training_job import (
+    KIND,
+    DetectorTrainingParameters,
+    run_detector_training_job,
+)
+from okng.device.settings import StationSettings
+from okng.device.store.jobs import Job, JobError, JobState, JobStore
+from okng.models.bundle import read_manifest
+from okng.models.detection.training_record import NETWORK_CFG, NETWORK_WEIGHTS
+from okng.models.manifest import DetectionManifest
+
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True)
+
+
+@click.command("train-detector")
+@click.argument("dataset", required=False)
+@click.option("--name", help="Name of the detector; by default the dataset's.")
+@click.option("--weights", type=_FILE, help="Darknet's file to begin with: yolov4-tiny.weights.")
+@click.option("--cfg", type=_FILE, help="By default the .cfg file beside the .weights.")
+@click.option(
+    "--from", "begin", metavar="NAME[:VERSION]", help="Begin with a detector that was trained here."
+)
+@click.option("--epochs", type=int, default=80, show_default=True, help="At most.")
+@click.option("--batch-size", type=int, default=8, show_default=True)
+@click.option("--input-size", type=(int, int), help="HEIGHT WIDTH, instead of the .cfg's.")
+@click.option("--mirror", is_flag=True, help="Learn each picture mirrored too.")
+@click.option("--quarter-turns", is_flag=True, help="And turned by 90 degrees.")
+@click.option("--job", type=int, help="Do this job of the store.", hidden=True)
+@with_settings
+def train_detector_command(
+    settings: StationSettings,
+    dataset: str | None,
+    name: str | None,
+    weights: Path | None,
+    cfg: Path | None,
+    begin: str | None,
+    epochs: int,
+    batch_size: int,
+    input_size: tuple[int, int] | None,
+    mirror: bool,
+    quarter_turns: bool,
+    job: int | None,
+) -> None:
+    """Fine-tune a detector on the boxes of a DATASET of this station."""
+    log_to_stderr(settings.log_level)
+    jobs = JobStore(settings.data_dir)
+    jobs.fail_interrupted()
+    if job is None:
+        if dataset is None:
+            raise click.UsageError("name the dataset to train from")
+        load_pictures(settings, dataset)
+        cfg, weights, known = _network(settings, cfg, weights, begin)
+        height, width = input_size or (None, None)
+        try:
+            parameters = DetectorTrainingParameters(
+                dataset=dataset,
+                model=name or dataset,
+                cfg=cfg,
+                weights=weights,
+                known_classes=known,
+                epochs=epochs,
+                batch_size=batch_size,
+                input_height=height,
+                input_width=width,
+                mirror=mirror,
+                quarter_turns=quarter_turns,
+            )
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"]))
+            raise click.UsageError(f"{where}: {first['msg']} (given: {first['input']!r})") from None
+        job = jobs.create(KIND, parameters.model_dump(mode="json"), user()).job_id
+    try:
+        done = run_detector_training_job(
+            job, settings.data_dir, os.cpu_count() or 1, settings.train_environment
+        )
+    except JobError as error:
+        raise click.ClickException(str(error)) from None
+    if done.state is not JobState.SUCCEEDED:
+        raise click.ClickException(f"{done.state}: {done.message}")
+    _print_result(settings, done)
+
+
+def _network(
+    settings: StationSettings, cfg: Path | None, weights: Path | None, begin: str | None
+) -> tuple[Path, Path, tuple[str, ...]]:
+    """The files to begin with, and the classes that their network tells apart already."""
+    if begin is None:
+        if weights is None:
+            raise click.UsageError(
+                "give what to begin with: --weights and --cfg, such as yolov4-tiny's, or --from "
+                "with a detector that was trained here"
+            )
+        cfg = cfg or weights.with_suffix(".cfg")
+        if not cfg.is_file():
+            raise click.UsageError(f"there is no {cfg}: give the .cfg file with --cfg")
+        return cfg, weights, ()
+    if weights or cfg:
+        raise click.UsageError("--from brings its own .cfg and .weights; give no others")
+    bundle = find_bundle(settings, begin, DetectionManifest)
+    if NETWORK_WEIGHTS not in bundle.manifest.files:
+        raise click.UsageError(
+            f"{begin} was imported, so its weights can't be learnt further; begin with the "
+            "files that it came from"
+        )
+    classes = tuple(bundle.manifest.classes)
+    return bundle.path / NETWORK_CFG, bundle.path / NETWORK_WEIGHTS, classes
+
+
+def _print_result(settings: StationSettings, job: Job) -> None:
+    assert job.result
+    path = settings.data_dir / "models" / str(job.result["name"]) / str(job.result["version"])
+    manifest = read_manifest(path, DetectionManifest)
+    training = manifest.training
+    assert training, "a detector that was trained has the record of it"
+    metrics = training.metrics
+    click.echo(
+        f"{manifest.name} version {manifest.version}: the best of {training.epochs} epochs is "
+        f"{training.best_epoch}"
+    )
+    click.echo(
+        f"on {metrics.pictures} pictures that it never saw: mAP@0.5 {_shown(metrics.map_50)}, "
+        f"mAP@0.5:0.95 {_shown(metrics.map_50_95)}"
+    )
+    for one in metrics.classes:
+        click.echo(
+            f"  {one.name}: {_shown(one.ap_50)} and {_shown(one.ap_50_95)} of {one.boxes} boxes"
+        )
+    for warning in manifest.warnings:
+        click.echo(f"warning: {warning}")
+    click.echo(f"try it on a picture: okng detect {manifest.name} PICTURE")
+
+
+def _shown(figure: float | None) -> str:
+    return "unknown" if figure is None else f"{figure:.3f}"

@@ -1,0 +1,60 @@
+"""Which of a network's boxes has to find which object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from okng.models.detection.darknet.yolo import YoloHead
+
+ANCHOR_IOU = 0.213
+"""Anchors that fit an object by more learn it too, besides the best one (yolov4.cfg's iou_thresh;
+Bochkovskiy et al., YOLOv4, 2020, "using multiple anchors for a single ground truth")."""
+
+Floats = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
+
+
+class Assigner:
+    """Knows the network's boxes in the order of its decoded rows: head, anchor, row, column."""
+
+    def __init__(self, heads: Sequence[YoloHead]) -> None:
+        self._anchors = np.array([anchor for head in heads for anchor in head.anchors])
+        owners = [head for head in heads for _ in head.anchors]
+        self._rows = np.array([head.output.height for head in owners])
+        self._columns = np.array([head.output.width for head in owners])
+        self._starts = np.cumsum([0, *(self._rows * self._columns)[:-1]])
+        picture = heads[0].picture
+        self._size = np.array([picture.width, picture.height])
+
+    def assign(self, boxes: Floats) -> tuple[Indices, Indices]:
+        """For objects [m, 4], in pixels of the input: network's boxes, and the object of each.
+
+        The cell is that of the object's centre. Where two objects want the same box, the one that
+        its anchor fits better has it.
+        """
+        if not len(boxes):
+            return np.empty(0, np.int64), np.empty(0, np.int64)
+        fit = _shape_iou(boxes[:, 2:] - boxes[:, :2], self._anchors)
+        chosen = fit > ANCHOR_IOU
+        chosen[np.arange(len(boxes)), fit.argmax(axis=1)] = True
+        objects, anchors = np.nonzero(chosen)
+        order = np.argsort(-fit[objects, anchors], kind="stable")
+        objects, anchors = objects[order], anchors[order]
+        share = (boxes[objects, :2] + boxes[objects, 2:]) / 2 / self._size
+        rows, columns = self._rows[anchors], self._columns[anchors]
+        column = np.clip((share[:, 0] * columns).astype(np.int64), 0, columns - 1)
+        row = np.clip((share[:, 1] * rows).astype(np.int64), 0, rows - 1)
+        places = self._starts[anchors] + row * columns + column
+        unique, first = np.unique(places, return_index=True)
+        return unique, objects[first]
+
+
+def _shape_iou(sizes: Floats, anchors: Floats) -> Floats:
+    """Intersection over union [m, anchors] of rectangles with one corner in common."""
+    shared = np.minimum(sizes[:, None], anchors[None]).prod(axis=2)
+    union = sizes.prod(axis=1)[:, None] + anchors.prod(axis=1)[None] - shared
+    result: Floats = shared / union
+    return result

@@ -1,0 +1,180 @@
+"""Fine-tuning of a darknet network, epoch by epoch, in the training environment.
+
+First the layers behind the backbone learn, then all of them; the learning rate warms up and falls
+by a cosine (Loshchilov and Hutter, SGDR, 2017). Batch normalisation keeps the statistics that it
+came with: a station's batches are too small for their own. The epoch that finds the most in the
+validation pictures is what is kept.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from okng.models.detection.darknet import read_network
+from okng.models.detection.outputs import BOXES, OBJECTNESS, SCORES
+from okng.models.detection.selection import select
+from okng.models.evaluation.detections import DetectionMetrics, Objects, evaluate_detections
+from okng.models.training.detection.assignment import Assigner
+from okng.models.training.detection.darknet_module import DarknetModule
+from okng.models.training.detection.decoding import Decoder
+from okng.models.training.detection.loss import DetectionLoss
+from okng.models.training.detection.measuring import MINIMUM_SCORE, NMS_IOU
+from okng.models.training.detection.variation import Sample, Variation
+from okng.models.training.worker import Report, Task
+
+FROZEN_SHARE = 0.15
+"""Of the epochs, with the backbone as it came."""
+FROZEN_RATE, RATE = 2e-3, 5e-4
+"""Of AdamW (Loshchilov and Hutter 2019), at its highest."""
+WEIGHT_DECAY = 5e-4
+WARM_UP_STEPS = 10
+LAST_RATE = 0.02
+"""As a share of the highest, at the end."""
+GRADIENT_NORM = 10.0
+PATIENCE_SHARE = 0.3
+"""Of the epochs, without anything better, after which it stops."""
+
+
+def work(task: Task, report: Report) -> dict[str, Any]:
+    """Learn from the task's pictures and leave the weights in the file that it names."""
+    torch.manual_seed(task["seed"])
+    torch.set_num_threads(task["threads"])
+    return _Learning(task, report).run()
+
+
+class _Learning:
+    def __init__(self, task: Task, report: Report) -> None:
+        self._task, self._report = task, report
+        self._device = "cuda" if torch.cuda.is_available() else "cpu"
+        network = read_network(Path(task["cfg"]))
+        self._module = DarknetModule(network, Path(task["weights"])).to(self._device).eval()
+        self._decoder = Decoder(network.heads).to(self._device)
+        self._loss = DetectionLoss(Assigner(network.heads))
+        pixels = np.load(task["pictures"], mmap_mode="r")
+        self._learnt = _samples(pixels, task["learnt"], 0)
+        self._validation = _samples(pixels, task["validation"], len(self._learnt))
+        self._variation = Variation(
+            mirror=task["mirror"], quarter_turns=task["quarter_turns"], seed=task["seed"]
+        )
+        self._order = np.random.default_rng(task["seed"])
+
+    def run(self) -> dict[str, Any]:
+        epochs, frozen = self._task["epochs"], round(FROZEN_SHARE * self._task["epochs"])
+        best, best_epoch, metrics = -1.0, 0, None
+        optimizer, rates = self._optimizer(FROZEN_RATE, frozen, freeze=True)
+        epoch = 0
+        for epoch in range(1, epochs + 1):
+            if epoch == frozen + 1:
+                optimizer, rates = self._optimizer(RATE, epochs - frozen, freeze=False)
+            loss = self._epoch(optimizer, rates)
+            measured = self._measure()
+            quality = measured.map_50_95 or 0.0
+            # Of equals the later one: it has learnt more.
+            if quality >= best:
+                best, best_epoch, metrics = quality, epoch, measured
+                Path(self._task["learnt_weights"]).write_bytes(self._module.to_weights())
+            self._report(
+                epoch / epochs,
+                f"Epoch {epoch} of {epochs}: loss {loss:.2f}, mAP@0.5 {measured.map_50 or 0:.2f}",
+            )
+            if epoch - max(best_epoch, frozen) > PATIENCE_SHARE * epochs:
+                break
+        self._answer()
+        assert metrics
+        return {
+            "epochs": epoch,
+            "best_epoch": best_epoch,
+            "validation": metrics.model_dump(mode="json"),
+            "device": self._device,
+        }
+
+    def _optimizer(
+        self, rate: float, epochs: int, *, freeze: bool
+    ) -> tuple[torch.optim.Optimizer, Iterator[float]]:
+        shared = set(self._module.shared_layers())
+        for number, block in enumerate(self._module.blocks):
+            block.requires_grad_(not (freeze and number in shared))
+        learning = [one for one in self._module.parameters() if one.requires_grad]
+        # What moves or scales a whole channel isn't decayed, as is usual.
+        groups = [
+            {"params": [one for one in learning if one.ndim > 1], "weight_decay": WEIGHT_DECAY},
+            {"params": [one for one in learning if one.ndim <= 1], "weight_decay": 0.0},
+        ]
+        steps = epochs * math.ceil(len(self._learnt) / self._task["batch_size"])
+        return torch.optim.AdamW(groups, lr=rate), _rates(rate, steps)
+
+    def _epoch(self, optimizer: torch.optim.Optimizer, rates: Iterator[float]) -> float:
+        """One pass over the pictures; the mean loss."""
+        order = self._order.permutation(len(self._learnt))
+        losses = []
+        for start in range(0, len(order), self._task["batch_size"]):
+            chosen = order[start : start + self._task["batch_size"]]
+            batch = [self._variation.one(self._learnt, int(i)) for i in chosen]
+            rows = self._decoder(self._module(self._tensor(batch)))
+            loss = self._loss(rows, [one.boxes for one in batch], [one.classes for one in batch])
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(self._module.parameters(), GRADIENT_NORM)
+            rate = next(rates)
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            optimizer.step()
+            losses.append(float(loss.detach()))
+        return float(np.mean(losses))
+
+    def _tensor(self, samples: Sequence[Sample]) -> torch.Tensor:
+        pixels = torch.from_numpy(np.stack([one.pixels for one in samples])).to(self._device)
+        return pixels.permute(0, 3, 1, 2).float() / 255
+
+    def _measure(self) -> DetectionMetrics:
+        """The figures of the validation pictures, in pixels of the input."""
+        truth = [Objects(one.boxes, one.classes) for one in self._validation]
+        found = []
+        for one in self._validation:
+            selected = select(self._outputs(one), MINIMUM_SCORE, NMS_IOU)
+            found.append(Objects(selected.boxes, selected.classes, selected.scores))
+        return evaluate_detections(truth, found, self._task["classes"])
+
+    def _outputs(self, sample: Sample) -> dict[str, npt.NDArray[np.float32]]:
+        """What the ONNX graph will give for it (`okng.models.detection.outputs`)."""
+        with torch.no_grad():
+            rows = self._decoder(self._module(self._tensor([sample])))
+        objectness = rows.objectness.sigmoid()
+        scores = rows.classes.sigmoid() * objectness[..., None]
+        outputs = {BOXES: rows.boxes, OBJECTNESS: objectness, SCORES: scores}
+        return {name: value.cpu().numpy() for name, value in outputs.items()}
+
+    def _answer(self) -> None:
+        """Leave what the kept weights answer to the last pictures."""
+        network, learnt = self._module.network, Path(self._task["learnt_weights"])
+        self._module = DarknetModule(network, learnt).to(self._device).eval()
+        every = [*self._learnt, *self._validation]
+        answers = [self._outputs(one)[SCORES] for one in every[-self._task["answered"] :]]
+        np.save(self._task["answers"], np.stack(answers))
+
+
+def _samples(
+    pixels: npt.NDArray[np.uint8], drawn: Sequence[dict[str, Any]], first: int
+) -> list[Sample]:
+    return [
+        Sample(
+            pixels[first + index],
+            np.array(one["boxes"], np.float64).reshape(-1, 4),
+            np.array(one["classes"], np.int64),
+        )
+        for index, one in enumerate(drawn)
+    ]
+
+
+def _rates(highest: float, steps: int) -> Iterator[float]:
+    for step in range(steps):
+        warm = min(1.0, (step + 1) / WARM_UP_STEPS)
+        cosine = (1 + math.cos(math.pi * step / steps)) / 2
+        yield highest * warm * (LAST_RATE + (1 - LAST_RATE) * cosine)

@@ -1,0 +1,67 @@
+"""How well a network finds objects: its graph against what was learnt, and against the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from okng.models.detection.letterbox import letterbox
+from okng.models.detection.outputs import IMAGE, SCORES
+from okng.models.detection.selection import select
+from okng.models.engines.engine import Engine
+from okng.models.evaluation.detections import DetectionMetrics, Objects, evaluate_detections
+from okng.models.manifest import ModelInput
+from okng.models.preprocessing import Image, read_image
+from okng.models.training.detection.request import BoxedPicture
+from okng.models.training.request import TrainingError
+
+MINIMUM_SCORE = 0.005
+"""Found is what scores more: average precision asks for the doubtful boxes too."""
+NMS_IOU = 0.45
+"""As bundles have it unless told otherwise."""
+TOLERANCE = 1e-3
+"""Of scores between torch and ONNX Runtime, which add up in another order."""
+
+
+def objects_of(picture: BoxedPicture, classes: Sequence[str]) -> Objects:
+    """What is in the picture, its classes by number."""
+    corners = [(box.left, box.top, box.right, box.bottom) for box in picture.boxes]
+    return Objects(
+        np.array(corners, np.float64).reshape(-1, 4),
+        np.array([classes.index(box.name) for box in picture.boxes], np.int64),
+    )
+
+
+def find_objects(engine: Engine, image: Image, size: ModelInput) -> Objects:
+    """What a detector's graph finds in the picture, in its pixels."""
+    model_input, place = letterbox(image, size.height, size.width)
+    found = select(engine.run({IMAGE: model_input}), MINIMUM_SCORE, NMS_IOU)
+    return Objects(place.to_picture(found.boxes), found.classes, found.scores)
+
+
+def measure_detector(
+    engine: Engine, size: ModelInput, pictures: Sequence[BoxedPicture], classes: Sequence[str]
+) -> DetectionMetrics:
+    """The figures of the pictures."""
+    truth = [objects_of(one, classes) for one in pictures]
+    found = [find_objects(engine, read_image(one.path), size) for one in pictures]
+    return evaluate_detections(truth, found, classes)
+
+
+def check_answers(engine: Engine, pixels: npt.NDArray[np.uint8], answers: Path) -> float:
+    """The largest difference of scores to those in the file, of the same inputs [n, H, W, 3].
+
+    Raises `TrainingError` where it is more than `TOLERANCE`.
+    """
+    expected = np.load(answers)
+    found = [engine.run({IMAGE: one[None]})[SCORES] for one in pixels]
+    difference = float(np.abs(np.stack(found) - expected).max())
+    if not difference <= TOLERANCE:
+        raise TrainingError(
+            f"the graph's scores differ from what was learnt by up to {difference:.2g}; allowed is "
+            f"{TOLERANCE:g}"
+        )
+    return difference
