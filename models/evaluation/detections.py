@@ -76,9 +76,38 @@ def evaluate_detections(
     )
 
 
-def _of_class(
-    truth: Sequence[Objects], found: Sequence[Objects], number: int, name: str
-) -> ClassPrecision:
+def best_minimum_score(truth: Sequence[Objects], found: Sequence[Objects], classes: int) -> float:
+    """From which score on what is found is right most often: the best F1 at an overlap of 0.5.
+
+    It lies in the middle between the last score that is taken and the next lower one. 0 where
+    nothing is right at any score.
+    """
+    judged = [_judged(truth, found, number) for number in range(classes)]
+    scores = np.concatenate([one.scores for one in judged])
+    order = np.argsort(-scores, kind="stable")
+    scores = np.append(scores[order], 0.0)
+    right = np.cumsum(np.concatenate([one.hits[0] for one in judged])[order])
+    boxes = sum(one.boxes for one in judged)
+    f1 = 2 * right / (np.arange(1, len(right) + 1) + boxes)
+    # Equal scores stand at one threshold.
+    f1[scores[:-1] == scores[1:]] = 0
+    if not right.size or not f1.max():
+        return 0.0
+    last = int(f1.argmax())
+    return float((scores[last] + scores[last + 1]) / 2)
+
+
+class _Judged(NamedTuple):
+    """What was found of a class in all pictures, the highest scores first."""
+
+    hits: Bools
+    """[overlaps, n]."""
+    scores: Floats
+    boxes: int
+    """That are there."""
+
+
+def _judged(truth: Sequence[Objects], found: Sequence[Objects], number: int) -> _Judged:
     scores: list[Floats] = [np.empty(0)]
     hits: list[Bools] = [np.empty((len(OVERLAPS), 0), bool)]
     boxes = 0
@@ -88,10 +117,18 @@ def _of_class(
         of_picture, best = _best(answer, number)
         scores.append(best)
         hits.append(_matches(iou(of_picture, expected)))
+    every = np.concatenate(scores)
+    order = np.argsort(-every, kind="stable")
+    return _Judged(np.concatenate(hits, axis=1)[:, order], every[order], boxes)
+
+
+def _of_class(
+    truth: Sequence[Objects], found: Sequence[Objects], number: int, name: str
+) -> ClassPrecision:
+    hits, _, boxes = _judged(truth, found, number)
     if not boxes:
         return ClassPrecision(name=name, boxes=0, ap_50=None, ap_50_95=None)
-    order = np.argsort(-np.concatenate(scores), kind="stable")
-    precisions = [average_precision(right[order], boxes) for right in np.concatenate(hits, axis=1)]
+    precisions = [average_precision(right, boxes) for right in hits]
     return ClassPrecision(
         name=name, boxes=boxes, ap_50=precisions[0], ap_50_95=float(np.mean(precisions))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from okng.models.evaluation.detections import Objects, evaluate_detections
+from okng.models.evaluation.detections import Objects, best_minimum_score, evaluate_detections
 
 SQUARE, BESIDE, FAR = (0, 0, 10, 10), (20, 0, 30, 10), (50, 50, 60, 60)
 TWO_THIRDS = (22, 0, 32, 10)
@@ -58,3 +58,14 @@ def test_a_hundred_boxes_of_a_picture_count_and_empty_pictures_are_no_error() ->
     assert only.ap_50 == 0
     empty = evaluate_detections([there(), there()], [found(), found((A, 0.9, FAR))], ["a"])
     assert (empty.map_50, empty.map_50_95, empty.pictures) == (None, None, 2)
+
+
+def test_boxes_are_shown_from_the_score_on_that_is_right_most_often() -> None:
+    truth = [there((A, SQUARE), (A, BESIDE), (B, FAR))]
+    # Right, right, wrong, right, wrong, wrong: F1 of so many is 2/4, 4/5, 4/6, 6/7, 6/8, 6/9.
+    scores = [(A, 0.9, SQUARE), (A, 0.8, BESIDE), (B, 0.7, SQUARE), (B, 0.6, FAR)]
+    answers = [found(*scores, (A, 0.3, FAR), (A, 0.2, FAR))]
+    assert best_minimum_score(truth, answers, 2) == pytest.approx((0.6 + 0.3) / 2)
+    assert best_minimum_score(truth, [found(*scores[:2])], 2) == pytest.approx(0.8 / 2)
+    assert best_minimum_score(truth, [found((A, 0.9, FAR))], 2) == 0
+    assert best_minimum_score(truth, [found()], 2) == 0

@@ -12,7 +12,12 @@ from okng.models.detection.letterbox import letterbox
 from okng.models.detection.outputs import IMAGE, SCORES
 from okng.models.detection.selection import select
 from okng.models.engines.engine import Engine
-from okng.models.evaluation.detections import DetectionMetrics, Objects, evaluate_detections
+from okng.models.evaluation.detections import (
+    DetectionMetrics,
+    Objects,
+    best_minimum_score,
+    evaluate_detections,
+)
 from okng.models.manifest import ModelInput
 from okng.models.preprocessing import Image, read_image
 from okng.models.training.detection.request import BoxedPicture
@@ -20,6 +25,8 @@ from okng.models.training.request import TrainingError
 
 MINIMUM_SCORE = 0.005
 """Found is what scores more: average precision asks for the doubtful boxes too."""
+USUAL_SCORES = (0.2, 0.6)
+"""Between them lies the score from which on boxes are shown."""
 NMS_IOU = 0.45
 """As bundles have it unless told otherwise."""
 TOLERANCE = 1e-3
@@ -46,9 +53,23 @@ def measure_detector(
     engine: Engine, size: ModelInput, pictures: Sequence[BoxedPicture], classes: Sequence[str]
 ) -> DetectionMetrics:
     """The figures of the pictures."""
+    return evaluate_detections(*_compared(engine, size, pictures, classes), classes)
+
+
+def choose_minimum_score(
+    engine: Engine, size: ModelInput, pictures: Sequence[BoxedPicture], classes: Sequence[str]
+) -> float:
+    """From which score on boxes are shown; few pictures may not move it out of `USUAL_SCORES`."""
+    best = best_minimum_score(*_compared(engine, size, pictures, classes), len(classes))
+    return float(np.clip(round(best, 2), *USUAL_SCORES))
+
+
+def _compared(
+    engine: Engine, size: ModelInput, pictures: Sequence[BoxedPicture], classes: Sequence[str]
+) -> tuple[list[Objects], list[Objects]]:
+    """What is in the pictures, and what is found there."""
     truth = [objects_of(one, classes) for one in pictures]
-    found = [find_objects(engine, read_image(one.path), size) for one in pictures]
-    return evaluate_detections(truth, found, classes)
+    return truth, [find_objects(engine, read_image(one.path), size) for one in pictures]
 
 
 def check_answers(engine: Engine, pixels: npt.NDArray[np.uint8], answers: Path) -> float:

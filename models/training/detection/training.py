@@ -32,7 +32,12 @@ from okng.models.manifest import (
 )
 from okng.models.preprocessing import Image
 from okng.models.training.detection.dealing import Dealt, deal
-from okng.models.training.detection.measuring import check_answers, measure_detector, objects_of
+from okng.models.training.detection.measuring import (
+    check_answers,
+    choose_minimum_score,
+    measure_detector,
+    objects_of,
+)
 from okng.models.training.detection.request import (
     DetectorTrainingRequest,
     need_boxes,
@@ -109,7 +114,8 @@ class _Training:
         metrics = measure_detector(engine, _size(network), dealt.test, self._classes)
         self._report(1, "Writing the model")
         record = self._record(done, dealt, metrics, difference)
-        description = self._description(network, record)
+        minimum = choose_minimum_score(engine, _size(network), dealt.validation, self._classes)
+        description = self._description(network, record, minimum)
         files = {name: (self._scratch / name).read_bytes() for name in (NETWORK_CFG, LEARNT)}
         bundle = write_bundle(request.root, request.name, description, {MODEL: model} | files)
         self._on_progress(1.0, f"{request.name} version {bundle.manifest.version} is trained")
@@ -219,7 +225,7 @@ class _Training:
         )
 
     def _description(
-        self, network: DarknetNetwork, record: DetectorTraining
+        self, network: DarknetNetwork, record: DetectorTraining, minimum_score: float
     ) -> DetectionDescription:
         request = self._request
         unseen = [one.name for one in record.metrics.classes if not one.boxes]
@@ -233,6 +239,7 @@ class _Training:
                 SourceFile(name=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest())
                 for file in (request.cfg, request.weights)
             ],
+            minimum_score=minimum_score,
             training=record,
             warnings=[
                 f"no test picture shows {', '.join(unseen)}: how well it is found is not known"

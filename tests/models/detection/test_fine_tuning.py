@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 from support.command import okng
 from support.darknet_networks import NETWORKS, write_network
@@ -26,6 +27,7 @@ from okng.device.types import Label
 from okng.models.bundle import load_bundle
 from okng.models.detection.darknet import read_network
 from okng.models.detection.darknet.retargeting import retargeted_cfg, retargeted_weights
+from okng.models.detection.overlap import iou
 from okng.models.detection.training_record import boxes_sha256
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.manifest import DetectionManifest, ModelInput
@@ -33,7 +35,7 @@ from okng.models.training.detection.measuring import measure_detector
 from okng.models.training.detection.request import BoxedPicture
 
 ENVIRONMENT = Path(__file__).parents[3] / ".venv-train"
-PICTURES, SIDE, EPOCHS = 60, 224, 12
+PICTURES, SIDE, EPOCHS = 60, 224, 14
 
 pytestmark = [
     pytest.mark.slow,
@@ -73,7 +75,7 @@ def trained(station: Path) -> Path:
     done = okng(*arguments("--epochs", EPOCHS), **variables(station))
     assert done.returncode == 0, done.stderr
     assert "marks version 1" in done.stdout
-    assert "on 12 pictures that it never saw: mAP@0.5 0." in done.stdout or "1.000" in done.stdout
+    assert "on 12 pictures that it never saw: mAP@0.5 " in done.stdout
     return station / "models/marks/1"
 
 
@@ -129,11 +131,15 @@ def test_what_was_trained_is_an_ordinary_detector(
     cv2.imwrite(str(tmp_path / "part.png"), image)
     done = okng("detect", "marks", tmp_path / "part.png", "--json", **variables(station))
     assert done.returncode == 0, done.stderr
-    names = sorted(one["name"] for one in json.loads(done.stdout)["found"])
-    assert names == sorted(box.name for box in boxes)
-    compiled = okng(
-        "compile", "marks", "--engine", "openvino", "--dataset", "marks", **variables(station)
+    found = json.loads(done.stdout)["found"]
+    overlaps = iou(
+        np.array([[box.left, box.top, box.right, box.bottom] for box in boxes]),
+        np.array([list(one["box"].values()) for one in found]),
     )
+    for box, row in zip(boxes, overlaps, strict=True):
+        assert any(one["name"] == box.name and row[i] > 0.5 for i, one in enumerate(found))
+    assert len(found) <= len(boxes) + 1
+    compiled = okng("compile", "marks", "--engine", "openvino", **variables(station))
     assert compiled.returncode == 0, compiled.stderr + compiled.stdout
 
 

@@ -1,5 +1,6 @@
 // A dataset as the Training page follows it: its counts, its pictures, what is done to them.
-import { get, post, query, upload } from "./api.js";
+import { get, post, put, query, upload } from "./api.js";
+import { describeBoxes } from "./boxes.js";
 import { useCallback, useEffect, useState } from "./preact.js";
 import { useEvent } from "./events.js";
 import { attempt, notify } from "./notices.js";
@@ -9,7 +10,7 @@ const PAGE = 60;
 
 export const listDatasets = async () => (await get("datasets")).datasets;
 export const countsOf = (datasets, name) =>
-  datasets.find((dataset) => dataset.name === name) ?? { normal: 0, anomaly: 0, removed: 0, last_picture_id: null, batches: [], defect_types: [] };
+  datasets.find((dataset) => dataset.name === name) ?? { normal: 0, anomaly: 0, removed: 0, last_picture_id: null, batches: [], defect_types: [], box_classes: [] };
 
 /** What a filter asks the station for; `show` is "all", "normal", "anomaly" or "removed". */
 const wanted = ({ show, batch, defectType, split }) => ({
@@ -59,6 +60,12 @@ export function usePictures(dataset, filter) {
   });
   const notifyDone = (done, words) =>
     notify(done ? words : "Nothing had to be changed.", { action: done && { label: "Undo", run: () => undo(done.change_id) } });
+  /** Throws what the station refused: it is told where the boxes are drawn. */
+  const drawBoxes = async ({ picture_id: id }, boxes) => {
+    const done = (await put(`pictures/${id}/boxes`, { boxes })).change;
+    await reload();
+    notifyDone(done, `Picture ${id}: ${describeBoxes(boxes)}.`);
+  };
   const addFiles = async (files, label) => {
     let last = null;
     for (const file of files) {
@@ -71,7 +78,7 @@ export function usePictures(dataset, filter) {
   return {
     datasets, isRead: listed !== null, pictures, counts: countsOf(datasets, dataset),
     loadMore: more ? () => attempt(() => load(pictures.at(-1).picture_id)) : null,
-    change, undo, deal, addFiles,
+    change, undo, deal, drawBoxes, addFiles,
     removePicture: ({ picture_id: id }) => change([id], { removed: true }, `Picture ${id} is removed.`),
     restorePicture: ({ picture_id: id }) => change([id], { removed: false }, `Picture ${id} is back.`),
     relabel: ({ picture_id: id }, label) => change([id], { label }, `Picture ${id} is ${label} now.`),

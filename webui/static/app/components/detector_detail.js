@@ -1,6 +1,7 @@
 // A detector's version: what it finds, and what it was made of.
 import { html } from "../preact.js";
 import { showCount, showDateTime, showRatio } from "../format.js";
+import { DetectionFigures } from "./detection_figures.js";
 import { EngineBuilds } from "./engine_builds.js";
 
 const LAYOUTS = { darknet: "darknet (.cfg and .weights)", yolov5: "ONNX, as YOLOv5 has it", yolov8: "ONNX, as YOLOv8 has it", yolov10: "ONNX, as YOLOv10 has it" };
@@ -12,7 +13,7 @@ export function DetectorDetail({ manifest }) {
     ["Shown from score", showRatio(manifest.minimum_score)],
     ["Same object from overlap", showRatio(manifest.nms_iou)],
     ["Made of", `${LAYOUTS[manifest.layout]}: ${manifest.sources.map(({ name }) => name).join(", ")}`],
-    ["Imported", `${showDateTime(manifest.created_at)} by ${manifest.author}`],
+    [manifest.training ? "Trained" : "Imported", `${showDateTime(manifest.created_at)} by ${manifest.author}`],
     ["Model hash", html`<span class="mono hash">${manifest.content_hash}</span>`],
   ];
   return html`
@@ -24,6 +25,7 @@ export function DetectorDetail({ manifest }) {
       <code>okng detect ${manifest.name}:${manifest.version} PICTURE</code>.</p>
     <h2>It finds ${classes.length === 1 ? "one kind of object" : `${showCount(classes.length)} kinds of objects`}</h2>
     <p>${classes.join(", ")}</p>
+    ${manifest.training && html`<${DetectionFigures} training=${manifest.training} />`}
     <${EngineBuilds} model=${manifest} />
     <dl class="facts small">
       ${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}

@@ -20,6 +20,7 @@ export const WarningShape = ErrorShape;
 export const PersonIcon = shape(html`<circle cx="12" cy="8" r="4" /><path d="M4 21c.8-4.5 4-6.5 8-6.500s7.2 2 8 6.5" />`);
 export const CloseIcon = shape(html`<path d="M6 6l12 12M18 6L6 18" />`);
 export const RemoveIcon = shape(html`<path d="M4 7h16M9.5 7V4h5v3M6.5 7l1 13h9l1-13" />`);
+export const BoxIcon = shape(html`<path d="M4 6h16v12H4z" stroke-dasharray="4 3.5" /><path d="M9 12h6M12 9v6" />`);
 export const SwapIcon = shape(html`<path d="M7 4L3 8l4 4M3 8h14M17 12l4 4-4 4M21 16H7" />`);
 export const PlayIcon = shape(html`<path d="M7 4.500v15l12-7.500z" />`);
 export const StopIcon = shape(html`<path d="M6 6h12v12H6z" />`);

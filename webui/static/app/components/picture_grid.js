@@ -1,14 +1,15 @@
 import { html } from "../preact.js";
 import { address } from "../api.js";
 import { showTime } from "../format.js";
-import { LABEL_SHAPES, RemoveIcon, SwapIcon } from "./icons.js";
+import { describeBoxes } from "../boxes.js";
+import { BoxIcon, LABEL_SHAPES, RemoveIcon, SwapIcon } from "./icons.js";
 
 const OTHER = { normal: "anomaly", anomaly: "normal" };
 
-const said = ({ batch, defect_type: type, split }) =>
-  [batch, type, split === "test" && "for testing"].filter(Boolean).join(" · ");
+const said = ({ batch, defect_type: type, split, boxes }) =>
+  [batch, type, split === "test" && "for testing", boxes && describeBoxes(boxes)].filter(Boolean).join(" · ");
 
-function Picture({ picture, selected, onSelect, onRelabel, onRemove, onRestore }) {
+function Picture({ picture, selected, onSelect, onRelabel, onBoxes, onRemove, onRestore }) {
   const { picture_id: id, label, removed_at: removed } = picture;
   const image = html`<img src=${address.thumbnail(id)} loading="lazy" alt=${`Picture ${id}, ${label}`} />`;
   return html`
@@ -27,6 +28,8 @@ function Picture({ picture, selected, onSelect, onRelabel, onRemove, onRestore }
           : html`
             <button class="icon plain" aria-label=${`Make picture ${id} ${OTHER[label]}`} title=${`Make it ${OTHER[label]}`}
               onClick=${() => onRelabel(picture, OTHER[label])}><${SwapIcon} size=${20} /></button>
+            <button class="icon plain" aria-label=${`Draw boxes in picture ${id}`} title="Draw boxes"
+              onClick=${() => onBoxes(picture)}><${BoxIcon} size=${20} /></button>
             <button class="icon plain" aria-label=${`Remove picture ${id}`} title="Remove"
               onClick=${() => onRemove(picture)}><${RemoveIcon} size=${20} /></button>`}
       </div>`}

@@ -27,7 +27,8 @@ function handlePlace(roi, handle) {
   return { x: roi.offset_x + across * roi.width, y: roi.offset_y + down * roi.height };
 }
 
-function Handle({ roi, name, pixel }) {
+/** A square to grip the rectangle `roi` by; it keeps its size on the screen. */
+export function Handle({ roi, name, pixel }) {
   const { x, y } = handlePlace(roi, name);
   const half = (HANDLE_PX * pixel) / 2;
   const reach = (TOUCH_PX * pixel) / 2;

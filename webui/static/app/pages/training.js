@@ -7,6 +7,7 @@ import { NORMAL_NEEDED, usePictures } from "../dataset.js";
 import { isRunning } from "../jobs.js";
 import { useReview } from "../dataset_review.js";
 import { useStore } from "../store.js";
+import { BoxEditor } from "../components/box_editor.js";
 import { ChangeHistory } from "../components/change_history.js";
 import { DatasetChoice } from "../components/dataset_choice.js";
 import { DatasetReview } from "../components/dataset_review.js";
@@ -41,6 +42,7 @@ function Gallery({ dataset, store, filter, onFilter }) {
   const [selection, setSelection] = useState(null);
   const [more, setMore] = useState(false);
   const [version, setVersion] = useState(0);
+  const [drawing, setDrawing] = useState(null);
   const { counts, pictures } = store;
   const review = useReview(dataset, version + pictures.length);
   useEffect(() => { setSelection(null); }, [dataset, filter.show]);
@@ -80,7 +82,9 @@ function Gallery({ dataset, store, filter, onFilter }) {
       <${DatasetReview} review=${review.review} job=${review.job} log=${review.log} onJob=${review.follow} onKeep=${review.keep}
         onRemedy=${({ words, picture_ids: ids, change: values }) => change(ids, values, `Done: ${words.toLowerCase()}.`)} />
       <${PictureGrid} pictures=${pictures} selection=${selection ?? new Set()} onSelect=${selection && select}
-        onRelabel=${one(store.relabel)} onRemove=${one(store.removePicture)} onRestore=${one(store.restorePicture)} />
+        onBoxes=${(picture) => setDrawing(picture.picture_id)} onRelabel=${one(store.relabel)} onRemove=${one(store.removePicture)} onRestore=${one(store.restorePicture)} />
+      ${drawing && html`<${BoxEditor} pictures=${pictures} first=${drawing} classes=${counts.box_classes}
+        onSave=${one(store.drawBoxes)} onClose=${() => setDrawing(null)} />`}
       ${store.loadMore && html`<button onClick=${store.loadMore}>Show older pictures</button>`}
       ${selection && html`
         <${SelectionBar} selected=${[...selection]} removed=${filter.show === "removed"}

@@ -1,0 +1,26 @@
+// How well a detector that was trained here finds objects in pictures that it never saw.
+import { html } from "../preact.js";
+import { showCount, showRatio } from "../format.js";
+
+const shown = (figure) => (figure === null ? "unknown" : showRatio(figure));
+
+export function DetectionFigures({ training }) {
+  const { metrics, dataset, epochs, best_epoch: best } = training;
+  const learnt = dataset.filter(({ use }) => use !== "test").length;
+  return html`
+    <section data-testid="detection-figures">
+      <h2>On ${showCount(metrics.pictures)} pictures that it never saw</h2>
+      <dl class="figures">
+        <div class="figure"><dt>mAP@0.5</dt><dd>${shown(metrics.map_50)}</dd>
+          <dd class="small quiet">boxes that overlap the drawn ones by half or more are right</dd></div>
+        <div class="figure"><dt>mAP@0.5:0.95</dt><dd>${shown(metrics.map_50_95)}</dd>
+          <dd class="small quiet">and the nearer they come, the more they count</dd></div>
+      </dl>
+      <table class="confusion">
+        <thead><tr><th scope="col">class</th><th scope="col">boxes</th><th scope="col">AP@0.5</th><th scope="col">AP@0.5:0.95</th></tr></thead>
+        <tbody>${metrics.classes.map(({ name, boxes, ap_50: half, ap_50_95: all }) => html`
+          <tr key=${name}><th scope="row">${name}</th><td>${showCount(boxes)}</td><td>${shown(half)}</td><td>${shown(all)}</td></tr>`)}</tbody>
+      </table>
+      <p class="small quiet">Learnt from ${showCount(learnt)} pictures; epoch ${best} of ${epochs} was the best. 1 is all found and nothing else.</p>
+    </section>`;
+}
