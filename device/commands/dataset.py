@@ -6,6 +6,7 @@ import click
 
 from okng.device.commands.dataset_boxes import export_boxes_command, import_boxes_command
 from okng.device.commands.dataset_choice import load_pictures
+from okng.device.commands.job_end import succeeded
 from okng.device.commands.model_choice import load_model
 from okng.device.commands.options import log_to_stderr, user, with_settings
 from okng.device.dataset_review_job import KIND, ReviewParameters, run_review_job
@@ -15,7 +16,7 @@ from okng.device.store.dataset_changes import DatasetChanges
 from okng.device.store.dataset_findings import DatasetFindings, OpenFinding, ReviewStanding
 from okng.device.store.dataset_splits import deal_splits
 from okng.device.store.datasets import DatasetError
-from okng.device.store.jobs import JobError, JobState, JobStore
+from okng.device.store.jobs import JobStore
 from okng.device.store.picture_changes import PictureChange
 from okng.device.types import Split
 
@@ -134,12 +135,7 @@ def _review(settings: StationSettings, dataset: str) -> ReviewStanding:
 
 
 def _run(settings: StationSettings, job_id: int) -> None:
-    try:
-        done = run_review_job(job_id, settings.data_dir, settings.inference.threads)
-    except JobError as error:
-        raise click.ClickException(str(error)) from None
-    if done.state is not JobState.SUCCEEDED:
-        raise click.ClickException(f"{done.state}: {done.message}")
+    succeeded(lambda: run_review_job(job_id, settings.data_dir, settings.inference.threads))
 
 
 def _words(standing: ReviewStanding) -> str:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 import click
 
+from okng.device.commands.job_end import succeeded
 from okng.device.commands.model_choice import find_bundle
 from okng.device.commands.options import log_to_stderr, with_settings
 from okng.device.commands.train import print_figures
 from okng.device.growing_job import KIND, GrowingParameters, run_growing_job
 from okng.device.settings import StationSettings
 from okng.device.store.datasets import DatasetStore
-from okng.device.store.jobs import Job, JobError, JobState, JobStore
+from okng.device.store.jobs import Job, JobStore
 from okng.device.training_job import training_pictures
 from okng.device.types import ModelReference
 from okng.models.bundle import read_manifest
@@ -45,12 +46,8 @@ def grow(
     if job is None:
         job = _create(settings, jobs, version, dataset)
     start = time.perf_counter()
-    try:
-        done = run_growing_job(job, settings.data_dir, threads=os.cpu_count() or 1)
-    except JobError as error:
-        raise click.ClickException(str(error)) from None
-    if done.state is not JobState.SUCCEEDED:
-        raise click.ClickException(f"{done.state}: {done.message}")
+    threads = os.cpu_count() or 1
+    done = succeeded(lambda: run_growing_job(job, settings.data_dir, threads))
     seconds = time.perf_counter() - start
     manifest = _manifest_of(settings, done)
     print_figures(manifest)

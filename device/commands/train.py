@@ -10,9 +10,10 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from okng.device.commands.evaluation_table import metric_lines
+from okng.device.commands.job_end import succeeded
 from okng.device.commands.options import log_to_stderr, with_settings
 from okng.device.settings import StationSettings
-from okng.device.store.jobs import Job, JobError, JobState, JobStore
+from okng.device.store.jobs import Job, JobStore
 from okng.device.training_job import KIND, TrainingParameters, run_training_job
 from okng.models.anomaly import DEFAULT_SETTINGS
 from okng.models.anomaly.tiling import DEFAULT_INPUT_PX
@@ -79,17 +80,10 @@ def train(
         parameters = _parameters(dataset, model or dataset, **options)
         user = os.environ.get("USER", "console")
         job = jobs.create(KIND, parameters.model_dump(mode="json"), user).job_id
-    try:
-        done = run_training_job(
-            job,
-            settings.data_dir,
-            threads=os.cpu_count() or 1,
-            train_environment=settings.train_environment,
-        )
-    except JobError as error:
-        raise click.ClickException(str(error)) from None
-    if done.state is not JobState.SUCCEEDED:
-        raise click.ClickException(f"{done.state}: {done.message}")
+    threads = os.cpu_count() or 1
+    done = succeeded(
+        lambda: run_training_job(job, settings.data_dir, threads, settings.train_environment)
+    )
     _print_result(settings, done)
 
 

@@ -9,6 +9,7 @@ import click
 from pydantic import ValidationError
 
 from okng.device.commands.dataset_choice import load_pictures
+from okng.device.commands.job_end import succeeded
 from okng.device.commands.model_choice import find_bundle
 from okng.device.commands.options import log_to_stderr, user, with_settings
 from okng.device.detector_training_job import (
@@ -17,7 +18,7 @@ from okng.device.detector_training_job import (
     run_detector_training_job,
 )
 from okng.device.settings import StationSettings
-from okng.device.store.jobs import Job, JobError, JobState, JobStore
+from okng.device.store.jobs import Job, JobStore
 from okng.models.bundle import read_manifest
 from okng.models.detection.training_record import NETWORK_CFG, NETWORK_WEIGHTS
 from okng.models.manifest import DetectionManifest
@@ -83,14 +84,12 @@ def train_detector_command(
             where = ".".join(map(str, first["loc"]))
             raise click.UsageError(f"{where}: {first['msg']} (given: {first['input']!r})") from None
         job = jobs.create(KIND, parameters.model_dump(mode="json"), user()).job_id
-    try:
-        done = run_detector_training_job(
-            job, settings.data_dir, os.cpu_count() or 1, settings.train_environment
+    threads = os.cpu_count() or 1
+    done = succeeded(
+        lambda: run_detector_training_job(
+            job, settings.data_dir, threads, settings.train_environment
         )
-    except JobError as error:
-        raise click.ClickException(str(error)) from None
-    if done.state is not JobState.SUCCEEDED:
-        raise click.ClickException(f"{done.state}: {done.message}")
+    )
     _print_result(settings, done)
 
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pytest
 from click.testing import CliRunner
 from support.pictures import labelled, texture
+from support.training_environment import ENVIRONMENT, NEEDS_TRAINING_ENVIRONMENT
 
 from okng.device.cli import main
 from okng.device.store.dataset_export import Layout, export_dataset
@@ -39,21 +40,12 @@ from okng.models.training.anomalib.training import train_by_anomalib
 from okng.models.training.environment import find_environment
 from okng.models.training.request import TrainingCancelled, TrainingRequest
 
-REPOSITORY = Path(__file__).parents[2]
-ENVIRONMENT = REPOSITORY / ".venv-train"
 SIZE = 96
 """Of the pictures and of the models: nothing is resized on either side."""
 RELATIVE, ABSOLUTE = 2e-4, 2e-3
 """torch and ONNX Runtime add up in another order; scores are between 0.1 and 10,000."""
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.timeout(3600),
-    pytest.mark.skipif(
-        not (ENVIRONMENT / "bin/python").exists(),
-        reason=f"no {ENVIRONMENT}: make train-environment",
-    ),
-]
+pytestmark = NEEDS_TRAINING_ENVIRONMENT
 
 
 @dataclass(frozen=True)

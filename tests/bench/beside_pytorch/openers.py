@@ -16,7 +16,7 @@ def traced_pytorch(cfg: Path, weights: Path, threads: int) -> Call:
     """`torch.jit.trace` and no more, as AWS's report compares with."""
     import torch
 
-    from .darknet_module import DarknetModule
+    from okng.models.training.detection.darknet_module import DarknetModule
 
     torch.set_num_threads(threads)
     network = read_network(cfg)

@@ -17,6 +17,7 @@ from support.command import okng
 from support.darknet_networks import NETWORKS, write_network
 from support.marked_parts import CLASSES, marked_part
 from support.package_files import yolov4_tiny
+from support.training_environment import ENVIRONMENT, NEEDS_TRAINING_ENVIRONMENT
 
 from okng.device.store.dataset_changes import DatasetChanges
 from okng.device.store.datasets import DatasetStore
@@ -34,17 +35,9 @@ from okng.models.manifest import DetectionManifest, ModelInput
 from okng.models.training.detection.measuring import measure_detector
 from okng.models.training.detection.request import BoxedPicture
 
-ENVIRONMENT = Path(__file__).parents[3] / ".venv-train"
 PICTURES, SIDE, EPOCHS = 60, 224, 14
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.timeout(1800),
-    pytest.mark.skipif(
-        not (ENVIRONMENT / "bin/python").exists(),
-        reason=f"no {ENVIRONMENT}: make train-environment",
-    ),
-]
+pytestmark = NEEDS_TRAINING_ENVIRONMENT
 
 
 @pytest.fixture(scope="module")
