@@ -39,7 +39,7 @@ bench: .venv/dev.stamp  ## the figures of docs/benchmarks.md
 		PYTHONPATH=tests $$bin/python $$bench || exit 1; \
 	done
 
-train-environment: .venv-train/stamp  ## .venv-train: torch and anomalib for training by anomalib (2.2 GB)
+train-environment: .venv-train/stamp  ## .venv-train: torch and anomalib, for training by anomalib and of detectors (2.2 GB)
 
 engines-environment: .venv-engines/stamp  ## .venv-engines: TVM, and tensorrt-rtx under NVIDIA's licence (600 MB)
 

@@ -2,8 +2,9 @@
 
 First the layers behind the backbone learn, then all of them; the learning rate warms up and falls
 by a cosine (Loshchilov and Hutter, SGDR, 2017). Batch normalisation keeps the statistics that it
-came with: a station's batches are too small for their own. The epoch that finds the most in the
-validation pictures is what is kept.
+came with: a station's batches are too small for their own. What is measured and kept is the moving
+average of the weights (Polyak and Juditsky 1992), of the epoch that finds most in the validation
+pictures.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from okng.models.detection.darknet import read_network
 from okng.models.detection.outputs import BOXES, OBJECTNESS, SCORES
@@ -38,8 +40,10 @@ WARM_UP_STEPS = 10
 LAST_RATE = 0.02
 """As a share of the highest, at the end."""
 GRADIENT_NORM = 10.0
-PATIENCE_SHARE = 0.3
-"""Of the epochs, without anything better, after which it stops."""
+PATIENCE_SHARE, PATIENCE = 0.3, 10
+"""Of the epochs, and at least so many, without anything better, after which it stops."""
+AVERAGING = 0.95
+"""How much of the average of the weights so far each step keeps."""
 
 
 def work(task: Task, report: Report) -> dict[str, Any]:
@@ -55,6 +59,7 @@ class _Learning:
         self._device = "cuda" if torch.cuda.is_available() else "cpu"
         network = read_network(Path(task["cfg"]))
         self._module = DarknetModule(network, Path(task["weights"])).to(self._device).eval()
+        self._average = AveragedModel(self._module, multi_avg_fn=get_ema_multi_avg_fn(AVERAGING))
         self._decoder = Decoder(network.heads).to(self._device)
         self._loss = DetectionLoss(Assigner(network.heads))
         pixels = np.load(task["pictures"], mmap_mode="r")
@@ -69,6 +74,7 @@ class _Learning:
         epochs, frozen = self._task["epochs"], round(FROZEN_SHARE * self._task["epochs"])
         best, best_epoch, metrics = -1.0, 0, None
         optimizer, rates = self._optimizer(FROZEN_RATE, frozen, freeze=True)
+        patience = max(PATIENCE, PATIENCE_SHARE * epochs)
         epoch = 0
         for epoch in range(1, epochs + 1):
             if epoch == frozen + 1:
@@ -79,12 +85,12 @@ class _Learning:
             # Of equals the later one: it has learnt more.
             if quality >= best:
                 best, best_epoch, metrics = quality, epoch, measured
-                Path(self._task["learnt_weights"]).write_bytes(self._module.to_weights())
+                Path(self._task["learnt_weights"]).write_bytes(self._average.module.to_weights())
             self._report(
                 epoch / epochs,
                 f"Epoch {epoch} of {epochs}: loss {loss:.2f}, mAP@0.5 {measured.map_50 or 0:.2f}",
             )
-            if epoch - max(best_epoch, frozen) > PATIENCE_SHARE * epochs:
+            if epoch - max(best_epoch, frozen) > patience:
                 break
         self._answer()
         assert metrics
@@ -126,6 +132,7 @@ class _Learning:
             for group in optimizer.param_groups:
                 group["lr"] = rate
             optimizer.step()
+            self._average.update_parameters(self._module)
             losses.append(float(loss.detach()))
         return float(np.mean(losses))
 
@@ -145,7 +152,7 @@ class _Learning:
     def _outputs(self, sample: Sample) -> dict[str, npt.NDArray[np.float32]]:
         """What the ONNX graph will give for it (`okng.models.detection.outputs`)."""
         with torch.no_grad():
-            rows = self._decoder(self._module(self._tensor([sample])))
+            rows = self._decoder(self._average(self._tensor([sample])))
         objectness = rows.objectness.sigmoid()
         scores = rows.classes.sigmoid() * objectness[..., None]
         outputs = {BOXES: rows.boxes, OBJECTNESS: objectness, SCORES: scores}
@@ -154,7 +161,7 @@ class _Learning:
     def _answer(self) -> None:
         """Leave what the kept weights answer to the last pictures."""
         network, learnt = self._module.network, Path(self._task["learnt_weights"])
-        self._module = DarknetModule(network, learnt).to(self._device).eval()
+        self._average = DarknetModule(network, learnt).to(self._device).eval()
         every = [*self._learnt, *self._validation]
         answers = [self._outputs(one)[SCORES] for one in every[-self._task["answered"] :]]
         np.save(self._task["answers"], np.stack(answers))
