@@ -10,7 +10,8 @@ from okng.models.compilation.build import Build, BuildError, list_builds
 from okng.models.compilation.choice import read_choice
 from okng.models.compilation.latency import Latency
 from okng.models.engines.compiler import Precision
-from okng.webui.api.models import manifest_of
+from okng.models.manifest import Manifest
+from okng.webui.api.models import manifest_as
 from okng.webui.services import services
 
 engine_builds = APIBlueprint("engine_builds", __name__, tag="Engines")
@@ -49,7 +50,7 @@ class EngineBuilds(Message):
 @engine_builds.doc(responses=[409])
 def list_engine_builds(name: str, version: int) -> EngineBuilds:
     """The builds of a model version, the fastest first (`okng compile` makes them)."""
-    manifest_of(name, version)
+    manifest_as(name, version, Manifest)
     folder = services().models_dir / name / str(version)
     builds, broken = list_builds(folder)
     errors = [one.error for one in broken]

@@ -127,7 +127,7 @@ def list_models() -> Models:
 @models.doc(responses=[409])
 def get_model(name: str, version: int) -> Manifest:
     """The manifest: metrics, score histogram, threshold and dataset, or a detector's classes."""
-    return _read(name, version, Manifest)
+    return manifest_as(name, version, Manifest)
 
 
 @models.get("/models/<name>/<int:version>/worst-pictures")
@@ -152,10 +152,11 @@ def with_ids(pictures: Sequence[ScoredPicture]) -> list[StoredPicture]:
 
 def manifest_of(name: str, version: int) -> AnomalyManifest:
     """The manifest of an anomaly model; ends the request where there is none, or a detector."""
-    return _read(name, version, AnomalyManifest)
+    return manifest_as(name, version, AnomalyManifest)
 
 
-def _read(name: str, version: int, kind: type[ManifestT]) -> ManifestT:
+def manifest_as(name: str, version: int, kind: type[ManifestT]) -> ManifestT:
+    """The manifest of a model of this kind, `Manifest` of any; ends the request as above."""
     folder = services().models_dir / name / str(version)
     if name.startswith(".") or not folder.is_dir():
         abort(404, f"there is no model {name!r} version {version}")

@@ -50,11 +50,15 @@ function Label({ name, roi, pixel, indent }) {
     </g>`;
 }
 
-/** `onChange(boxes, selected)` is called once for each drag or key; `selected` is an index or null. */
-export function BoxCanvas({ picture, src, boxes, selected, name, onSelect, onChange }) {
+/**
+ * `onChange(boxes, selected)` is called once for each drag or key; `selected` is an index or null.
+ * `fallback` is shown where a browser can't show `src`, which may be a TIFF.
+ */
+export function BoxCanvas({ picture, src, fallback, boxes, selected, name, onSelect, onChange }) {
   const svg = useRef(null);
   const drag = useRef(null);
   const [draft, setDraft] = useState(null);
+  const [shows, setShows] = useState(src);
   const pixel = usePixelSize(svg, picture);
   const whole = { offset_x: 0, offset_y: 0, width: picture.width, height: picture.height };
   const shown = draft ? [...boxes.slice(0, draft.index), { ...draft.box }, ...boxes.slice(draft.index + 1)] : boxes;
@@ -121,7 +125,7 @@ export function BoxCanvas({ picture, src, boxes, selected, name, onSelect, onCha
     <svg ref=${svg} class="box-canvas" data-testid="box-canvas" role="group" aria-label="The picture: drag on it to draw a box"
       viewBox=${`0 0 ${picture.width} ${picture.height}`} preserveAspectRatio="xMidYMid meet"
       onPointerDown=${begin} onPointerMove=${follow} onPointerUp=${end} onPointerCancel=${end}>
-      <image href=${src} width=${picture.width} height=${picture.height} preserveAspectRatio="none" />
+      <image href=${shows} onError=${() => setShows(fallback)} width=${picture.width} height=${picture.height} preserveAspectRatio="none" />
       ${shown.map((box, index) => html`
         <g key=${index} class=${`box ${box === chosen ? "selected" : ""}`} tabindex="0" role="button" aria-pressed=${box === chosen}
           aria-label=${`Box ${index + 1} of ${shown.length}, ${box.name || "without a class"}`}

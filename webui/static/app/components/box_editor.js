@@ -92,7 +92,7 @@ function Drawing({ picture, classes, name, onName, onSave, onNext, onClose, onCh
   return html`
     <div class="detail-body box-editor" onKeyDown=${press}>
       <section class="detail-picture">
-        <${BoxCanvas} picture=${picture} src=${address.file(picture.picture_id)} boxes=${boxes} selected=${selected} name=${name ?? ""}
+        <${BoxCanvas} picture=${picture} src=${address.file(picture.picture_id)} fallback=${address.thumbnail(picture.picture_id)} boxes=${boxes} selected=${selected} name=${name ?? ""}
           onSelect=${setSelected} onChange=${change} />
       </section>
       <section class="detail-facts">

@@ -8,7 +8,7 @@ export function DetectionFigures({ training }) {
   const { metrics, dataset, epochs, best_epoch: best } = training;
   const learnt = dataset.filter(({ use }) => use !== "test").length;
   return html`
-    <section data-testid="detection-figures">
+    <section class="detection-figures" data-testid="detection-figures">
       <h2>On ${showCount(metrics.pictures)} pictures that it never saw</h2>
       <dl class="figures">
         <div class="figure"><dt>mAP@0.5</dt><dd>${shown(metrics.map_50)}</dd>
@@ -21,6 +21,6 @@ export function DetectionFigures({ training }) {
         <tbody>${metrics.classes.map(({ name, boxes, ap_50: half, ap_50_95: all }) => html`
           <tr key=${name}><th scope="row">${name}</th><td>${showCount(boxes)}</td><td>${shown(half)}</td><td>${shown(all)}</td></tr>`)}</tbody>
       </table>
-      <p class="small quiet">Learnt from ${showCount(learnt)} pictures; epoch ${best} of ${epochs} was the best. 1 is all found and nothing else.</p>
+      <p class="small quiet">Learnt from ${showCount(learnt)} picture${learnt === 1 ? "" : "s"}; epoch ${best} of ${epochs} was the best. 1 is all found and nothing else.</p>
     </section>`;
 }
