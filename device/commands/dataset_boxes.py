@@ -28,7 +28,11 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     type=click.Choice([one.value for one in BoxFormat]),
     help="By default told from the file: a folder without .json files is darknet's.",
 )
-@click.option("--classes", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--classes",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Names of the classes of darknet's labels, one a line.",
+)
 @click.option(
     "--pictures",
     type=_FOLDER,

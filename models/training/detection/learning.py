@@ -98,7 +98,6 @@ class _Learning:
             "epochs": epoch,
             "best_epoch": best_epoch,
             "validation": metrics.model_dump(mode="json"),
-            "device": self._device,
         }
 
     def _optimizer(
@@ -159,9 +158,12 @@ class _Learning:
         return {name: value.cpu().numpy() for name, value in outputs.items()}
 
     def _answer(self) -> None:
-        """Leave what the kept weights answer to the last pictures."""
+        """Leave what the kept weights answer to the last pictures, in full precision."""
         network, learnt = self._module.network, Path(self._task["learnt_weights"])
-        self._average = DarknetModule(network, learnt).to(self._device).eval()
+        # Graphics cards round convolutions (TF32) by more than is allowed of the graph.
+        self._device = "cpu"
+        self._decoder.cpu()
+        self._average = DarknetModule(network, learnt).eval()
         every = [*self._learnt, *self._validation]
         answers = [self._outputs(one)[SCORES] for one in every[-self._task["answered"] :]]
         np.save(self._task["answers"], np.stack(answers))
