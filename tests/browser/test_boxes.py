@@ -105,6 +105,10 @@ def test_boxes_are_moved_and_resized_by_their_handles(page: Page, marks: Dataset
 
 def undo_from_the_record(page: Page, store: DatasetStore) -> None:
     page.get_by_role("button", name="More").click()
+    page.get_by_role("combobox", name="Boxes").select_option("not looked at yet")
+    expect(page.get_by_test_id("picture-3")).to_be_hidden()
+    expect(page.get_by_test_id("picture-1")).to_be_visible()
+    page.get_by_role("combobox", name="Boxes").select_option("Any")
     page.get_by_text("What was changed").click()
     changes = page.get_by_test_id("changes")
     expect(changes.get_by_role("listitem").nth(1)).to_contain_text("Picture 3: 2 boxes drawn")

@@ -32,6 +32,11 @@ def test_boxes_are_read_replaced_and_undone(browser: Browser) -> None:
     assert (dataset(browser)["box_classes"], dataset(browser)["boxed"]) == (["scratch"], 1)
     (listed,) = browser.get("/api/v1/datasets/cells/pictures").json["pictures"]
     assert listed["boxes"] == [SCRATCH]
+    counts = [
+        len(browser.get(f"/api/v1/datasets/cells/pictures?boxed={boxed}").json["pictures"])
+        for boxed in ("true", "false")
+    ]
+    assert counts == [1, 0]
     undo = browser.post(f"/api/v1/datasets/cells/changes/{change['change_id']}/undo")
     assert undo.status_code == 200
     assert browser.get(address).json["boxes"] is None

@@ -59,6 +59,8 @@ class PictureFilter(Page):
     defect_type: str | None = None
     split: Split | None = None
     """Undecided ones are learnt from: `train` finds them too."""
+    boxed: bool | None = None
+    """Only those of which somebody has said where objects are, or only the others."""
 
 
 class Pictures(Message):
@@ -174,6 +176,7 @@ def _is_wanted(picture: DatasetPicture, wanted: PictureFilter) -> bool:
         and wanted.batch in (None, picture.batch)
         and wanted.defect_type in (None, picture.defect_type)
         and wanted.split in (None, picture.split or Split.TRAIN)
+        and wanted.boxed in (None, picture.boxes is not None)
     )
 
 

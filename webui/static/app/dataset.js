@@ -13,9 +13,9 @@ export const countsOf = (datasets, name) =>
   datasets.find((dataset) => dataset.name === name) ?? { normal: 0, anomaly: 0, removed: 0, last_picture_id: null, batches: [], defect_types: [], box_classes: [] };
 
 /** What a filter asks the station for; `show` is "all", "normal", "anomaly" or "removed". */
-const wanted = ({ show, batch, defectType, split }) => ({
+const wanted = ({ show, batch, defectType, split, boxed }) => ({
   label: show === "normal" || show === "anomaly" ? show : null, removed: show === "removed" ? "true" : null,
-  batch: batch || null, defect_type: defectType || null, split: split || null,
+  batch: batch || null, defect_type: defectType || null, split: split || null, boxed: boxed || null,
 });
 
 /** Pictures of `dataset` that a filter shows, newest first. */
