@@ -9,7 +9,7 @@ from okng.device.jetson import read_jetson
 from okng.device.store.audit import Finding
 from okng.models.bundle import ENGINES, AnyBundle
 from okng.models.compilation.build import BuildError, list_builds, verify_build
-from okng.models.compilation.choice import CHOSEN, chosen_build
+from okng.models.compilation.choice import CHOSEN, chosen_build, read_choice
 from okng.models.engines import all_compilers
 
 
@@ -37,7 +37,7 @@ def jetson_lines(root: Path = Path("/")) -> Iterator[str]:
 
 
 def build_findings(bundle: AnyBundle) -> Iterator[Finding]:
-    """The builds of a model that were changed, and why the chosen one does not run here."""
+    """The builds of a model that were changed, and why the chosen one does not run as chosen."""
     builds, broken = list_builds(bundle.path)
     problems = {one.path: one.error for one in broken}
     for build in builds:
@@ -45,10 +45,17 @@ def build_findings(bundle: AnyBundle) -> Iterator[Finding]:
             verify_build(build.path)
         except BuildError as error:
             problems[build.path] = str(error)
+    chosen = bundle.path / ENGINES / CHOSEN
+    named = f"{bundle.manifest.name}:{bundle.manifest.version}"
     try:
-        chosen_build(bundle)
+        choice = read_choice(bundle.path)
+        record = chosen_build(bundle, choice).record if choice else None
     except BuildError as error:
-        problems.setdefault(bundle.path / ENGINES / CHOSEN, f"the chosen build can't run: {error}")
+        problems.setdefault(chosen, f"the chosen build can't run: {error}")
+    else:
+        if choice and choice.tuning and record and (unfit := choice.tuning.why_unfit(record)):
+            advice = f"tune it again: okng tune {named} --use"
+            yield Finding(subject=str(chosen), problem=unfit, advice=advice)
     for path, problem in problems.items():
-        advice = f"build it again: okng compile {bundle.manifest.name}:{bundle.manifest.version}"
+        advice = f"build it again: okng compile {named}"
         yield Finding(subject=str(path), problem=problem, advice=advice)

@@ -73,9 +73,10 @@ def _engine(bundle: AnyBundle) -> str:
         record = read_build(bundle.path / ENGINES / choice.build).record
     except BuildError as error:
         return f"  engine: {error}"
+    tuned = f", tuned for {choice.tuning.goal}" if choice.tuning else ""
     return (
         f"  engine: {record.name}, {record.latency.median_ms:.1f} ms, "
-        f"{record.times_faster:.2f} times as fast as ONNX Runtime's FP32"
+        f"{record.times_faster:.2f} times as fast as ONNX Runtime's FP32{tuned}"
     )
 
 

@@ -193,10 +193,16 @@ def usable_build(folder: Path, model_sha256: str) -> Build:
     return build
 
 
-def open_build(build: Build, threads: int) -> Engine:
-    """The engine of a usable build, warmed up; raises `BuildError` where it refuses the build."""
+def open_build(build: Build, threads: int, threads_between: int = 1) -> Engine:
+    """The engine of a usable build, warmed up; raises `BuildError` where it refuses the build.
+
+    More than one of `threads_between` only where the engine runs operators in parallel.
+    """
+    compiler = all_compilers()[build.record.engine]
     try:
-        return all_compilers()[build.record.engine].open(build.path, threads)
+        if threads_between > 1:
+            return compiler.open_parallel(build.path, threads, threads_between)
+        return compiler.open(build.path, threads)
     except (CompileError, EngineMissing) as error:
         raise BuildError(f"{build.record.name}: {error}") from error
 

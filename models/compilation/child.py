@@ -44,17 +44,15 @@ def run_limited(
             progress(value)
     except EOFError:
         process.join()
-        raise CompileError(_death(process.exitcode)) from None
+        raise CompileError(cause_of_death(process.exitcode)) from None
     finally:
-        _end(process)
+        end_group(process)
         receiver.close()
     raise CompileError(f"took longer than the limit of {limit_s:g} s, and was given up")
 
 
 def _work(sender: Connection, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-    # A group of its own, so that compilers' own processes can be ended with it.
-    os.setsid()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     try:
         result = work(*arguments, lambda line: sender.send(("progress", line)))
     except Exception as error:  # noqa: BLE001 - said by the process that asked
@@ -63,14 +61,14 @@ def _work(sender: Connection, work: Callable[..., Any], arguments: tuple[Any, ..
         sender.send(("done", result))
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    assert parent
-    parent.join()
-    os.killpg(0, signal.SIGKILL)
+def end_with_parent() -> None:
+    """Let this process end with the one that started it, and all that it starts end with it."""
+    os.setsid()
+    threading.Thread(target=_wait_for_parent_and_end, daemon=True).start()
 
 
-def _end(process: BaseProcess) -> None:
+def end_group(process: BaseProcess) -> None:
+    """End a process that called `end_with_parent`, and all that it started."""
     if process.pid is None:
         return
     try:
@@ -81,7 +79,15 @@ def _end(process: BaseProcess) -> None:
     process.join()
 
 
-def _death(exit_code: int | None) -> str:
+def cause_of_death(exit_code: int | None) -> str:
+    """Why a process gave no answer, in words that follow its name."""
     if exit_code == -signal.SIGKILL:
         return "was killed, most likely because memory ran out (the kernel's log says so)"
     return f"ended without a result (exit code {exit_code})"
+
+
+def _wait_for_parent_and_end() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os.killpg(0, signal.SIGKILL)

@@ -30,7 +30,7 @@ class BuildPictures:
     def of(cls, usual: Sequence[Path], others: Sequence[Path] = ()) -> BuildPictures:
         """Calibrated on the usual ones, and proven with these and the others, such as defects."""
         half = MOST_PROOF // 2
-        return cls(_evenly(usual, MOST_CALIBRATION), _evenly(usual, half) + _evenly(others, half))
+        return cls(evenly(usual, MOST_CALIBRATION), evenly(usual, half) + evenly(others, half))
 
     def sha256(self) -> str:
         """Of the contents of all files, in their order."""
@@ -55,7 +55,7 @@ def model_inputs(manifest: Manifest, pictures: Sequence[Path]) -> list[Mapping[s
     return [{IMAGE: prepare(read_image(path))} for path in pictures]
 
 
-def _evenly(paths: Sequence[Path], most: int) -> tuple[Path, ...]:
+def evenly(paths: Sequence[Path], most: int) -> tuple[Path, ...]:
     """At most so many of the paths, from all over them."""
     if len(paths) <= most:
         return tuple(paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from okng.models.engines.engine import Array, Engine
 
@@ -55,6 +55,8 @@ class Compiler(Protocol):
 
     name: str
     """As `okng compile --engine` takes it."""
+    runs_operators_in_parallel: ClassVar[bool] = False
+    """Whether operators that don't wait for each other can run at once (`open_parallel`)."""
 
     def availability(self) -> Availability:
         """Whether it can be used here; imports its library, and raises nothing."""
@@ -70,3 +72,10 @@ class Compiler(Protocol):
 
         Raises `EngineMissing`, and `CompileError` where the library refuses what lies there.
         """
+
+    def open_parallel(self, folder: Path, threads: int, threads_between: int) -> Engine:
+        """The same, with `threads` in an operator, and `threads_between` operators at once.
+
+        Only where `runs_operators_in_parallel`. Raises as `open`.
+        """
+        raise CompileError(f"{self.name} runs one operator after the other")

@@ -29,6 +29,7 @@ class OnnxRuntimeCompiler(Compiler):
     """ONNX Runtime on the processor."""
 
     name = "onnxruntime"
+    runs_operators_in_parallel: ClassVar = True
     provider: ClassVar = CPU
     precisions: ClassVar[tuple[Precision, ...]] = ("fp32", "int8")
     symmetric_int8: ClassVar = False
@@ -59,12 +60,17 @@ class OnnxRuntimeCompiler(Compiler):
 
     def open(self, folder: Path, threads: int) -> Engine:
         """The engine; raises `EngineMissing`, and `CompileError` for what ONNX Runtime refuses."""
+        return self.open_parallel(folder, threads, 1)
+
+    def open_parallel(self, folder: Path, threads: int, threads_between: int) -> Engine:
+        """The same with operators that run at once."""
         self._require()
         options = json.loads((folder / OPTIONS).read_text())
         try:
             return OnnxRuntimeEngine(
                 folder / MODEL,
                 threads,
+                threads_between=threads_between,
                 provider=self.provider,
                 provider_options=options | self._options_of_place(folder),
             )

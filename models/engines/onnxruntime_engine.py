@@ -20,21 +20,26 @@ class OnnxRuntimeEngine:
         model: Path | bytes,
         threads: int = 2,
         *,
+        threads_between: int = 1,
         spin: bool = False,
         provider: str = CPU,
         provider_options: Mapping[str, Any] | None = None,
     ) -> None:
         """Load and warm up a model (a file, or its bytes) whose inputs have fixed shapes.
 
-        `spin` lets idle worker threads wait busily between operators. It is off: it gains nothing
-        measurable on a quiet machine and takes whole cores from capture and records on a busy one
-        (docs/models.md). What `provider` can't do is done on the processor. Raises what ONNX
-        Runtime raises for a model that it cannot load, and `RuntimeError` where the provider is
-        not the one that runs it.
+        `threads` share the work of an operator; more than one of `threads_between` run operators
+        that don't wait for each other at once. `spin` lets idle worker threads wait busily between
+        operators. It is off: it gains nothing measurable on a quiet machine and takes whole cores
+        from capture and records on a busy one (docs/models.md). What `provider` can't do is done
+        on the processor. Raises what ONNX Runtime raises for a model that it cannot load, and
+        `RuntimeError` where the provider is not the one that runs it.
         """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
+        options.inter_op_num_threads = threads_between
+        if threads_between > 1:
+            options.execution_mode = onnxruntime.ExecutionMode.ORT_PARALLEL
+            options.add_session_config_entry("session.inter_op.allow_spinning", "0")
         options.add_session_config_entry("session.intra_op.allow_spinning", "1" if spin else "0")
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(

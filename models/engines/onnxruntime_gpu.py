@@ -20,6 +20,8 @@ class OnnxRuntimeCudaCompiler(OnnxRuntimeCompiler):
     """ONNX Runtime's CUDA provider."""
 
     name = "onnxruntime-cuda"
+    # ONNX Runtime refuses it for this provider.
+    runs_operators_in_parallel: ClassVar = False
     provider: ClassVar = "CUDAExecutionProvider"
     precisions: ClassVar[tuple[Precision, ...]] = ("fp32",)
 

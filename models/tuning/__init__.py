@@ -1,0 +1,1 @@
+"""Finds how a model is best run on this machine: engine, precision, threads and processes."""

@@ -1,0 +1,25 @@
+"""What processes take of the memory, as Linux tells it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PROC = Path("/proc")
+
+
+def own_memory_mb() -> float:
+    """Of this process: its own pages and its share of those that others map as well (PSS)."""
+    return _kilobytes(PROC / "self/smaps_rollup", "Pss") / 1024
+
+
+def available_memory_mb() -> float:
+    """What new processes can take without swapping."""
+    return _kilobytes(PROC / "meminfo", "MemAvailable") / 1024
+
+
+def _kilobytes(path: Path, field: str) -> int:
+    for line in path.read_text(encoding="ascii", errors="replace").splitlines():
+        name, _, value = line.partition(":")
+        if name == field:
+            return int(value.split()[0])
+    raise KeyError(f"{path} says no {field}")

@@ -1,0 +1,108 @@
+"""One process that judges pictures with an engine of its own, as a judge of the station does."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from okng.models.anomaly_model import AnomalyModel
+from okng.models.bundle import AnyBundle, Bundle, load_bundle
+from okng.models.compilation.build import open_build, usable_build
+from okng.models.compilation.child import end_with_parent
+from okng.models.compilation.choice import ChosenEngine
+from okng.models.detection.detection_model import DetectionModel
+from okng.models.manifest import AnomalyManifest, DetectionManifest, Manifest
+from okng.models.preprocessing import Image, read_image
+from okng.models.tuning.memory import own_memory_mb
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker judges, and with what."""
+
+    bundle: Path
+    build: Path
+    threads: int
+    threads_between: int
+    pictures: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Load:
+    """Pictures to judge; times are of the monotonic clock, which all processes share."""
+
+    begin_s: float
+    end_s: float
+    arrivals_s: tuple[float, ...] | None = None
+    """When pictures come (open loop); None for the next one as soon as one is judged (closed)."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a worker did under a load."""
+
+    latencies_ms: list[float]
+    """From a picture's arrival to its judgement, so that waiting counts, too."""
+    ended_s: float
+    cpu_s: float
+    """Processor time of all its threads."""
+    memory_mb: float
+
+
+def serve(connection: Connection, job: Job) -> None:
+    """Load the model, say `None`, and answer every `Load` until the other side closes.
+
+    What goes wrong is sent as its message.
+    """
+    end_with_parent()
+    try:
+        judge = open_judge(load_bundle(job.bundle, Manifest), job)
+        pictures = [read_image(path) for path in job.pictures]
+        judge(pictures[0])
+        connection.send(None)
+        while True:
+            connection.send(_judge_all(judge, pictures, connection.recv()))
+    except EOFError:
+        return
+    except Exception as error:  # noqa: BLE001 - said by the process that asked
+        connection.send(str(error) or type(error).__name__)
+
+
+def open_judge(bundle: AnyBundle, job: Job) -> Callable[[Image], object]:
+    """The whole judgement of one picture: preparation, engine, and what follows it."""
+    build = usable_build(job.build, bundle.manifest.content_hash)
+    engine = ChosenEngine(open_build(build, job.threads, job.threads_between), build.record)
+    manifest = bundle.manifest
+    if isinstance(manifest, DetectionManifest):
+        return DetectionModel(Bundle(bundle.path, manifest), engine).detect
+    assert isinstance(manifest, AnomalyManifest)
+    return AnomalyModel(Bundle(bundle.path, manifest), engine).judge
+
+
+def _judge_all(judge: Callable[[Image], object], pictures: Sequence[Image], load: Load) -> Answer:
+    cpu_begin_s, latencies_ms = time.process_time(), []
+    for arrival_s, picture in zip(_arrivals(load), itertools.cycle(pictures), strict=False):
+        judge(picture)
+        latencies_ms.append((time.monotonic() - arrival_s) * 1e3)
+    return Answer(
+        latencies_ms, time.monotonic(), time.process_time() - cpu_begin_s, own_memory_mb()
+    )
+
+
+def _arrivals(load: Load) -> Iterator[float]:
+    """When each picture came, as soon as it is there; at least one, and none begun too late."""
+    time.sleep(max(0.0, load.begin_s - time.monotonic()))
+    if load.arrivals_s is None:
+        yield time.monotonic()
+        while (now_s := time.monotonic()) < load.end_s:
+            yield now_s
+        return
+    for arrival_s in load.arrivals_s:
+        time.sleep(max(0.0, arrival_s - time.monotonic()))
+        if time.monotonic() > load.end_s:
+            return
+        yield arrival_s
