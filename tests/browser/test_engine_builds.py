@@ -11,7 +11,7 @@ from support.station import StationProcesses, write_pictures
 
 from okng.models.bundle import content_hash, load_bundle
 from okng.models.compilation.build import RECORD
-from okng.models.compilation.choice import choose_build
+from okng.models.compilation.choice import Tuning, choose_build, usable_cores
 from okng.models.compilation.compile import compile_bundle
 from okng.models.compilation.pictures import BuildPictures
 from okng.models.manifest import AnomalyManifest
@@ -39,12 +39,21 @@ def test_builds_are_shown_with_their_figures(
     (refused / RECORD).write_text(json.dumps(record))
     page.reload()
     expect(engines).to_contain_text("None of them runs: the model runs as it came")
-    choose_build(bundle.path, build, "tests")
+    tuning = Tuning(
+        goal="latency",
+        threads=2,
+        device=build.record.device,
+        cores=usable_cores(),
+        throughput_hz=40.0,
+        p95_ms=30.0,
+    )
+    choose_build(bundle.path, build, "tests", tuning)
     page.reload()
     row = engines.get_by_role("row").filter(has_text="ONNX Runtime FP32")
     expect(row).to_contain_text("runs")
     expect(row).to_contain_text(f"{build.record.latency.median_ms:.1f} ms")
     expect(row).to_contain_text("as the model")
+    expect(row).to_contain_text("runs with 2 threads, tuned for latency")
     expect(engines.get_by_role("row").filter(has_text="ONNX Runtime INT8")).to_contain_text(
         "not used: 3 of 4 pictures change sides"
     )

@@ -1,7 +1,9 @@
-"""Stations on pylon's emulator that play generated pictures."""
+"""Stations on pylon's emulator that play generated pictures, and the command beside them."""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +15,9 @@ from support.station import write_pictures
 
 from okng.device.cameras.pylon import PylonCameraSettings
 from okng.device.settings import StationSettings
-from okng.device.types import CameraState
+from okng.device.store.datasets import DatasetStore
+from okng.device.supervisor import okng_command
+from okng.device.types import CameraState, Label
 
 
 @pytest.fixture
@@ -55,3 +59,28 @@ def make_station(
 def station(make_station: Callable[..., RunningStation]) -> RunningStation:
     """A station in live mode."""
     return make_station()
+
+
+@pytest.fixture
+def data(tmp_path: Path, trained_models: Path) -> Path:
+    """A station's data directory with a trained model, and the pictures that it has learnt."""
+    shutil.copytree(trained_models, tmp_path / "data/models")
+    store = DatasetStore(tmp_path / "data")
+    for path in sorted((trained_models.parent / "good").iterdir())[:8]:
+        store.import_file(path, "discs", Label.NORMAL, "tests")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def okng(data: Path, tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    config = tmp_path / "okng.toml"
+    config.write_text(
+        f'data_dir = "{data}"\nrun_dir = "{tmp_path}/run"\n'
+        '[camera]\ntype = "folder"\npath = "/nowhere"\n[storage]\nmin_free_mb = 0\n'
+    )
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [*okng_command(), *arguments, "--config", str(config)]
+        return subprocess.run(command, capture_output=True, text=True, timeout=240)
+
+    return run

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -13,40 +12,13 @@ import pytest
 from support.running_station import RunningStation
 
 from okng.device.commands.doctor_engines import jetson_lines
-from okng.device.store.datasets import DatasetStore
-from okng.device.supervisor import okng_command
-from okng.device.types import Label, Outcome
+from okng.device.types import Outcome
 from okng.models.bundle import content_hash
 from okng.models.compilation.build import RECORD
 
 ENGINES = Path("models/discs/1/engines")
 
 Okng = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@pytest.fixture
-def data(tmp_path: Path, trained_models: Path) -> Path:
-    """A station's data directory with a trained model, and the pictures that it has learnt."""
-    shutil.copytree(trained_models, tmp_path / "data/models")
-    store = DatasetStore(tmp_path / "data")
-    for path in sorted((trained_models.parent / "good").iterdir())[:8]:
-        store.import_file(path, "discs", Label.NORMAL, "tests")
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def okng(data: Path, tmp_path: Path) -> Okng:
-    config = tmp_path / "okng.toml"
-    config.write_text(
-        f'data_dir = "{data}"\nrun_dir = "{tmp_path}/run"\n'
-        '[camera]\ntype = "folder"\npath = "/nowhere"\n[storage]\nmin_free_mb = 0\n'
-    )
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [*okng_command(), *arguments, "--config", str(config)]
-        return subprocess.run(command, capture_output=True, text=True, timeout=240)
-
-    return run
 
 
 def change(build: Path, **changes: Any) -> None:

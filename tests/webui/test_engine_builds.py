@@ -10,7 +10,7 @@ from support.station import write_pictures
 
 from okng.device.settings import StationSettings
 from okng.models.bundle import load_bundle
-from okng.models.compilation.choice import CHOSEN, choose_build
+from okng.models.compilation.choice import CHOSEN, Tuning, choose_build
 from okng.models.compilation.compile import compile_bundle
 from okng.models.compilation.pictures import BuildPictures
 from okng.models.manifest import AnomalyManifest
@@ -33,6 +33,13 @@ def test_builds_are_listed_with_their_figures(
     assert (shown["problems"], shown["threads"]) == ([], 1)
     assert "0 of 4 change sides" in shown["answers"]
     assert 0 < shown["latency"]["median_ms"] <= shown["latency"]["p95_ms"]
+    assert shown["tuning"] is None
+    tuning = Tuning(
+        goal="latency", threads=2, device="this", cores=4, throughput_hz=40.0, p95_ms=30.0
+    )
+    choose_build(bundle.path, build, "tests", tuning)
+    (shown,) = browser.get(engines).json["builds"]
+    assert Tuning.model_validate(shown["tuning"]) == tuning
 
     (bundle.path / "engines" / CHOSEN).write_text("{")
     (build.path / "build.json").write_text("{")

@@ -7,7 +7,7 @@ from pydantic import AwareDatetime
 
 from okng.device.types import Message
 from okng.models.compilation.build import Build, BuildError, list_builds
-from okng.models.compilation.choice import read_choice
+from okng.models.compilation.choice import Choice, Tuning, read_choice
 from okng.models.compilation.latency import Latency
 from okng.models.engines.compiler import Precision
 from okng.models.manifest import Manifest
@@ -35,6 +35,8 @@ class EngineBuild(Message):
     """Why it must not be used; empty where it may."""
     chosen: bool
     """The station runs it for this model, where it fits the machine."""
+    tuning: Tuning | None
+    """How it runs by `okng tune`; null where it runs with the station's `inference.threads`."""
 
 
 class EngineBuilds(Message):
@@ -59,15 +61,13 @@ def list_engine_builds(name: str, version: int) -> EngineBuilds:
     except BuildError as error:
         choice = None
         errors.append(str(error))
-    chosen = choice.build if choice else None
     builds.sort(key=lambda build: -build.record.times_faster)
-    return EngineBuilds(
-        builds=[_summary(build, build.path.name == chosen) for build in builds], broken=errors
-    )
+    return EngineBuilds(builds=[_summary(build, choice) for build in builds], broken=errors)
 
 
-def _summary(build: Build, chosen: bool) -> EngineBuild:
+def _summary(build: Build, choice: Choice | None) -> EngineBuild:
     record = build.record
+    chosen = choice is not None and choice.build == build.path.name
     return EngineBuild(
         engine=record.engine,
         precision=record.precision,
@@ -80,4 +80,5 @@ def _summary(build: Build, chosen: bool) -> EngineBuild:
         answers=record.parity.figures,
         problems=record.parity.problems,
         chosen=chosen,
+        tuning=choice.tuning if choice and chosen else None,
     )

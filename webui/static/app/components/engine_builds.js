@@ -14,12 +14,20 @@ const ENGINES = {
 
 const engineName = ({ engine, precision }) => `${ENGINES[engine] ?? engine} ${precision.toUpperCase()}`;
 
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+function tuned({ goal, threads, threads_between }) {
+  const between = threads_between > 1 ? `, ${threads_between} operators at once` : "";
+  return `runs with ${counted(threads, "thread")}${between}, tuned for ${goal}`;
+}
+
 function Build({ build }) {
   const refused = build.problems.length > 0;
   return html`
     <tr>
       <th scope="row">${engineName(build)} ${build.chosen && html`<span class="tag">runs</span>`}
-        <span class="small quiet">${showDateTime(build.compiled_at)}, ${build.threads} thread${build.threads === 1 ? "" : "s"}</span></th>
+        <span class="small quiet">${showDateTime(build.compiled_at)}, measured with ${counted(build.threads, "thread")}</span>
+        ${build.tuning && html`<span class="small quiet">${tuned(build.tuning)}</span>`}</th>
       <td>${build.latency.median_ms.toFixed(1)} ms <span class="small quiet">95 % within ${build.latency.p95_ms.toFixed(1)}</span></td>
       <td>${build.times_faster.toFixed(2)}</td>
       <td class=${refused ? "wrong" : ""}>${refused ? `not used: ${build.problems.join("; ")}` : "as the model"}

@@ -1,0 +1,128 @@
+"""`okng tune` as a person uses it, and a station that runs a model as it was tuned."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.running_station import RunningStation
+
+from okng.device.types import Outcome
+from okng.models.bundle import ENGINES
+from okng.models.compilation.build import build_folder, read_build
+from okng.models.compilation.choice import CHOSEN, Tuning, choose_build, read_choice, usable_cores
+from okng.models.compilation.fastest import EXACTNESS
+
+MODEL = Path("models/discs/1")
+ONE_BUILD = ("--engine", "onnxruntime", "--precision", "fp32")
+
+Okng = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def choose_tuned(data: Path, **changes: Any) -> None:
+    """As `okng tune --use` does: two threads, of this machine unless changed."""
+    build = read_build(build_folder(data / MODEL, "onnxruntime", "fp32"))
+    here: dict[str, Any] = {
+        "goal": "latency",
+        "threads": 2,
+        "device": build.record.device,
+        "cores": usable_cores(),
+        "throughput_hz": 50.0,
+        "p95_ms": 20.0,
+    }
+    choose_build(data / MODEL, build, "tests", Tuning(**{**here, **changes}))
+
+
+def threads(station: RunningStation) -> tuple[int, int]:
+    """Those of the engine that judges: within operators and between them."""
+    model: Any = station.daemon._station._recipe.model
+    options = model._engine._session.get_session_options()
+    return options.intra_op_num_threads, options.inter_op_num_threads
+
+
+def test_a_station_runs_a_model_as_it_was_tuned_on_this_machine(
+    okng: Okng, data: Path, make_station: Callable[..., RunningStation]
+) -> None:
+    assert okng("compile", "discs", *ONE_BUILD).returncode == 0
+    choose_tuned(data)
+    station = make_station(data_dir=data)
+    station.inspect()
+    assert threads(station) == (2, 1)
+    assert station.client.status().conditions == ()
+    choose_tuned(data, threads=1, threads_between=2)
+    station.inspect()
+    assert threads(station) == (1, 2)
+    assert station.judge().outcome in (Outcome.OK, Outcome.NG)
+    assert "tuned for latency" in okng("model", "list").stdout
+
+    choose_tuned(data, cores=usable_cores() + 14)
+    station.inspect()
+    assert threads(station) == (1, 1)
+    (condition,) = station.client.status().conditions
+    assert condition.code == "engine_unfit"
+    assert f"was tuned on {usable_cores() + 14} cores of" in condition.message
+    assert f"here are {usable_cores()} of" in condition.message
+    assert station.judge().outcome in (Outcome.OK, Outcome.NG)
+    doctor = okng("doctor")
+    assert doctor.returncode == 1
+    assert "tune it again: okng tune discs:1" in doctor.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--engine", "tensorflow"], "--engine is 'tensorflow'; allowed are onnxruntime"),
+        (["--dataset", "nuts"], "no pictures in a dataset 'nuts'; there are: discs"),
+        (["--engine", "onnxruntime-cuda"], "not tried: onnxruntime-cuda: this ONNX Runtime has no"),
+    ],
+)
+def test_what_cannot_be_done_is_said(okng: Okng, data: Path, options: list[str], said: str) -> None:
+    done = okng("tune", "discs", *options)
+    assert done.returncode != 0
+    assert said in " ".join((done.stdout + done.stderr).split())
+
+
+def test_a_limit_that_is_too_short_shows_what_was_measured_and_chooses_nothing(
+    okng: Okng, data: Path
+) -> None:
+    assert "no model 'nuts'; on this station are: discs:1" in okng("tune", "nuts").stderr
+    assert okng("compile", "discs", *ONE_BUILD).returncode == 0
+    done = okng("tune", "discs", *ONE_BUILD, "--limit", "1", "--use", "--json")
+    assert done.returncode == 1
+    assert "1 s are too short to try every setting once" in done.stderr
+    report = json.loads(done.stdout)
+    measured = [row["measured"] for row in report["rows"] if row["measured"]]
+    assert len(measured) == 1
+    assert measured[0]["pictures"] > 0
+    assert (report["complete"], report["best"]) == (False, None)
+    assert not (data / MODEL / ENGINES / CHOSEN).exists()
+
+
+@pytest.mark.slow
+def test_a_model_is_tuned_and_runs_so(
+    okng: Okng, data: Path, make_station: Callable[..., RunningStation]
+) -> None:
+    done = okng("tune", "discs", "--for", "throughput", "--limit", "150", "--use")
+    assert done.returncode == 0, done.stderr
+    table = done.stdout[done.stdout.index("build   ") :]
+    assert len(re.findall(r"^onnxruntime-\S+ +\d+ +\d+ +\d+ +\d+\.\d", table, re.MULTILINE)) >= 8
+    assert "when pictures come by themselves at random" in table
+    assert re.search(r"Throughput (flattens at|did not flatten)", table)
+    assert "Best for throughput: " in table
+    choice = read_choice(data / MODEL)
+    assert choice
+    assert choice.tuning
+    assert choice.chosen_by
+    assert choice.build.rpartition("-")[2] in EXACTNESS
+    assert f"discs:1 runs as {choice.build}, 1 worker of" in table
+    station = make_station(data_dir=data)
+    station.inspect()
+    assert station.client.status().conditions == ()
+    assert station.judge().outcome in (Outcome.OK, Outcome.NG)
+    if choice.build.startswith("onnxruntime"):
+        assert threads(station) == (choice.tuning.threads, choice.tuning.threads_between)
