@@ -55,7 +55,8 @@ class InferenceSettings(Section):
     """How models run."""
 
     threads: int = Field(default=1, ge=1, le=64)
-    """Threads of one model's run; the capture and the browser need processors, too."""
+    """Threads of one model's run, unless `okng tune` found others; the capture and the browser need
+    processors, too."""
 
 
 class StorageSettings(Section):

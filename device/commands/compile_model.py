@@ -9,7 +9,7 @@ from typing import get_args
 
 import click
 
-from okng.device.commands.compile_pictures import compile_pictures
+from okng.device.commands.compile_pictures import compile_pictures, picture_options
 from okng.device.commands.model_choice import find_bundle
 from okng.device.commands.options import log_to_stderr, user, with_settings
 from okng.device.job_process import NICENESS
@@ -42,12 +42,7 @@ AUTO, NONE = "auto", "none"
     type=click.Choice(get_args(Precision)),
     help="May be given several times; by default fp32, and with `auto` all that an engine has.",
 )
-@click.option("--dataset", help="Calibrate on its normal pictures; by default the model's own.")
-@click.option(
-    "--pictures",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Calibrate on this folder of pictures of good parts.",
-)
+@picture_options
 @click.option(
     "--threads", type=click.IntRange(1, 256), help="By default the station's inference.threads."
 )

@@ -1,9 +1,10 @@
-"""The pictures that `okng compile` calibrates on and proves a build with."""
+"""The pictures that builds are calibrated on, proven and measured with."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -14,6 +15,21 @@ from okng.device.types import DatasetPicture, Label, Split
 from okng.models.compilation.pictures import BuildPictures
 from okng.models.detection.training_record import DetectorTraining
 from okng.models.manifest import AnomalyManifest, DetectionManifest, Manifest
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def picture_options(command: Command) -> Command:
+    """Gives a command `--dataset` and `--pictures`, as `compile_pictures` takes them."""
+    dataset = click.option(
+        "--dataset", help="Take its pictures, INT8 its normal ones; by default the model's own."
+    )
+    folder = click.option(
+        "--pictures",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        help="Take this folder of pictures of good parts.",
+    )
+    return dataset(folder(command))
 
 
 def compile_pictures(

@@ -10,7 +10,7 @@ from typing import get_args
 
 import click
 
-from okng.device.commands.compile_pictures import compile_pictures
+from okng.device.commands.compile_pictures import compile_pictures, picture_options
 from okng.device.commands.model_choice import find_bundle
 from okng.device.commands.options import log_to_stderr, user, with_settings
 from okng.device.commands.tuning_table import table
@@ -51,12 +51,7 @@ from okng.models.tuning.tuning import tune
     type=click.Choice(get_args(Precision)),
     help="May be given several times; by default all that an engine has.",
 )
-@click.option("--dataset", help="Judge pictures of this dataset; by default the model's own.")
-@click.option(
-    "--pictures",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Judge pictures of this folder.",
-)
+@picture_options
 @click.option(
     "--limit",
     "limit_s",

@@ -16,7 +16,6 @@ from okng.device.types import Outcome
 from okng.models.bundle import ENGINES
 from okng.models.compilation.build import build_folder, read_build
 from okng.models.compilation.choice import CHOSEN, Tuning, choose_build, read_choice, usable_cores
-from okng.models.compilation.fastest import EXACTNESS
 
 MODEL = Path("models/discs/1")
 ONE_BUILD = ("--engine", "onnxruntime", "--precision", "fp32")
@@ -107,10 +106,11 @@ def test_a_limit_that_is_too_short_shows_what_was_measured_and_chooses_nothing(
 def test_a_model_is_tuned_and_runs_so(
     okng: Okng, data: Path, make_station: Callable[..., RunningStation]
 ) -> None:
-    done = okng("tune", "discs", "--for", "throughput", "--limit", "150", "--use")
+    one_engine = ("--engine", "onnxruntime", "--limit", "100")
+    done = okng("tune", "discs", "--for", "throughput", *one_engine, "--use")
     assert done.returncode == 0, done.stderr
     table = done.stdout[done.stdout.index("build   ") :]
-    assert len(re.findall(r"^onnxruntime-\S+ +\d+ +\d+ +\d+ +\d+\.\d", table, re.MULTILINE)) >= 8
+    assert len(re.findall(r"^onnxruntime-\S+ +\d+ +\d+ +\d+ +\d+\.\d", table, re.MULTILINE)) >= 2
     assert "when pictures come by themselves at random" in table
     assert re.search(r"Throughput (flattens at|did not flatten)", table)
     assert "Best for throughput: " in table
@@ -118,11 +118,9 @@ def test_a_model_is_tuned_and_runs_so(
     assert choice
     assert choice.tuning
     assert choice.chosen_by
-    assert choice.build.rpartition("-")[2] in EXACTNESS
     assert f"discs:1 runs as {choice.build}, 1 worker of" in table
     station = make_station(data_dir=data)
     station.inspect()
     assert station.client.status().conditions == ()
     assert station.judge().outcome in (Outcome.OK, Outcome.NG)
-    if choice.build.startswith("onnxruntime"):
-        assert threads(station) == (choice.tuning.threads, choice.tuning.threads_between)
+    assert threads(station) == (choice.tuning.threads, choice.tuning.threads_between)

@@ -13,7 +13,7 @@ const ADVICE = {
   disk_low: "The oldest pictures of good parts are being removed; results stay.",
   disk_full: "Inspection goes on. Free space on the disk.",
   sink_away: "Results are kept here and sent when it is back.",
-  engine_unfit: "Parts are judged as before, only slower. A line engineer can build the model again: okng compile.",
+  engine_unfit: "Parts are judged as before, only slower. A line engineer can build or tune the model again: okng compile, okng tune.",
   model_missing: "Choose another version on the Inspection page.",
   output_fault: "Check the output's wiring and the camera.",
   part_not_found: "Lay the part where the camera sees it whole, and only one at a time.",
