@@ -27,13 +27,13 @@ def table(report: TuningReport) -> str:
 
 
 def _settings(report: TuningReport) -> Iterator[str]:
-    yield f"{'build':24} {'workers':>7} {'threads':>7} {'between':>7} {FIGURES} {'of':>6}"
+    yield f"{'build':24} {'workers':>7} {'threads':>7} {'between':>7} {FIGURES} {'pictures':>8}"
     for row in report.rows:
         setting = row.setting
         counts = (setting.workers, setting.threads, setting.threads_between)
         line = f"{setting.build:24} " + " ".join(f"{count:7}" for count in counts)
         if row.measured:
-            line += f" {_figures(row.measured)} {row.measured.pictures:6}"
+            line += f" {_figures(row.measured)} {row.measured.pictures:8}"
         yield (line + _remark(row, report)).rstrip()
         if row.problem:
             yield f"    not measured: {row.problem}"

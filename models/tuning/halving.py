@@ -58,12 +58,11 @@ class Search:
     """Whether every setting was measured once; else nothing can be said of the best."""
 
     def ranked(self, goal: Goal) -> list[Trial]:
-        """The best first, those that went further before others, those with a problem last."""
+        """The best first, those with a problem last."""
         return sorted(
             self.trials,
             key=lambda one: (
                 one.problem is not None,
-                -(one.dropped_after or ROUNDS),
                 one.cost(goal) if one.rounds else math.inf,
             ),
         )

@@ -53,22 +53,19 @@ def setting_now(bundle: AnyBundle, station_threads: int) -> Setting:
     return Setting(build=build.name, threads=tuning.threads, threads_between=tuning.threads_between)
 
 
-def settings_to_try(
-    builds: Iterable[BuildRecord], goal: Goal, cores: int, station_threads: int
-) -> list[Setting]:
+def settings_to_try(builds: Iterable[BuildRecord], goal: Goal, cores: int) -> list[Setting]:
     """All that keep no more than the machine's cores busy, few workers first.
 
-    Counts are powers of two, the cores, and, of threads, the station's. More than one worker
-    never makes a single picture faster, so for latency there is one.
+    Counts are powers of two, and the cores. More than one worker never makes a single picture
+    faster, so for latency there is one.
     """
     counts = sorted({cores, *(2**power for power in range(cores.bit_length()) if 2**power < cores)})
     workers = counts if goal == "throughput" else [1]
-    threads = sorted({*counts, station_threads})
     settings = [
         Setting(build=build.name, threads=within, threads_between=between, workers=processes)
         for processes, build in product(workers, builds)
         for within, between in product(
-            threads, counts if all_compilers()[build.engine].runs_operators_in_parallel else [1]
+            counts, counts if all_compilers()[build.engine].runs_operators_in_parallel else [1]
         )
     ]
     return [one for one in settings if one.cores <= cores]

@@ -98,8 +98,9 @@ def tune(
     cores = usable_cores()
     tuner = Tuner(bundle.path, builds, pictures)
     records = {one.path.name: one.record for one in builds}
+    settings = settings_to_try(records.values(), goal, cores)
     search = halve(
-        settings_to_try(records.values(), goal, cores, now.threads),
+        list(dict.fromkeys([now, *settings])) if now.build in records else settings,
         tuner.measure,
         goal,
         begin_s + SEARCH_SHARE * limit_s,

@@ -94,15 +94,15 @@ def _judge_all(judge: Callable[[Image], object], pictures: Sequence[Image], load
 
 
 def _arrivals(load: Load) -> Iterator[float]:
-    """When each picture came, as soon as it is there; at least one, and none begun too late."""
+    """When each picture came, as soon as it is there; but for the first, none is begun too late."""
     time.sleep(max(0.0, load.begin_s - time.monotonic()))
     if load.arrivals_s is None:
         yield time.monotonic()
         while (now_s := time.monotonic()) < load.end_s:
             yield now_s
         return
-    for arrival_s in load.arrivals_s:
+    for number, arrival_s in enumerate(load.arrivals_s):
         time.sleep(max(0.0, arrival_s - time.monotonic()))
-        if time.monotonic() > load.end_s:
+        if number and time.monotonic() > load.end_s:
             return
         yield arrival_s

@@ -80,12 +80,13 @@ class Workers(AbstractContextManager["Workers"]):
         """
         begin_s = time.monotonic() + LEAD_S
         # Of a Poisson process whose number is known, the times are uniform.
-        offsets = np.random.default_rng(seed).uniform(0, seconds, round(rate_hz * seconds))
+        number = max(1, round(rate_hz * seconds))
+        offsets = np.random.default_rng(seed).uniform(0, seconds, number)
         arrivals = sorted((begin_s + offsets).tolist())
         count = len(self._processes)
         loads = [
-            Load(begin_s, begin_s + seconds * OVERRUN, tuple(arrivals[number::count]))
-            for number in range(count)
+            Load(begin_s, begin_s + seconds * OVERRUN, tuple(arrivals[worker::count]))
+            for worker in range(count)
         ]
         return begin_s, self._drive(loads, seconds * OVERRUN)
 

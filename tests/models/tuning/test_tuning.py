@@ -38,15 +38,15 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_settings_keep_no_more_than_all_cores_busy(built: Built) -> None:
-    record = built[1].record
-    tried = settings_to_try([record], "throughput", 4, 3)
-    assert all(one.cores <= 4 for one in tried)
-    assert {one.workers for one in tried} == {one.threads_between for one in tried} == {1, 2, 4}
-    assert {one.threads for one in tried} == {1, 2, 3, 4}
+    record, counts = built[1].record, {1, 2, 4, 6}
+    tried = settings_to_try([record], "throughput", 6)
+    assert all(one.cores <= 6 for one in tried)
+    assert {one.workers for one in tried} == {one.threads_between for one in tried} == counts
+    assert {one.threads for one in tried} == counts
     assert [one.workers for one in tried] == sorted(one.workers for one in tried)
-    assert {one.workers for one in settings_to_try([record], "latency", 4, 1)} == {1}
+    assert {one.workers for one in settings_to_try([record], "latency", 6)} == {1}
     openvino = record.model_copy(update={"engine": "openvino"})
-    assert {one.threads_between for one in settings_to_try([openvino], "latency", 4, 1)} == {1}
+    assert {one.threads_between for one in settings_to_try([openvino], "latency", 6)} == {1}
 
 
 @pytest.mark.usefixtures("short")
@@ -93,7 +93,7 @@ def test_the_best_setting_is_found_and_driven_until_it_can_no_more(built: Built)
     said: list[str] = []
     report = tune(bundle, [build], pictures, "throughput", now, progress=said.append)
     assert report.complete
-    tried = settings_to_try([build.record], "throughput", usable_cores(), 1)
+    tried = settings_to_try([build.record], "throughput", usable_cores())
     assert {row.setting for row in report.rows} == set(tried)
     assert all(row.measured and not row.problem for row in report.rows)
     (running,) = (row for row in report.rows if row.is_now)
