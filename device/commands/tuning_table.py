@@ -9,9 +9,12 @@ from okng.models.tuning.measurement import Measurement
 from okng.models.tuning.report import GrowingLoad, Row, TuningReport
 from okng.models.tuning.setting import Setting
 
-BUSY = 0.3
-"""Share of the cores that other work may take before the figures are doubtful."""
-FIGURES = f"{'pictures/s':>10} {'p50 ms':>8} {'p95 ms':>8} {'p99 ms':>8} {'cores':>6} {'MB':>6}"
+DISTURBED = 0.1
+"""Share of its time that a thread may wait for a processor before the figures are doubtful."""
+FIGURES = (
+    f"{'pictures/s':>10} {'p50 ms':>8} {'p95 ms':>8} {'p99 ms':>8} "
+    f"{'cores':>6} {'waits':>6} {'MB':>6}"
+)
 
 
 def table(report: TuningReport) -> str:
@@ -76,10 +79,10 @@ def _climb(curve: LoadCurve) -> str:
 
 def _conclusions(report: TuningReport) -> Iterator[str]:
     yield ""
-    if report.load_before > BUSY * report.cores:
+    if report.waiting > DISTURBED:
         yield (
-            f"Other work kept {report.load_before:.1f} of {report.cores} cores busy before: "
-            "the figures are doubtful. Tune while the line and the machine rest."
+            f"The workers waited {report.waiting:.0%} of their time for a processor that other "
+            "work had, so the figures are doubtful. Tune while the line and the machine rest."
         )
     if report.best is None or report.best_for_line is None:
         return
@@ -108,5 +111,5 @@ def _described(report: TuningReport, setting: Setting) -> str:
 def _figures(found: Measurement) -> str:
     return (
         f"{found.throughput_hz:10.1f} {found.p50_ms:8.1f} {found.p95_ms:8.1f} "
-        f"{found.p99_ms:8.1f} {found.cores:6.2f} {found.memory_mb:6.0f}"
+        f"{found.p99_ms:8.1f} {found.cores:6.2f} {found.waiting:6.0%} {found.memory_mb:6.0f}"
     )

@@ -19,6 +19,8 @@ class Round:
     latencies_ms: list[float]
     cores: float
     """Processors that were busy for it, on average."""
+    waiting: float
+    """Share of the time in which its threads could run that they waited for a processor."""
     memory_mb: float
     """Of all workers."""
 
@@ -27,10 +29,12 @@ class Round:
         """From the beginning until the last worker's last picture."""
         taken_s = max(one.ended_s for one in answers) - begin_s
         latencies_ms = [ms for one in answers for ms in one.latencies_ms]
+        cpu_s, waited_s = sum(one.cpu_s for one in answers), sum(one.waited_s for one in answers)
         return cls(
             throughput_hz=len(latencies_ms) / taken_s,
             latencies_ms=latencies_ms,
-            cores=sum(one.cpu_s for one in answers) / taken_s,
+            cores=cpu_s / taken_s,
+            waiting=waited_s / (cpu_s + waited_s),
             memory_mb=sum(one.memory_mb for one in answers),
         )
 
@@ -47,6 +51,9 @@ class Measurement(BaseModel):
     p99_ms: float
     cores: float
     """Processors that were busy."""
+    waiting: float
+    """Share of the time in which its threads could run that they waited for a processor: others had
+    it. Much of it makes the other figures worthless."""
     memory_mb: float
     """Of all workers (PSS), with the pictures that they judged."""
 
@@ -62,5 +69,6 @@ class Measurement(BaseModel):
             p95_ms=p95_ms,
             p99_ms=p99_ms,
             cores=float(np.median([one.cores for one in rounds])),
+            waiting=float(np.median([one.waiting for one in rounds])),
             memory_mb=max(one.memory_mb for one in rounds),
         )

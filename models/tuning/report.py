@@ -41,8 +41,8 @@ class TuningReport(BaseModel):
 
     goal: Goal
     cores: int
-    load_before: float
-    """Processors that other work kept busy in the minute before."""
+    waiting: float
+    """The median of the settings' `Measurement.waiting`: how much other work disturbed."""
     rows: list[Row]
     """The best first; those that could not be measured last."""
     complete: bool

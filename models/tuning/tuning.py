@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import statistics
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,8 +14,8 @@ from okng.models.compilation.pictures import evenly
 from okng.models.tuning.growing_load import grow_load
 from okng.models.tuning.halving import Trial, best_trial, halve
 from okng.models.tuning.measurement import Round
-from okng.models.tuning.memory import available_memory_mb
 from okng.models.tuning.report import GrowingLoad, Row, TuningReport
+from okng.models.tuning.resources import available_memory_mb
 from okng.models.tuning.setting import Setting, settings_to_try
 from okng.models.tuning.worker import Job
 from okng.models.tuning.workers import WorkerError, Workers
@@ -94,8 +94,7 @@ def tune(
     The builds are usable ones (`okng.models.compilation.build.usable_build`); `now` is how the
     station runs the model. Ends about `limit_s` after its beginning with what was found by then.
     """
-    begin_s, load_before = time.monotonic(), os.getloadavg()[0]
-    cores = usable_cores()
+    begin_s, cores = time.monotonic(), usable_cores()
     tuner = Tuner(bundle.path, builds, pictures)
     records = {one.path.name: one.record for one in builds}
     settings = settings_to_try(records.values(), goal, cores)
@@ -116,10 +115,11 @@ def tune(
         tuner.grow_load(setting, one.measurement.throughput_hz, begin_s + limit_s, progress)
         for setting, one in tried.items()
     ]
+    measured = [one.measurement for one in search.trials if one.rounds]
     return TuningReport(
         goal=goal,
         cores=cores,
-        load_before=load_before,
+        waiting=statistics.median(one.waiting for one in measured) if measured else 0.0,
         rows=[_row(one, now) for one in search.ranked(goal)],
         complete=search.complete,
         best=best.setting if best else None,

@@ -17,7 +17,7 @@ from okng.models.compilation.choice import ChosenEngine
 from okng.models.detection.detection_model import DetectionModel
 from okng.models.manifest import AnomalyManifest, DetectionManifest, Manifest
 from okng.models.preprocessing import Image, read_image
-from okng.models.tuning.memory import own_memory_mb
+from okng.models.tuning.resources import own_memory_mb, waited_s
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class Answer:
     ended_s: float
     cpu_s: float
     """Processor time of all its threads."""
+    waited_s: float
+    """How long its threads waited for a processor, summed."""
     memory_mb: float
 
 
@@ -84,12 +86,16 @@ def open_judge(bundle: AnyBundle, job: Job) -> Callable[[Image], object]:
 
 
 def _judge_all(judge: Callable[[Image], object], pictures: Sequence[Image], load: Load) -> Answer:
-    cpu_begin_s, latencies_ms = time.process_time(), []
+    cpu_begin_s, waited_begin_s, latencies_ms = time.process_time(), waited_s(), []
     for arrival_s, picture in zip(_arrivals(load), itertools.cycle(pictures), strict=False):
         judge(picture)
         latencies_ms.append((time.monotonic() - arrival_s) * 1e3)
     return Answer(
-        latencies_ms, time.monotonic(), time.process_time() - cpu_begin_s, own_memory_mb()
+        latencies_ms=latencies_ms,
+        ended_s=time.monotonic(),
+        cpu_s=time.process_time() - cpu_begin_s,
+        waited_s=waited_s() - waited_begin_s,
+        memory_mb=own_memory_mb(),
     )
 
 

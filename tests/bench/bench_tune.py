@@ -51,7 +51,7 @@ def print_tuning(name: str, bundle: AnyBundle, pictures: BuildPictures, limit_s:
     builds = [one.build for one in candidates if one.build and not one.problem]
     now = setting_now(bundle, 1)
     report = tune(bundle, builds, pictures.proof, "throughput", now, limit_s=limit_s)
-    print(f"## {name}, load before {report.load_before:.1f}\n{table(report)}\n", flush=True)
+    print(f"## {name}\n{table(report)}\n", flush=True)
 
 
 def print_medians(title: str, alternatives: Mapping[str, Callable[[], int]]) -> None:

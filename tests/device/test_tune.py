@@ -12,10 +12,15 @@ from typing import Any
 import pytest
 from support.running_station import RunningStation
 
+from okng.device.commands.tuning_table import table
 from okng.device.types import Outcome
 from okng.models.bundle import ENGINES
 from okng.models.compilation.build import build_folder, read_build
 from okng.models.compilation.choice import CHOSEN, Tuning, choose_build, read_choice, usable_cores
+from okng.models.tuning.growing_load import LoadCurve, LoadStep
+from okng.models.tuning.measurement import Measurement
+from okng.models.tuning.report import GrowingLoad, Row, TuningReport
+from okng.models.tuning.setting import Setting
 
 MODEL = Path("models/discs/1")
 ONE_BUILD = ("--engine", "onnxruntime", "--precision", "fp32")
@@ -100,6 +105,62 @@ def test_a_limit_that_is_too_short_shows_what_was_measured_and_chooses_nothing(
     assert measured[0]["pictures"] > 0
     assert (report["complete"], report["best"]) == (False, None)
     assert not (data / MODEL / ENGINES / CHOSEN).exists()
+
+
+def measured(throughput_hz: float, p99_ms: float) -> Measurement:
+    return Measurement(
+        pictures=100,
+        throughput_hz=throughput_hz,
+        p50_ms=p99_ms / 2,
+        p95_ms=p99_ms / 1.25,
+        p99_ms=p99_ms,
+        cores=1.0,
+        waiting=0.05,
+        memory_mb=150.0,
+    )
+
+
+def test_the_table_says_what_is_best_and_where_it_ends() -> None:
+    one, two = (Setting(build="openvino-fp32", workers=workers) for workers in (1, 2))
+    now, dead = (Setting(build=f"onnxruntime-{kind}", threads=2) for kind in ("fp32", "int8"))
+    found = {two: measured(20.0, 110.0), one: measured(12.0, 90.0), now: measured(8.0, 130.0)}
+    rows = [
+        Row(setting=setting, rounds=4, measured=figures, problem=None, is_now=setting == now)
+        for setting, figures in found.items()
+    ]
+    died = Row(
+        setting=dead, rounds=0, measured=None, problem="worker 1 of 1 was killed", is_now=False
+    )
+    steps = [
+        LoadStep(arrivals_hz=rate, measured=measured(judged, p99_ms), kept_up=judged == rate)
+        for rate, judged, p99_ms in [(6.0, 6.0, 120.0), (14.0, 14.0, 250.0), (20.0, 17.0, 900.0)]
+    ]
+    report = TuningReport(
+        goal="throughput",
+        cores=2,
+        waiting=0.42,
+        rows=[*rows, died],
+        complete=True,
+        best=two,
+        best_for_line=one,
+        tuning=None,
+        growing_loads=[GrowingLoad(setting=two, curve=LoadCurve(steps=steps))],
+    )
+    said = table(report)
+    assert "not measured: worker 1 of 1 was killed" in said
+    assert (
+        "Throughput flattens at 17.0 pictures/s; "
+        "p99 climbs from 120.0 ms at 6.0/s to 250.0 ms at 14.0/s." in said
+    )
+    assert "The workers waited 42% of their time for a processor that other work had, so" in said
+    assert (
+        "Best for throughput: openvino-fp32, 2 workers of 1 thread: 20.0 pictures/s, "
+        "95 % within 88.0 ms, 2.50 times as many as now." in said
+    )
+    assert "Best of one worker: openvino-fp32, 1 worker of 1 thread: 12.0 pictures/s" in said
+    rested = report.model_copy(update={"waiting": 0.02, "best": None, "best_for_line": None})
+    assert "doubtful" not in table(rested)
+    assert "Best" not in table(rested)
 
 
 @pytest.mark.slow

@@ -30,7 +30,7 @@ class Machine:
         ms = self.speeds_ms[one]
         if not ms:
             raise WorkerError("worker 2 of 2 was killed")
-        return Round(one.workers * 1e3 / ms, [ms] * 10, one.cores, 100.0)
+        return Round(one.workers * 1e3 / ms, [ms] * 10, one.cores, 0.0, 100.0)
 
     def search(self, kept: tuple[Setting, ...] = (), deadline_s: float = FOREVER_S) -> Search:
         return halve(list(self.speeds_ms), self.measure, "throughput", deadline_s, kept=kept)
@@ -105,8 +105,9 @@ def test_where_the_time_is_over_nothing_more_is_measured() -> None:
 
 
 def test_a_measurement_is_of_all_rounds() -> None:
-    rounds = [Round(10.0, [1.0] * 98, 1.0, 50.0), Round(30.0, [9.0, 11.0], 2.0, 80.0)]
+    rounds = [Round(10.0, [1.0] * 98, 1.0, 0.1, 50.0), Round(30.0, [9.0, 11.0], 2.0, 0.3, 80.0)]
     found = Measurement.of(rounds)
     assert (found.pictures, found.throughput_hz, found.cores, found.memory_mb) == (100, 20, 1.5, 80)
+    assert found.waiting == pytest.approx(0.2)
     assert (found.p50_ms, found.p95_ms) == (1.0, 1.0)
     assert found.p99_ms == pytest.approx(9.02)

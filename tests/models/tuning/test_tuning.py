@@ -59,7 +59,10 @@ def test_pictures_that_come_by_themselves_go_to_the_workers_in_turns(built: Buil
         os.kill(processes[1].pid or 0, signal.SIGKILL)
         with pytest.raises(WorkerError, match="worker 2 of 2 was killed, most likely"):
             workers.closed_loop(0.05)
-    assert all(one.latencies_ms and one.cpu_s > 0 and one.memory_mb > 10 for one in closed)
+    assert all(
+        one.latencies_ms and one.cpu_s > 0 and one.waited_s >= 0 and one.memory_mb > 10
+        for one in closed
+    )
     assert [len(one.latencies_ms) for one in opened] == [4, 3]
     assert flooded
     assert not flooded.steps[0].kept_up

@@ -1,7 +1,8 @@
-"""What processes take of the memory, as Linux tells it."""
+"""What a process takes of the machine, and what is left, as Linux tells it."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -15,6 +16,19 @@ def own_memory_mb() -> float:
 def available_memory_mb() -> float:
     """What new processes can take without swapping."""
     return _kilobytes(PROC / "meminfo", "MemAvailable") / 1024
+
+
+def waited_s() -> float:
+    """How long threads of this process could have run and had to wait for a processor, summed.
+
+    Always 0 where the kernel does not count it.
+    """
+    delays_ns = 0
+    for task in (PROC / "self/task").iterdir():
+        # A thread may end meanwhile.
+        with suppress(OSError):
+            delays_ns += int((task / "schedstat").read_text().split()[1])
+    return delays_ns / 1e9
 
 
 def _kilobytes(path: Path, field: str) -> int:
