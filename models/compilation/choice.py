@@ -135,7 +135,7 @@ def _open(bundle: AnyBundle, choice: Choice, threads: int) -> ChosenEngine:
     if tuning is None:
         return ChosenEngine(open_build(build, threads), build.record)
     if unfit := tuning.why_unfit(build.record):
-        problem = f"{unfit}; it runs with {threads} of the settings' threads"
+        problem = f"{unfit}; it runs with the station's inference.threads ({threads})"
         log.warning("%s: %s", bundle.path, problem)
         return ChosenEngine(open_build(build, threads), build.record, problem)
     engine = open_build(build, tuning.threads, tuning.threads_between)
