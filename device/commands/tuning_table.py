@@ -86,6 +86,8 @@ def _conclusions(report: TuningReport) -> Iterator[str]:
         )
     if report.best is None or report.best_for_line is None:
         return
+    if not report.growing_loads:
+        yield "No growing load could be measured, so where it ends is unknown: raise --limit."
     yield f"Best for {report.goal}: {_described(report, report.best)}"
     if report.best != report.best_for_line:
         yield (

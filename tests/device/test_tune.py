@@ -158,6 +158,8 @@ def test_the_table_says_what_is_best_and_where_it_ends() -> None:
         "95 % within 88.0 ms, 2.50 times as many as now." in said
     )
     assert "Best of one worker: openvino-fp32, 1 worker of 1 thread: 12.0 pictures/s" in said
+    assert "No growing load" not in said
+    assert "No growing load" in table(report.model_copy(update={"growing_loads": []}))
     rested = report.model_copy(update={"waiting": 0.02, "best": None, "best_for_line": None})
     assert "doubtful" not in table(rested)
     assert "Best" not in table(rested)
@@ -167,8 +169,7 @@ def test_the_table_says_what_is_best_and_where_it_ends() -> None:
 def test_a_model_is_tuned_and_runs_so(
     okng: Okng, data: Path, make_station: Callable[..., RunningStation]
 ) -> None:
-    one_engine = ("--engine", "onnxruntime", "--limit", "100")
-    done = okng("tune", "discs", "--for", "throughput", *one_engine, "--use")
+    done = okng("tune", "discs", "--for", "throughput", *ONE_BUILD, "--limit", "180", "--use")
     assert done.returncode == 0, done.stderr
     table = done.stdout[done.stdout.index("build   ") :]
     assert len(re.findall(r"^onnxruntime-\S+ +\d+ +\d+ +\d+ +\d+\.\d", table, re.MULTILINE)) >= 2
