@@ -22,6 +22,7 @@ from okng.device.events import EventPublisher
 from okng.device.inference import InferenceThread, Judged
 from okng.device.interrupted import record_interrupted
 from okng.device.part import Failure
+from okng.device.picture_format_watch import PictureFormatWatch
 from okng.device.preview import Preview
 from okng.device.protocol import StatusEvent
 from okng.device.recorder import RecorderThread
@@ -110,6 +111,7 @@ class Daemon:
             self._events.publish,
             self._wake_sinks,
             scene_watch,
+            PictureFormatWatch(self._conditions),
             self._offer_to_shadow,
         )
         web = settings.web

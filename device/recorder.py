@@ -11,6 +11,7 @@ from okng.device.heartbeat import Heartbeat
 from okng.device.inference import Judged
 from okng.device.part import Collected
 from okng.device.part_crop import crop
+from okng.device.picture_format_watch import PictureFormatWatch
 from okng.device.protocol import Event, InspectionEvent, PictureEvent
 from okng.device.scene_watch import SceneWatch
 from okng.device.store.datasets import DatasetStore
@@ -34,6 +35,7 @@ class RecorderThread:
         publish: Callable[[Event], None],
         wake_sinks: Callable[[], None],
         watch: SceneWatch,
+        formats: PictureFormatWatch,
         compare: Callable[[int, Judged], None],
     ) -> None:
         """Args:
@@ -42,6 +44,7 @@ class RecorderThread:
         publish: Says what is written.
         wake_sinks: Called after new rows.
         watch: Marks each part with what it finds of its scene: here, where no verdict waits.
+        formats: Looks at each part's picture, for the same reason here.
         compare: Takes each recorded part with its seq, for a model on trial; never waits.
         """
         self._recorder = recorder
@@ -49,6 +52,7 @@ class RecorderThread:
         self._publish = publish
         self._wake_sinks = wake_sinks
         self._watch = watch
+        self._formats = formats
         self._compare = compare
         self._items: queue.SimpleQueue[Judged | Collected | None] = queue.SimpleQueue()
         self._pictures = threading.BoundedSemaphore(MAX_PICTURES)
@@ -107,6 +111,7 @@ class RecorderThread:
         batch = [self._watch.mark(judged) for judged in batch]
         recorded = self._recorder.record([_recording(judged) for judged in batch])
         for judged, (seq, inspection) in zip(batch, recorded, strict=True):
+            self._formats.look(judged)
             if judged.part.frame:
                 self._pictures.release()
             judged.part.recorded.set_result(inspection)

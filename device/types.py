@@ -347,6 +347,7 @@ ConditionCode = Literal[
     "store_fault",
     "trial_failed",
     "scene_changed",
+    "picture_format",
     "part_not_found",
 ]
 

@@ -17,6 +17,7 @@ const ADVICE = {
   model_missing: "Choose another version on the Inspection page.",
   output_fault: "Check the output's wiring and the camera.",
   part_not_found: "Lay the part where the camera sees it whole, and only one at a time.",
+  picture_format: "Set region and pixel format of the recipe as they were in training, or train the model again.",
   scene_changed: "Put lamp, lens and camera back as they were: the Scene panel of the Configuration page shows when they are.",
   store_fault: "Call the line engineer: results may not be stored.",
 };
