@@ -57,7 +57,7 @@ def compiled(folder: Path, model: Path) -> Iterator[Alternative]:
 
 def speed(quick: bool) -> None:
     """The seed's table."""
-    warm_up, rounds, calls = (5, 3, 10) if quick else (100, 10, 100)
+    warm_up, rounds, calls = (10, 10, 10) if quick else (100, 10, 100)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         cfg, weights = write_network(folder, yolov4(416))
@@ -93,7 +93,7 @@ def speed(quick: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="30 calls instead of 1,000")
+    parser.add_argument("--quick", action="store_true", help="100 calls instead of 1,000")
     parser.add_argument("--only", choices=PARTS, help="one of the tables")
     args = parser.parse_args()
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
