@@ -32,10 +32,10 @@ docs: .venv/dev.stamp  ## writes the generated documents anew
 	$(BIN)/python -c 'from pathlib import Path; from okng.device.sinks.mqtt_messages import write_schemas; write_schemas(Path("docs"))'
 
 bench: .venv/dev.stamp  ## the figures of docs/benchmarks.md
-	# Beside anomalib needs the environment that has it.
+	# Beside anomalib and PyTorch needs the environment that has them.
 	for bench in tests/bench/bench_*.py; do \
 		bin=$(BIN); \
-		case $$bench in *_anomalib.py) if [ -d .venv-train ]; then bin=.venv-train/bin; fi;; esac; \
+		case $$bench in *_anomalib.py|*_yolov4.py) if [ -d .venv-train ]; then bin=.venv-train/bin; fi;; esac; \
 		PYTHONPATH=tests $$bin/python $$bench || exit 1; \
 	done
 
