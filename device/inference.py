@@ -17,6 +17,7 @@ from okng.device.heartbeat import Heartbeat
 from okng.device.judging import PartNotFound, PictureJudgement, find_part, judge_picture
 from okng.device.outputs import OutputFault, Signal
 from okng.device.part import Collected, Failure, Part
+from okng.device.part_crop import crop
 from okng.device.types import (
     Frame,
     Image,
@@ -43,6 +44,12 @@ class Judged:
     inspection: Inspection
     judgement: Judgement | None
     """By the anomaly model."""
+
+    @property
+    def seen(self) -> Image | None:
+        """What of the picture the anomaly model judged: the part's crop, or all of it."""
+        frame = self.part.frame
+        return crop(frame.image, self.inspection.crop) if frame else None
 
 
 class InferenceThread:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from okng.device.active_recipe import ActiveRecipe
 from okng.device.conditions import Conditions
 from okng.device.inference import Judged
-from okng.device.part_crop import crop
 from okng.device.types import ConditionCode, Severity
 from okng.models.picture_format import PictureFormat
 
@@ -24,11 +23,10 @@ class PictureFormatWatch:
 
     def look(self, judged: Judged) -> None:
         """Takes every part that was recorded; those that no model judged say nothing."""
-        frame = judged.part.frame
-        if frame is None or judged.judgement is None:
+        image = judged.seen
+        if image is None or judged.judgement is None:
             return
-        found = PictureFormat.of(crop(frame.image, judged.inspection.crop))
-        if problem := _problem(judged.part.recipe, found):
+        if problem := _problem(judged.part.recipe, PictureFormat.of(image)):
             self._conditions.set(CODE, Severity.WARNING, problem)
         else:
             self._conditions.clear(CODE)

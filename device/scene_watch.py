@@ -13,7 +13,6 @@ from statistics import median
 
 from okng.device.conditions import Conditions
 from okng.device.inference import Judged
-from okng.device.part_crop import crop
 from okng.device.types import (
     Image,
     ModelIdentity,
@@ -62,15 +61,14 @@ class SceneWatch:
         return status if status and model == self._model else None
 
     def _mark(self, judged: Judged) -> Judged:
-        part = judged.part
-        if part.frame is None or _part_is_missing(judged):
+        part, image = judged.part, judged.seen
+        if image is None or _part_is_missing(judged):
             return judged
         if part.recipe.identity != self._model:
             self._begin(part.recipe.identity)
         self._comparison = part.recipe.scene
         if self._comparison is None:
             return judged
-        image = crop(part.frame.image, judged.inspection.crop)
         differences = self._comparison.differences(image)
         self._window.append(differences)
         self._look_at_window(max(image.shape))

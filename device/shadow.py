@@ -18,7 +18,6 @@ from pathlib import Path
 from okng.device.active_recipe import ModelMissing, load_model
 from okng.device.conditions import Conditions
 from okng.device.inference import Judged
-from okng.device.part_crop import crop
 from okng.device.store.trials import Trial, TrialResult, TrialStore
 from okng.device.types import ModelReference, Outcome, Severity, Verdict
 from okng.models.anomaly_model import AnomalyModel, Judgement, is_anomalous
@@ -150,13 +149,13 @@ class ShadowThread:
 
 
 def _result(part: _Recorded) -> TrialResult:
-    inspection, frame = part.judged.inspection, part.judged.part.frame
+    inspection, image = part.judged.inspection, part.judged.seen
     active = part.judged.judgement
-    assert frame
+    assert image is not None
     assert active
     assert inspection.threshold is not None
     trial = part.running.trial
-    judgement = part.running.model.judge(crop(frame.image, inspection.crop))
+    judgement = part.running.model.judge(image)
     verdict = _verdict(judgement, trial.threshold)
     # Not the part's: a rule of the detection may have made it NG, whatever the models say.
     active_verdict = _verdict(active, inspection.threshold)

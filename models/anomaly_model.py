@@ -10,10 +10,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from okng.models.bundle import AnomalyBundle, BundleError, load_bundle
-from okng.models.compilation.choice import ChosenEngine, open_chosen
-from okng.models.engines.engine import EngineMissing
+from okng.models.bundle import load_bundle
 from okng.models.judgement_error import JudgementError
+from okng.models.loaded_model import LoadedModel
 from okng.models.manifest import AnomalyManifest
 from okng.models.preprocessing import Image, to_model_input
 
@@ -32,16 +31,8 @@ class Judgement:
     inference_ms: float
 
 
-class AnomalyModel:
+class AnomalyModel(LoadedModel[AnomalyManifest]):
     """A bundle and the engine that runs it. Not for several threads at once."""
-
-    def __init__(self, bundle: AnomalyBundle, chosen: ChosenEngine) -> None:
-        self.bundle = bundle
-        self.engine_build = chosen.build
-        """What was compiled from the model and runs it; None where it runs as it came."""
-        self.engine_problem = chosen.problem
-        """Why it is not the chosen build that runs."""
-        self._engine = chosen.engine
 
     @classmethod
     def load(cls, path: Path, threads: int = 2) -> AnomalyModel:
@@ -51,11 +42,7 @@ class AnomalyModel:
         Raises `okng.models.bundle.BundleError`, also where it is no anomaly model or its engine is
         not installed.
         """
-        bundle = load_bundle(path, AnomalyManifest)
-        try:
-            return cls(bundle, open_chosen(bundle, threads))
-        except EngineMissing as error:
-            raise BundleError(f"{path}: {error}") from None
+        return cls.open(load_bundle(path, AnomalyManifest), threads)
 
     @property
     def threshold(self) -> float:

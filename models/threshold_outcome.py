@@ -51,8 +51,8 @@ def outcome_at(
 
     Raises `ThresholdError` for a bundle before format 3, which has no scores per picture.
     """
-    normal = unseen_scores(manifest, "normal")
-    anomaly = unseen_scores(manifest, "anomaly")
+    normal = _unseen_scores(manifest, "normal")
+    anomaly = _unseen_scores(manifest, "anomaly")
     if allowed_rate is None:
         allowed_rate = _scale(manifest, normal).allowed_rate_of(normal, threshold)
     batches = _unseen_batches(manifest)
@@ -75,7 +75,7 @@ def threshold_for(manifest: AnomalyManifest, allowed_rate: float) -> float:
 
     Raises `ThresholdError` as `outcome_at` does.
     """
-    normal = unseen_scores(manifest, "normal")
+    normal = _unseen_scores(manifest, "normal")
     return _scale(manifest, normal).choose_threshold(normal, allowed_rate)
 
 
@@ -89,7 +89,7 @@ def _scale(manifest: AnomalyManifest, normal: Scores) -> UsualScale:
         raise ThresholdError(str(error)) from None
 
 
-def unseen_scores(manifest: AnomalyManifest, label: str) -> Scores:
+def _unseen_scores(manifest: AnomalyManifest, label: str) -> Scores:
     """Cross-validated scores of the pictures with that label, those put aside left out.
 
     Raises `ThresholdError` as `outcome_at` does.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import time
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ import click
 
 from okng.device.commands.job_end import succeeded
 from okng.device.commands.model_choice import find_bundle
-from okng.device.commands.options import log_to_stderr, with_settings
+from okng.device.commands.options import log_to_stderr, user, with_settings
 from okng.device.commands.train import print_figures
 from okng.device.growing_job import KIND, GrowingParameters, run_growing_job
 from okng.device.settings import StationSettings
@@ -72,7 +71,7 @@ def _create(
     parameters = GrowingParameters(
         model=ModelReference(name=manifest.name, version=manifest.version), dataset=dataset
     )
-    return jobs.create(KIND, parameters.model_dump(mode="json"), getpass.getuser()).job_id
+    return jobs.create(KIND, parameters.model_dump(mode="json"), user()).job_id
 
 
 def _manifest_of(settings: StationSettings, job: Job) -> AnomalyManifest:

@@ -6,12 +6,11 @@ pictures of the station and has no threshold, but names for its classes.
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 
 import click
 
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import user, with_settings
 from okng.device.settings import StationSettings
 from okng.models.bundle import BundleError, write_bundle
 from okng.models.detection.darknet.network import MAX_SIDE, MIN_SIDE
@@ -56,7 +55,7 @@ def import_detector(
 ) -> None:
     """Import FILE, a YOLO network: a .cfg of darknet with its .weights, or an ONNX export."""
     size = ModelInput(height=input_size[0], width=input_size[1]) if input_size else None
-    options = DetectorOptions(getpass.getuser(), size, minimum_score, nms_iou)
+    options = DetectorOptions(user(), size, minimum_score, nms_iou)
     try:
         description, model = _read(file, weights, classes, layout, options)
         manifest = write_bundle(settings.data_dir / "models", name, description, model).manifest

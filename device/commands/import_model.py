@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 from pathlib import Path
 
 import click
 from pydantic import ValidationError
 
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import user, with_settings
 from okng.device.settings import StationSettings
 from okng.device.store.datasets import DatasetStore
 from okng.models.bundle import BundleError
@@ -76,7 +75,7 @@ def import_model(
                 pictures=pictures,
                 allowed_false_reject_rate=false_reject_rate,
                 threshold=threshold,
-                author=getpass.getuser(),
+                author=user(),
                 threads=threads,
             )
             manifest = import_external(request).manifest

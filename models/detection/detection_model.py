@@ -6,12 +6,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from okng.models.bundle import Bundle, BundleError, load_bundle
-from okng.models.compilation.choice import ChosenEngine, open_chosen
+from okng.models.bundle import load_bundle
 from okng.models.detection.letterbox import letterbox
 from okng.models.detection.outputs import IMAGE
 from okng.models.detection.selection import select
-from okng.models.engines.engine import EngineMissing
+from okng.models.loaded_model import LoadedModel
 from okng.models.manifest import DetectionManifest
 from okng.models.preprocessing import Image
 
@@ -47,16 +46,8 @@ class Detections:
     postprocess_ms: float
 
 
-class DetectionModel:
+class DetectionModel(LoadedModel[DetectionManifest]):
     """A bundle and the engine that runs it. Not for several threads at once."""
-
-    def __init__(self, bundle: Bundle[DetectionManifest], chosen: ChosenEngine) -> None:
-        self.bundle = bundle
-        self.engine_build = chosen.build
-        """What was compiled from the model and runs it; None where it runs as it came."""
-        self.engine_problem = chosen.problem
-        """Why it is not the chosen build that runs."""
-        self._engine = chosen.engine
 
     @classmethod
     def load(cls, path: Path, threads: int = 2) -> DetectionModel:
@@ -66,11 +57,7 @@ class DetectionModel:
         Raises `okng.models.bundle.BundleError`, also where it is no detector or its engine is not
         installed.
         """
-        bundle = load_bundle(path, DetectionManifest)
-        try:
-            return cls(bundle, open_chosen(bundle, threads))
-        except EngineMissing as error:
-            raise BundleError(f"{path}: {error}") from None
+        return cls.open(load_bundle(path, DetectionManifest), threads)
 
     def detect(
         self,

@@ -7,10 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 from support.station import StationProcesses
-from support.yolo_exports import export, rows
-
-from okng.models.bundle import write_bundle
-from okng.models.detection.importing import DetectorOptions, import_yolo_onnx
+from support.yolo_exports import add_detector
 
 SMALLEST_TARGET_PX = 48
 CHECKS = (Path(__file__).parent / "checks.js").read_text()
@@ -21,10 +18,7 @@ def test_a_detector_is_shown_and_not_offered_for_inspection(
 ) -> None:
     root = station.data_dir / "models"
     shutil.copytree(trained_models, root)
-    file = tmp_path / "parts.onnx"
-    file.write_bytes(export(rows("yolov8"), names="{0: 'scratch', 1: 'dent'}"))
-    options = DetectorOptions(author="tests")
-    write_bundle(root, "parts", *import_yolo_onnx(file, None, None, options))
+    add_detector(root, tmp_path)
 
     page.goto("/model")
     version = page.get_by_role("button", name="parts version 1")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+
+from okng.models.bundle import write_bundle
+from okng.models.detection.importing import DetectorOptions, import_yolo_onnx
 
 SIZE = 64
 BOXES = np.array([[10, 20, 30, 44], [0, 0, 8, 8], [40, 16, 56, 60]], np.float32)
@@ -58,3 +63,11 @@ def export(
         helper.set_model_props(model, {"names": names})
     onnx.checker.check_model(model)
     return bytes(model.SerializeToString())
+
+
+def add_detector(root: Path, folder: Path) -> None:
+    """The detector `parts` of scratches and dents among the models of `root`, by way of a file."""
+    file = folder / "parts.onnx"
+    file.write_bytes(export(rows("yolov8"), names="{0: 'scratch', 1: 'dent'}"))
+    options = DetectorOptions(author="tests")
+    write_bundle(root, "parts", *import_yolo_onnx(file, None, None, options))

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 from support.page_client import Browser
-from support.yolo_exports import export, rows
+from support.yolo_exports import add_detector
 
 from okng.device.active_recipe import ModelMissing, load_model
 from okng.device.settings import StationSettings
 from okng.device.types import ModelReference
-from okng.models.bundle import write_bundle
-from okng.models.detection.importing import DetectorOptions, import_yolo_onnx
 
 
 @pytest.fixture
@@ -23,10 +21,7 @@ def models(
     """Beside the trained `discs` the detector `parts`."""
     root = settings.data_dir / "models"
     shutil.copytree(trained_models, root)
-    file = tmp_path / "parts.onnx"
-    file.write_bytes(export(rows("yolov8"), names="{0: 'scratch', 1: 'dent'}"))
-    options = DetectorOptions(author="tests")
-    write_bundle(root, "parts", *import_yolo_onnx(file, None, None, options))
+    add_detector(root, tmp_path)
     return root
 
 
