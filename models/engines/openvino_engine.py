@@ -18,15 +18,17 @@ class OpenvinoEngine:
         """Load and warm up a model whose inputs have fixed shapes.
 
         `precision` is what everything is computed in that is not quantised: f32, bf16 or f16. It
-        is always said, since some processors would take bfloat16 by themselves. Raises
-        `EngineMissing` without the package, and what OpenVINO raises for a model that it cannot
-        load.
+        is always said, since some processors would take bfloat16 by themselves. Threads are left to
+        the system: bound to cores, as they are by default, two processes of one thread each would
+        share the first core. Raises `EngineMissing` without the package, and what OpenVINO raises
+        for a model that it cannot load.
         """
         options = {
             "INFERENCE_NUM_THREADS": threads,
             "INFERENCE_PRECISION_HINT": precision,
             "PERFORMANCE_HINT": "LATENCY",
             "NUM_STREAMS": 1,
+            "ENABLE_CPU_PINNING": False,
         }
         compiled = import_openvino().Core().compile_model(model, "CPU", options)
         self._request = compiled.create_infer_request()

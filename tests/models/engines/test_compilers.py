@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -92,6 +95,32 @@ def test_a_build_answers_as_the_model_does(
             assert (answer[output].shape, answer[output].dtype) == (value.shape, value.dtype)
         error = np.abs(answer["features"] - right["features"]).max()
         assert error < RELATIVE_ERROR[precision] * np.abs(right["features"]).max()
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _ in AVAILABLE}))
+def test_threads_are_not_bound_to_cores(
+    name: str, network: Path, pictures: list[dict[str, Array]], tmp_path: Path
+) -> None:
+    """Two stations of one thread each would be bound to the same one."""
+    compiler = all_compilers()[name]
+    compiler.compile(CompileRequest(network, "fp32", threads=1, limit_s=120), tmp_path)
+    engine = compiler.open(tmp_path, threads=1)
+    seen: set[frozenset[int]] = set()
+    ended = threading.Event()
+
+    def watch() -> None:
+        while not ended.is_set():
+            for thread in Path("/proc/self/task").iterdir():
+                with suppress(ProcessLookupError):
+                    seen.add(frozenset(os.sched_getaffinity(int(thread.name))))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    for _ in range(200):
+        engine.run(pictures[0])
+    ended.set()
+    watcher.join()
+    assert seen == {frozenset(os.sched_getaffinity(0))}
 
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in AVAILABLE}))
