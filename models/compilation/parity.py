@@ -33,9 +33,9 @@ LIMITS: dict[Precision, Limits] = {
     "fp32": Limits(score=0.01, map_value=0.02, changed_sides=0.0),
     # A tenth is less than what a picture differs by from the next one of the same part.
     "fp16": Limits(score=0.1, map_value=0.5, changed_sides=0.01),
-    "bf16": Limits(score=0.1, map_value=0.5, changed_sides=0.01),
     # Of normally distributed scores, half of a standard deviation makes 3.4 % of 1 % rejected good
-    # parts: about the three times that the review band marks.
+    # parts: about the three times that the review band marks. bfloat16 has eight significant bits.
+    "bf16": Limits(score=0.5, map_value=2.0, changed_sides=0.02),
     "int8": Limits(score=0.5, map_value=2.0, changed_sides=0.02),
 }
 
