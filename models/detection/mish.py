@@ -2,7 +2,7 @@
 
 Mish(x) = x tanh(softplus(x)) (Misra, BMVC 2020). ONNX Runtime computes that operator by operator,
 slowly; with q = sigmoid(-x)^2 the same is x (1 - q) / (1 + q), which it does in half the time.
-OpenVINO and TensorRT know the plain form and have one operation for it.
+OpenVINO knows the plain form and has one operation for it.
 """
 
 from __future__ import annotations

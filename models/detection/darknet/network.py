@@ -107,7 +107,7 @@ def darknet_model(
     of the input), `objectness` float32 [1, n], `scores` float32 [1, n, classes], as
     `okng.models.detection.outputs` has them. The raw heads are the tensors `head_<layer's number>`.
     `height` and `width` replace those of the `.cfg`. `mish` is "rational" for ONNX Runtime and
-    "plain" for OpenVINO and TensorRT (`okng.models.detection.mish`). Raises `DarknetError`.
+    "plain" for OpenVINO (`okng.models.detection.mish`). Raises `DarknetError`.
     """
     network = read_network(cfg, height=height, width=width)
     return network.to_onnx(weights, mish=mish, epsilon=epsilon)

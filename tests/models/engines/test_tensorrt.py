@@ -18,11 +18,15 @@ import onnx
 import pytest
 from onnx import TensorProto
 from support.anomaly_graphs import anomaly_graph, surface
+from support.darknet_networks import NETWORKS, write_network
+from support.yolo_exports import export, rows
 
 from okng.models.anomaly import MethodSettings
 from okng.models.anomaly.padim import PadimSettings
 from okng.models.anomaly.patchcore import PatchcoreSettings
 from okng.models.anomaly.tiling import Tiling
+from okng.models.detection.darknet import darknet_model
+from okng.models.detection.yolo_onnx import wrap_yolo
 from okng.models.engines.compiler import CompileError, CompileRequest, Precision
 from okng.models.engines.engine import EngineMissing
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
@@ -267,6 +271,24 @@ class TestWithTensorrtRtx:
         assert len(plan) > 1e6
         if precision == "fp16":
             assert len(plan) < len(build_plan(rtx, graph, "fp32")[0])
+
+    @pytest.mark.parametrize("precision", ["fp32", "fp16", "int8"])
+    @pytest.mark.parametrize("name", sorted(NETWORKS))
+    def test_every_darknet_network_is_built(
+        self, rtx: Any, tmp_path: Path, name: str, precision: Precision
+    ) -> None:
+        side, classes = 160, 3
+        graph = darknet_model(*write_network(tmp_path, NETWORKS[name](side, classes)))
+        if precision == "int8":
+            graph = quantise(graph, [{"image": surface(1, side, side)}], symmetric=True)
+        plan, _ = build_plan(rtx, graph, precision)
+        floats = (tmp_path / "network.weights").stat().st_size / 4
+        assert len(plan) > floats * {"fp32": 4, "fp16": 2, "int8": 1}[precision]
+
+    @pytest.mark.parametrize("layout", ["yolov5", "yolov8", "yolov10"])
+    def test_the_reading_of_every_export_is_built(self, rtx: Any, layout: str) -> None:
+        plan, _ = build_plan(rtx, wrap_yolo(export(rows(layout)), 2).model, "fp32")
+        assert len(plan) > 0
 
     def test_what_it_refuses_is_named(self, rtx: Any) -> None:
         graph = GraphBuilder()
