@@ -10,7 +10,7 @@ from okng.device.detection_rules import DetectionSettings
 from okng.device.detector import Detector, UnknownClass
 from okng.device.outputs import Output, outputs
 from okng.device.recipe import Recipe, RecipeVersion
-from okng.device.types import ModelIdentity, ModelReference
+from okng.device.types import EngineBuild, ModelIdentity, ModelReference
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.bundle import BundleError, list_bundles
 from okng.models.detection.detection_model import DetectionModel
@@ -36,6 +36,8 @@ class ActiveRecipe:
     review_distance: float = 0.0
     """Parts that score no farther from the threshold are marked for review; 0 marks none."""
     detector: Detector | None = None
+    build: EngineBuild | None = None
+    """What runs the model; None where it runs as it came."""
 
     @property
     def judges(self) -> bool:
@@ -85,9 +87,9 @@ def load_recipe(version: RecipeVersion, models_dir: Path, threads: int) -> Activ
     model = load_model(recipe.model, models_dir, threads) if recipe.model else None
     detector = _load_detector(recipe.detection, models_dir, threads) if recipe.detection else None
     threshold = recipe.threshold
-    identity, scene = None, None
+    identity, build, scene = None, None, None
     if model:
-        identity = identity_of(model)
+        identity, build = identity_of(model), build_of(model)
         learnt = model.bundle.manifest.scene
         scene = SceneComparison(learnt) if learnt else None
         threshold = model.threshold if threshold is None else threshold
@@ -100,6 +102,7 @@ def load_recipe(version: RecipeVersion, models_dir: Path, threads: int) -> Activ
         scene=scene,
         review_distance=distance,
         detector=detector,
+        build=build,
     )
 
 
@@ -114,6 +117,16 @@ def identity_of(model: AnomalyModel | DetectionModel) -> ModelIdentity:
     """The version and hash of a loaded model."""
     manifest = model.bundle.manifest
     return ModelIdentity(name=manifest.name, version=manifest.version, sha256=manifest.content_hash)
+
+
+def build_of(model: AnomalyModel | DetectionModel) -> EngineBuild | None:
+    """What runs a loaded model; None where it runs as it came."""
+    record = model.engine_build
+    if record is None:
+        return None
+    return EngineBuild(
+        name=record.name, engine_version=record.engine_version, sha256=record.content_hash
+    )
 
 
 def load_model(reference: ModelReference, models_dir: Path, threads: int) -> AnomalyModel:
@@ -134,7 +147,7 @@ def _load_detector(settings: DetectionSettings, models_dir: Path, threads: int) 
     path = _folder(reference, models_dir, DetectionManifest)
     try:
         model = DetectionModel.load(path, threads=threads)
-        return Detector(model, identity_of(model), settings)
+        return Detector(model, identity_of(model), build_of(model), settings)
     except BundleError as error:
         raise ModelMissing(f"detector {reference.name!r} can't be used: {error}") from error
     except UnknownClass as error:

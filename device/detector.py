@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from okng.device.detection_rules import DetectionSettings, apply_rules
 from okng.device.part_crop import area_around
-from okng.device.types import DetectedObject, Image, ModelIdentity, PixelArea
+from okng.device.types import DetectedObject, EngineBuild, Image, ModelIdentity, PixelArea
 from okng.models.detection.detection_model import Detection, DetectionModel
 
 
@@ -34,10 +34,15 @@ class Detector:
     """A loaded detector with the recipe's rules. Not for several threads at once."""
 
     def __init__(
-        self, model: DetectionModel, identity: ModelIdentity, settings: DetectionSettings
+        self,
+        model: DetectionModel,
+        identity: ModelIdentity,
+        build: EngineBuild | None,
+        settings: DetectionSettings,
     ) -> None:
         """Raises `UnknownClass` for a rule or a part of a class that the detector doesn't have."""
         self.identity = identity
+        self.build = build
         self.settings = settings
         self.model = model
         manifest = model.bundle.manifest

@@ -155,6 +155,7 @@ class InferenceThread:
         output_ns = time.monotonic_ns()
         frame, finding, judgement = part.frame, judged.finding, judged.judgement
         kept = judged.kept_objects
+        detector = part.recipe.detector if finding else None
         inspection = Inspection(
             inspection_id=uuid.uuid4().hex,
             trigger_id=part.edge.trigger_id,
@@ -169,12 +170,14 @@ class InferenceThread:
             threshold=part.recipe.threshold if judgement else None,
             recipe=part.recipe.version.reference,
             model=part.recipe.identity if judgement else None,
+            model_build=part.recipe.build if judgement else None,
             latency=_latency(part, judged, started_ns, verdict_ns, output_ns),
             picture_size=_size(frame.image) if frame else None,
             simulated=frame.simulated if frame else False,
             late=late,
             review=_is_for_review(part.recipe, outcome, judgement),
-            detector=part.recipe.detector.identity if part.recipe.detector and finding else None,
+            detector=detector.identity if detector else None,
+            detector_build=detector.build if detector else None,
             detections=kept,
             detections_left_out=len(finding.objects) - len(kept) if finding else 0,
             failed_rules=tuple(finding.failed_rules) if finding else (),

@@ -27,7 +27,7 @@ from okng.models.detection.labelled_box import Boxes
 Image = NDArray[np.uint8] | NDArray[np.uint16]
 """Pixels, HxW (mono) or HxWx3 (BGR), uint8 or uint16."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Version of the inspection as stored and published; raised when a consumer could break."""
 
 MAX_DETECTIONS = 100
@@ -158,6 +158,16 @@ class ModelIdentity(ModelReference):
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 
+class EngineBuild(Message):
+    """What was compiled from a model and ran in its place."""
+
+    name: str
+    """Engine and precision, such as `openvino-int8`."""
+    engine_version: str
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """Of its record, which has its proof against the model."""
+
+
 class PixelBox(Message):
     """A rectangle in pixels of the picture; (0, 0) is the outer corner of its first pixel."""
 
@@ -272,6 +282,8 @@ class Inspection(Message):
     threshold: float | None = None
     recipe: RecipeReference | None = None
     model: ModelIdentity | None = None
+    model_build: EngineBuild | None = None
+    """Null where the model ran as it came, in ONNX Runtime."""
     latency: StageLatency = StageLatency()
     picture_path: str | None = None
     """Relative to the data directory; null when there is no picture."""
@@ -289,6 +301,8 @@ class Inspection(Message):
     """Null without a picture, and for models that have learnt no scene."""
     detector: ModelIdentity | None = None
     """What found `detections`; null for recipes without one, and where it didn't come to it."""
+    detector_build: EngineBuild | None = None
+    """Null where the detector ran as it came, in ONNX Runtime."""
     detections: tuple[DetectedObject, ...] = Field(default=(), max_length=MAX_DETECTIONS)
     """Those that count as NG first, then as OK, then the others; by score, the highest first."""
     detections_left_out: int = Field(default=0, ge=0)

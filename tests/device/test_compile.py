@@ -12,7 +12,7 @@ import pytest
 from support.running_station import RunningStation
 
 from okng.device.commands.doctor_engines import jetson_lines
-from okng.device.types import Outcome
+from okng.device.types import EngineBuild, Outcome
 from okng.models.bundle import content_hash
 from okng.models.compilation.build import RECORD
 
@@ -86,6 +86,12 @@ def test_the_line_goes_on_where_the_chosen_build_does_not_fit(
     station.inspect()
     by_build = station.judge()
     assert by_build.outcome in (Outcome.OK, Outcome.NG)
+    record = json.loads((data / ENGINES / "onnxruntime-fp32" / RECORD).read_text())
+    assert by_build.model_build == EngineBuild(
+        name="onnxruntime-fp32",
+        engine_version=record["engine_version"],
+        sha256=record["content_hash"],
+    )
     assert station.client.status().conditions == ()
 
     change(data / ENGINES / "onnxruntime-fp32", engine_version="0.1")
@@ -93,7 +99,9 @@ def test_the_line_goes_on_where_the_chosen_build_does_not_fit(
     (condition,) = station.client.status().conditions
     assert condition.code == "engine_unfit"
     assert "onnxruntime-fp32: it was built for version 0.1, here is" in condition.message
-    assert station.judge().outcome in (Outcome.OK, Outcome.NG)
+    as_it_came = station.judge()
+    assert as_it_came.outcome in (Outcome.OK, Outcome.NG)
+    assert (as_it_came.model, as_it_came.model_build) == (by_build.model, None)
 
     assert okng("compile", "discs", "--engine", "none").returncode == 0
     station.inspect()

@@ -18,6 +18,7 @@ from okng.device.store.ledger import Ledger, LedgerEntry
 from okng.device.store.pictures import save_picture
 from okng.device.types import (
     DetectedObject,
+    EngineBuild,
     Inspection,
     ModelIdentity,
     Outcome,
@@ -52,6 +53,7 @@ def part(settings: StationSettings, browser: Browser) -> Inspection:
         picture_path=path,
         picture_sha256=save_picture(settings.data_dir, path, PICTURE),
         detector=ModelIdentity(name="coco", version=3, sha256="0" * 64),
+        detector_build=EngineBuild(name="openvino-int8", engine_version="2026.4", sha256="1" * 64),
         detections=(
             DetectedObject(name="=cup", score=0.914, box=box, counted_as=Verdict.NG),
             DetectedObject(name="plate", score=0.3, box=box, counted_as=None),
@@ -74,6 +76,7 @@ def test_the_csv_has_them_in_one_column(browser: Browser, part: Inspection) -> N
     (row,) = csv.DictReader(answer.text.splitlines())
     assert row["detections"] == "'=cup 0.91 NG 75 15 99 45; plate 0.30 - 75 15 99 45"
     assert (row["detector"], row["detector_version"]) == ("coco", "3")
+    assert (row["detector_build"], row["model_build"]) == ("openvino-int8", "")
     assert row["detections_left_out"] == "2"
 
 

@@ -32,7 +32,8 @@ inspections = APIBlueprint("inspections", __name__, tag="Inspections")
 CSV_COLUMNS = (
     *("seq", "inspection_id", "trigger_id", "triggered_at", "station", "source", "part_id"),
     *("outcome", "reason", "score", "threshold", "recipe", "recipe_version", "model"),
-    *("model_version", "detector", "detector_version", "detections", "detections_left_out"),
+    *("model_version", "model_build", "detector", "detector_version", "detector_build"),
+    *("detections", "detections_left_out"),
     *("late", "review", "simulated", "picture_path", *StageLatency.model_fields),
 )
 CSV_ROWS_AT_ONCE = 500
@@ -157,6 +158,7 @@ def _flat(one: RecordedInspection) -> dict[str, object]:
     fields: dict[str, Any] = one.model_dump(mode="json")
     recipe, model = fields["recipe"] or {}, fields["model"] or {}
     detector = fields["detector"] or {}
+    builds = {name: fields[name] or {} for name in ("model_build", "detector_build")}
     references = {
         "recipe": recipe.get("name"),
         "recipe_version": recipe.get("version"),
@@ -164,6 +166,7 @@ def _flat(one: RecordedInspection) -> dict[str, object]:
         "model_version": model.get("version"),
         "detector": detector.get("name"),
         "detector_version": detector.get("version"),
+        **{name: build.get("name") for name, build in builds.items()},
     }
     fields["detections"] = "; ".join(map(_compact, one.detections))
     words = {name: _no_formula(fields[name]) for name in ("part_id", "reason", "detections")}

@@ -18,6 +18,9 @@ function pictureWords({ picture_path: path, picture_sha256: hash }) {
   return hash ? "removed from the disk to make room; its hash stays" : "none";
 }
 
+const hash = (one) => one && html`<span class="mono hash">${one.sha256}</span>`;
+const ranBy = (model, build) => model && (build ? `${build.name}, ${build.engine_version}` : "as it came, in ONNX Runtime");
+
 function Facts({ seq, inspection }) {
   const { recipe, model, detector } = inspection;
   const facts = [
@@ -28,9 +31,13 @@ function Facts({ seq, inspection }) {
     ["Station", inspection.station],
     ["Recipe", recipe ? `${recipe.name} version ${recipe.version}` : "none"],
     ["Model", model ? `${model.name} version ${model.version}` : "none"],
-    ["Model hash", model && html`<span class="mono hash">${model.sha256}</span>`],
+    ["Model hash", hash(model)],
+    ["Model run by", ranBy(model, inspection.model_build)],
+    ["Build hash", hash(inspection.model_build)],
     ["Detector", detector && `${detector.name} version ${detector.version}`],
-    ["Detector hash", detector && html`<span class="mono hash">${detector.sha256}</span>`],
+    ["Detector hash", hash(detector)],
+    ["Detector run by", ranBy(detector, inspection.detector_build)],
+    ["Detector's build hash", hash(inspection.detector_build)],
     ["Picture", pictureWords(inspection)],
     ["Picture hash", inspection.picture_sha256 && html`<span class="mono hash">${inspection.picture_sha256}</span>`],
     ["Inspection id", html`<span class="mono hash">${inspection.inspection_id}</span>`],
