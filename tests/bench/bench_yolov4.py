@@ -1,11 +1,13 @@
 """YOLOv4 by every engine that is here, beside traced PyTorch: speed, accuracy, memory.
 
     PYTHONPATH=tests .venv-train/bin/python tests/bench/bench_yolov4.py [--quick] [--only PART]
+        [--tvm-minutes 60] [--tvm-records FOLDER]
 
 Prints the tables of docs/benchmarks.md. Speed is of YOLOv4 at 416x416 with 80 classes and drawn
 weights, one picture at a time: AWS measured PyTorch and TVM so ("Speed up YOLOv4 inference to twice
 as fast on Amazon SageMaker", 2022: 397 and 188 ms), 1,000 calls after 100 to warm up. Accuracy is
-of yolov4-tiny with its COCO weights on photographs. What is not installed has a row that says so.
+of yolov4-tiny with its COCO weights on photographs. What is not installed has a line that says so.
+TVM, where it is installed, is tuned first, for most of an hour unless told otherwise.
 """
 
 from __future__ import annotations
@@ -34,7 +36,9 @@ PRECISIONS: tuple[Precision, ...] = ("fp32", "bf16", "fp16", "int8")
 PARTS = ("arithmetic", "speed", "accuracy")
 
 
-def compiled(folder: Path, model: Path) -> Iterator[Alternative]:
+def compiled(
+    folder: Path, model: Path, limit_s: float, records: Path | None
+) -> Iterator[Alternative]:
     """YOLOv4 by every engine in every precision that it computes in here."""
     calibration = accuracy.network_inputs(416)[:20]
     for name, compiler in sorted(all_compilers().items()):
@@ -45,7 +49,12 @@ def compiled(folder: Path, model: Path) -> Iterator[Alternative]:
             build = folder / f"{name}-{precision}"
             build.mkdir()
             request = CompileRequest(
-                model, precision, calibration if precision == "int8" else (), THREADS
+                model,
+                precision,
+                calibration if precision == "int8" else (),
+                THREADS,
+                limit_s,
+                cache=records,
             )
             try:
                 compiler.compile(request, build)
@@ -55,7 +64,7 @@ def compiled(folder: Path, model: Path) -> Iterator[Alternative]:
                 yield Alternative(name, precision, engine_build, (name, build), THREADS)
 
 
-def speed(quick: bool) -> None:
+def speed(quick: bool, tvm_s: float, tvm_records: Path | None) -> None:
     """The seed's table."""
     warm_up, rounds, calls = (10, 10, 10) if quick else (100, 10, 100)
     with tempfile.TemporaryDirectory() as name:
@@ -64,7 +73,7 @@ def speed(quick: bool) -> None:
         model = folder / "yolov4.onnx"
         model.write_bytes(darknet_model(cfg, weights))
         pytorch = Alternative(PYTORCH, "fp32", traced_pytorch, (cfg, weights), THREADS)
-        alternatives = [pytorch, *compiled(folder, model)]
+        alternatives = [pytorch, *compiled(folder, model, tvm_s, tvm_records)]
         measure(alternatives, warm_up, rounds, calls)
     peaks = arithmetic.measure(THREADS)
     print(f"\nYOLOv4, 416x416, batch 1, {THREADS} threads, {rounds} rounds of {calls} calls\n")
@@ -95,11 +104,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="100 calls instead of 1,000")
     parser.add_argument("--only", choices=PARTS, help="one of the tables")
+    parser.add_argument("--tvm-minutes", type=float, default=60, help="for tuning and building")
+    parser.add_argument("--tvm-records", type=Path, help="folder with what was tuned before")
     args = parser.parse_args()
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
     parts = {
         "arithmetic": lambda: arithmetic.print_table(THREADS),
-        "speed": lambda: speed(args.quick),
+        "speed": lambda: speed(args.quick, args.tvm_minutes * 60, args.tvm_records),
         "accuracy": lambda: accuracy.print_table(THREADS),
     }
     for name, part in parts.items():
