@@ -13,6 +13,10 @@ Precision = Literal["fp32", "bf16", "fp16", "int8"]
 """In what the heavy arithmetic is done; inputs and outputs keep the types of the ONNX graph."""
 
 
+Int8Style = Literal["onnxruntime", "openvino", "tensorrt"]
+"""For whom a graph's activations are rounded to INT8 where and how; see `quantisation`."""
+
+
 class CompileError(RuntimeError):
     """A model that an engine cannot compile; the message names the engine and what it refused."""
 

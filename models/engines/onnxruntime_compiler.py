@@ -16,6 +16,7 @@ from okng.models.engines.compiler import (
     CompileError,
     Compiler,
     CompileRequest,
+    Int8Style,
     Precision,
 )
 from okng.models.engines.engine import Engine, EngineMissing
@@ -32,8 +33,7 @@ class OnnxRuntimeCompiler(Compiler):
     runs_operators_in_parallel: ClassVar = True
     provider: ClassVar = CPU
     precisions: ClassVar[tuple[Precision, ...]] = ("fp32", "int8")
-    symmetric_int8: ClassVar = False
-    """Whether INT8 has no zero points, as TensorRT needs it."""
+    int8: ClassVar[Int8Style] = "onnxruntime"
 
     def availability(self) -> Availability:
         """Whether this ONNX Runtime has the provider."""
@@ -52,7 +52,7 @@ class OnnxRuntimeCompiler(Compiler):
         self._require()
         from okng.models.engines.quantisation import graph_for
 
-        graph = graph_for(request, symmetric=self.symmetric_int8)
+        graph = graph_for(request, int8=self.int8)
         (folder / MODEL).write_bytes(graph)
         (folder / OPTIONS).write_text(json.dumps(self._options(request.precision), indent=2))
         request.progress("compiles the graph")

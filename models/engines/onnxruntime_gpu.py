@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Any, ClassVar
 
-from okng.models.engines.compiler import Precision
+from okng.models.engines.compiler import Int8Style, Precision
 from okng.models.engines.onnxruntime_compiler import OnnxRuntimeCompiler
 
 BOARD = Path("/proc/device-tree/model")
@@ -42,7 +42,7 @@ class OnnxRuntimeTensorrtCompiler(OnnxRuntimeCudaCompiler):
     name = "onnxruntime-tensorrt"
     provider: ClassVar = "TensorrtExecutionProvider"
     precisions: ClassVar[tuple[Precision, ...]] = ("fp32", "fp16", "bf16", "int8")
-    symmetric_int8: ClassVar = True
+    int8: ClassVar[Int8Style] = "tensorrt"
 
     def _options(self, precision: Precision) -> dict[str, Any]:
         kinds = ("fp16", "bf16", "int8")

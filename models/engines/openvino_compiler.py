@@ -53,7 +53,7 @@ class OpenvinoCompiler(Compiler):
         import_openvino()
         from okng.models.engines.quantisation import graph_for
 
-        (folder / MODEL).write_bytes(graph_for(request, mish="plain"))
+        (folder / MODEL).write_bytes(graph_for(request, mish="plain", int8="openvino"))
         (folder / PRECISION).write_text(HINTS[request.precision])
         request.progress("compiles the graph")
         self.open(folder, request.threads)

@@ -16,11 +16,12 @@ from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantTy
 from onnxruntime.quantization.quant_utils import add_pre_process_metadata
 
 from okng.models.detection.mish import MishForm, rewrite_mish
-from okng.models.engines.compiler import CompileError, CompileRequest
+from okng.models.engines.compiler import CompileError, CompileRequest, Int8Style
 from okng.models.engines.engine import Array
 from okng.models.engines.processor import sums_saturate
 
-CARRIERS = ("Relu", "Clip", "LeakyRelu", "MaxPool", "Add", "Concat", "Resize")
+ACTIVATIONS = ("Relu", "Clip", "LeakyRelu")
+CARRIERS = (*ACTIVATIONS, "MaxPool", "Add", "Concat", "Resize")
 """Operators that stay INT8 between convolutions, instead of a way to FP32 and back."""
 FIRST_IN_FP32 = 8
 """Convolutions that stay FP32 at the beginning of networks with depthwise ones.
@@ -33,7 +34,7 @@ in FP32, where those of good cells have a standard deviation of 2.5.
 
 
 def graph_for(
-    request: CompileRequest, *, mish: MishForm = "rational", symmetric: bool = False
+    request: CompileRequest, *, mish: MishForm = "rational", int8: Int8Style = "onnxruntime"
 ) -> bytes:
     """The ONNX graph of the request, with Mish as its engine likes it; quantised for INT8.
 
@@ -46,11 +47,11 @@ def graph_for(
     if request.precision != "int8":
         return model
     request.progress(f"calibrates INT8 on {len(request.calibration)} pictures")
-    return quantise(model, request.calibration, symmetric=symmetric)
+    return quantise(model, request.calibration, int8)
 
 
 def quantise(
-    model: Path | bytes, calibration: Sequence[Mapping[str, Array]], *, symmetric: bool
+    model: Path | bytes, calibration: Sequence[Mapping[str, Array]], style: Int8Style
 ) -> bytes:
     """The ONNX model, a file or its bytes, with INT8 convolutions, quantised per channel.
 
@@ -59,8 +60,11 @@ def quantise(
     anomaly models lose their ranking in eight bits. Ranges are from the least to the greatest value
     over `calibration`, inputs by name of real pictures.
 
-    `symmetric` makes what TensorRT's parser takes: no zero points, and FP32 biases. Without it,
-    activations are unsigned, which is faster and finer on processors.
+    ONNX Runtime computes in INT8 only what is rounded on both sides, so there a convolution's sum
+    is rounded, and what the activation makes of it again. OpenVINO and TensorRT compute the
+    activation on the exact sum, and are given one rounding, before the next convolution, which is
+    finer (TensorRT's developer guide, "Q/DQ Layer-Placement Recommendations"). TensorRT's parser
+    takes no zero points, and FP32 biases; activations are unsigned otherwise, which is finer.
 
     Raises `CompileError` where there is nothing to calibrate on, or nothing to quantise.
     """
@@ -71,9 +75,14 @@ def quantise(
     nodes = quantised_nodes(network.graph)
     if not nodes:
         raise CompileError("no convolution that could be INT8 lies before another one")
+    sums_are_rounded = style == "onnxruntime"
+    if not sums_are_rounded:
+        kinds = {node.name: node.op_type for node in network.graph.node}
+        nodes = [name for name in nodes if kinds[name] not in ACTIVATIONS]
     _set_apart(network.graph, nodes)
     # Shapes and constants of our graphs are known; without this mark it warns that they might not.
     add_pre_process_metadata(network)
+    symmetric = style == "tensorrt"
     with tempfile.TemporaryDirectory(prefix="okng-int8-") as folder:
         result = Path(folder) / "model.onnx"
         quantize_static(
@@ -90,6 +99,7 @@ def quantise(
                 "ActivationSymmetric": symmetric,
                 "WeightSymmetric": True,
                 "QuantizeBias": not symmetric,
+                "OpTypesToExcludeOutputQuantization": [] if sums_are_rounded else ["Conv"],
             },
         )
         return result.read_bytes()

@@ -61,7 +61,7 @@ class TensorrtCompiler(Compiler):
         built_by = _here()
         if request.precision not in self.availability().precisions:
             raise CompileError(f"tensorrt: {built_by.device} does not compute {request.precision}")
-        graph = graph_for(request, symmetric=True)
+        graph = graph_for(request, int8="tensorrt")
         request.progress(f"builds with {built_by}")
         cache = request.cache and request.cache / f"tensorrt-{built_by.tensorrt}.timings"
         known = cache.read_bytes() if cache and cache.exists() else b""

@@ -266,7 +266,7 @@ class TestWithTensorrtRtx:
         graph = path.read_bytes()
         if precision == "int8":
             pictures = [{"image": surface(1, tiling.input_height, tiling.input_width)}]
-            graph = quantise(path, pictures, symmetric=True)
+            graph = quantise(path, pictures, "tensorrt")
         plan, _ = build_plan(rtx, graph, precision)
         assert len(plan) > 1e6
         if precision == "fp16":
@@ -280,7 +280,7 @@ class TestWithTensorrtRtx:
         side, classes = 160, 3
         graph = darknet_model(*write_network(tmp_path, NETWORKS[name](side, classes)))
         if precision == "int8":
-            graph = quantise(graph, [{"image": surface(1, side, side)}], symmetric=True)
+            graph = quantise(graph, [{"image": surface(1, side, side)}], "tensorrt")
         plan, _ = build_plan(rtx, graph, precision)
         floats = (tmp_path / "network.weights").stat().st_size / 4
         assert len(plan) > floats * {"fp32": 4, "fp16": 2, "int8": 1}[precision]

@@ -31,8 +31,9 @@ to propose a variant."""
 TRIALS_AT_ONCE = 16
 LEAST_SHARE = 0.001
 """Of the network's arithmetic: operators that do less are left as they are."""
-VARIANT_LIMIT_S = 120.0
-"""To build or time one variant. TVM's 30 s end many on a small computer, and say nothing."""
+VARIANT_LIMIT_S = 30.0
+"""To build or time one variant, which takes seconds. Some of YOLOv4's first convolution take
+minutes to build: a round of sixteen then outlasted what is kept for building the library."""
 
 
 def open_records(folder: Path | None) -> Any:
