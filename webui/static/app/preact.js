@@ -1,2 +1,2 @@
 // The one place that names the vendored library.
-export { html, render, useState, useEffect, useRef, useCallback } from "../vendor/htm-preact/standalone.module.js";
+export { html, render, useState, useEffect, useLayoutEffect, useRef, useCallback } from "../vendor/htm-preact/standalone.module.js";

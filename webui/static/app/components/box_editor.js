@@ -1,4 +1,4 @@
-import { html, useEffect, useRef, useState } from "../preact.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "../preact.js";
 import { address, get } from "../api.js";
 import { describeBoxes, middleBox } from "../boxes.js";
 import { showCount, showDateTime } from "../format.js";
@@ -131,7 +131,8 @@ export function BoxEditor({ pictures, first, classes, onSave, onClose }) {
   const [name, setName] = useState(() => sessionStorage.getItem("box-class") ?? classes[0] ?? null);
   const [changed, setChanged] = useState(false);
   const [asking, setAsking] = useState(false);
-  useEffect(() => { dialog.current.showModal(); }, []);
+  // Before anything is painted: a key that is pressed at once is for the dialog.
+  useLayoutEffect(() => { dialog.current.showModal(); }, []);
   const onName = (chosen) => { setName(chosen); sessionStorage.setItem("box-class", chosen); };
   const close = () => dialog.current.close();
   const leave = (event) => {

@@ -1,4 +1,4 @@
-import { html, useEffect, useRef, useState } from "../preact.js";
+import { html, useLayoutEffect, useRef, useState } from "../preact.js";
 import { address } from "../api.js";
 import { showDateTime } from "../format.js";
 import { FoundCounts, hasScoreBar } from "./found_objects.js";
@@ -53,7 +53,8 @@ export function InspectionDetail({ entry, onClose, onSettled }) {
   const dialog = useRef(null);
   const [heat, setHeat] = useState(true);
   const [boxes, setBoxes] = useState(true);
-  useEffect(() => { dialog.current.showModal(); }, []);
+  // Before anything is painted: a key that is pressed at once is for the dialog.
+  useLayoutEffect(() => { dialog.current.showModal(); }, []);
   const { inspection } = entry;
   return html`
     <dialog ref=${dialog} class="detail" aria-label=${`Part ${inspection.trigger_id}`} data-testid="detail" onClose=${onClose}

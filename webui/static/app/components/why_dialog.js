@@ -1,4 +1,4 @@
-import { html, useEffect, useRef, useState } from "../preact.js";
+import { html, useLayoutEffect, useRef, useState } from "../preact.js";
 import { attempt } from "../notices.js";
 import { CloseIcon } from "./icons.js";
 
@@ -11,7 +11,8 @@ export function WhyDialog({ title, label = "Why", placeholder = "or in your own 
   const dialog = useRef(null);
   const [why, setWhy] = useState("");
   const [busy, setBusy] = useState(false);
-  useEffect(() => { dialog.current.showModal(); }, []);
+  // Before anything is painted: a key that is pressed at once is for the dialog.
+  useLayoutEffect(() => { dialog.current.showModal(); }, []);
   const done = async () => {
     setBusy(true);
     const succeeded = await attempt(async () => { await onDone(why.trim()); return true; });
