@@ -1,7 +1,8 @@
-import { html, useEffect, useLayoutEffect, useRef, useState } from "../preact.js";
+import { html, useEffect, useState } from "../preact.js";
 import { address, get } from "../api.js";
 import { describeBoxes, middleBox } from "../boxes.js";
 import { showCount, showDateTime } from "../format.js";
+import { useModal } from "../modal.js";
 import { attempt } from "../notices.js";
 import { BoxCanvas } from "./box_canvas.js";
 import { CloseIcon } from "./icons.js";
@@ -125,14 +126,12 @@ function Drawing({ picture, classes, name, onName, onSave, onNext, onClose, onCh
 
 /** Where objects are in pictures: one picture after the other. */
 export function BoxEditor({ pictures, first, classes, onSave, onClose }) {
-  const dialog = useRef(null);
+  const dialog = useModal();
   const [order] = useState(() => pictures);
   const [index, setIndex] = useState(() => order.findIndex(({ picture_id: id }) => id === first));
   const [name, setName] = useState(() => sessionStorage.getItem("box-class") ?? classes[0] ?? null);
   const [changed, setChanged] = useState(false);
   const [asking, setAsking] = useState(false);
-  // Before anything is painted: a key that is pressed at once is for the dialog.
-  useLayoutEffect(() => { dialog.current.showModal(); }, []);
   const onName = (chosen) => { setName(chosen); sessionStorage.setItem("box-class", chosen); };
   const close = () => dialog.current.close();
   const leave = (event) => {

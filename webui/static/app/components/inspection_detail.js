@@ -1,6 +1,7 @@
-import { html, useLayoutEffect, useRef, useState } from "../preact.js";
+import { html, useState } from "../preact.js";
 import { address } from "../api.js";
 import { showDateTime } from "../format.js";
+import { useModal } from "../modal.js";
 import { FoundCounts, hasScoreBar } from "./found_objects.js";
 import { Latency } from "./latency.js";
 import { KnownVerdict } from "./regression_set.js";
@@ -50,11 +51,9 @@ function Facts({ seq, inspection }) {
 
 /** Everything there is to know of one part, in a dialog. */
 export function InspectionDetail({ entry, onClose, onSettled }) {
-  const dialog = useRef(null);
+  const dialog = useModal();
   const [heat, setHeat] = useState(true);
   const [boxes, setBoxes] = useState(true);
-  // Before anything is painted: a key that is pressed at once is for the dialog.
-  useLayoutEffect(() => { dialog.current.showModal(); }, []);
   const { inspection } = entry;
   return html`
     <dialog ref=${dialog} class="detail" aria-label=${`Part ${inspection.trigger_id}`} data-testid="detail" onClose=${onClose}

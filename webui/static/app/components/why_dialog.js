@@ -1,4 +1,5 @@
-import { html, useLayoutEffect, useRef, useState } from "../preact.js";
+import { html, useState } from "../preact.js";
+import { useModal } from "../modal.js";
 import { attempt } from "../notices.js";
 import { CloseIcon } from "./icons.js";
 
@@ -8,11 +9,9 @@ import { CloseIcon } from "./icons.js";
  * unless that fails. `children` stand above.
  */
 export function WhyDialog({ title, label = "Why", placeholder = "or in your own words", maxlength = 500, presets, action, disabled, required, onDone, onClose, children }) {
-  const dialog = useRef(null);
+  const dialog = useModal();
   const [why, setWhy] = useState("");
   const [busy, setBusy] = useState(false);
-  // Before anything is painted: a key that is pressed at once is for the dialog.
-  useLayoutEffect(() => { dialog.current.showModal(); }, []);
   const done = async () => {
     setBusy(true);
     const succeeded = await attempt(async () => { await onDone(why.trim()); return true; });
