@@ -110,15 +110,23 @@ def quantised_nodes(graph: onnx.GraphProto) -> list[str]:
 
     Left out are those whose result is also read by what no convolution follows: it counts itself.
     """
+    constants = {constant.name for constant in graph.initializer}
     chosen, followed, counts = [], set[str](), {output.name for output in graph.output}
     for node in reversed(graph.node):
         follows = not followed.isdisjoint(node.output)
-        if follows and counts.isdisjoint(node.output) and node.op_type in ("Conv", *CARRIERS):
+        if follows and counts.isdisjoint(node.output) and _can_be_int8(node, constants):
             chosen.append(node.name)
         leads_on = follows or is_learnt_convolution(node, graph)
         (followed if leads_on else counts).update(node.input)
     first = _first_in_fp32(graph)
     return [name for name in reversed(chosen) if name not in first]
+
+
+def _can_be_int8(node: onnx.NodeProto, constants: set[str]) -> bool:
+    """Whether it is a convolution or a carrier; adding a constant is part of an activation."""
+    if node.op_type == "Add":
+        return constants.isdisjoint(node.input)
+    return node.op_type in ("Conv", *CARRIERS)
 
 
 def _first_in_fp32(graph: onnx.GraphProto) -> set[str]:
