@@ -9,7 +9,7 @@ from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import Job
 from okng.device.training_job import train_in_job
 from okng.device.types import Name
-from okng.models.detection.labelled_box import ClassName
+from okng.models.training.detection.beginning import BeginningNetwork
 from okng.models.training.detection.request import (
     BoxedPicture,
     DetectorTrainingOptions,
@@ -21,15 +21,11 @@ from okng.models.training.environment import find_environment
 KIND = "train-detector"
 
 
-class DetectorTrainingParameters(DetectorTrainingOptions):
+class DetectorTrainingParameters(DetectorTrainingOptions, BeginningNetwork):
     """What such a job is asked to do."""
 
     dataset: Name
     model: Name
-    cfg: Path
-    weights: Path
-    known_classes: tuple[ClassName, ...] = ()
-    """That the network tells apart already, in its order."""
 
 
 def run_detector_training_job(
@@ -62,15 +58,20 @@ def detector_training_request(
     return DetectorTrainingRequest(
         name=parameters.model,
         root=data_dir / "models",
-        pictures=[
-            BoxedPicture(
-                path=data_dir / picture.path,
-                sha256=picture.sha256,
-                boxes=picture.boxes,
-                split=picture.split and picture.split.value,
-            )
-            for picture in DatasetStore(data_dir).pictures(parameters.dataset)
-            if picture.boxes is not None
-        ],
+        pictures=boxed_pictures(parameters.dataset, data_dir),
         **parameters.model_dump(exclude={"dataset", "model"}),
     )
+
+
+def boxed_pictures(dataset: str, data_dir: Path) -> list[BoxedPicture]:
+    """A dataset's pictures of which somebody said what is in them, in the order of their ids."""
+    return [
+        BoxedPicture(
+            path=data_dir / picture.path,
+            sha256=picture.sha256,
+            boxes=picture.boxes,
+            split=picture.split and picture.split.value,
+        )
+        for picture in DatasetStore(data_dir).pictures(dataset)
+        if picture.boxes is not None
+    ]

@@ -16,6 +16,7 @@ from okng.webui.api.dataset_review import dataset_review
 from okng.webui.api.dataset_snapshots import dataset_snapshots
 from okng.webui.api.datasets import datasets
 from okng.webui.api.engine_builds import engine_builds
+from okng.webui.api.fine_tuning import fine_tuning
 from okng.webui.api.growing import growing
 from okng.webui.api.inspections import inspections
 from okng.webui.api.jobs import jobs
@@ -50,6 +51,7 @@ API_TOPICS = (
     dataset_snapshots,
     models,
     growing,
+    fine_tuning,
     engine_builds,
     thresholds,
     promotions,

@@ -57,8 +57,8 @@ def import_detector(
     size = ModelInput(height=input_size[0], width=input_size[1]) if input_size else None
     options = DetectorOptions(user(), size, minimum_score, nms_iou)
     try:
-        description, model = _read(file, weights, classes, layout, options)
-        manifest = write_bundle(settings.data_dir / "models", name, description, model).manifest
+        description, files = _read(file, weights, classes, layout, options)
+        manifest = write_bundle(settings.data_dir / "models", name, description, files).manifest
     except (ImportedModelError, BundleError) as error:
         raise click.ClickException(f"{file}: {error}") from None
     _print(manifest)
@@ -70,7 +70,7 @@ def _read(
     classes: Path | None,
     layout: YoloLayout | None,
     options: DetectorOptions,
-) -> tuple[DetectionDescription, bytes]:
+) -> tuple[DetectionDescription, bytes | dict[str, bytes]]:
     match file.suffix:
         case ".cfg":
             if layout is not None:

@@ -20,8 +20,9 @@ from okng.device.detector_training_job import (
 from okng.device.settings import StationSettings
 from okng.device.store.jobs import Job, JobStore
 from okng.models.bundle import read_manifest
-from okng.models.detection.training_record import NETWORK_CFG, NETWORK_WEIGHTS
 from okng.models.manifest import DetectionManifest
+from okng.models.training.detection.beginning import BeginningNetwork, network_in
+from okng.models.training.request import TrainingError
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True)
 
@@ -32,7 +33,7 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=Tru
 @click.option("--weights", type=_FILE, help="Darknet's file to begin with: yolov4-tiny.weights.")
 @click.option("--cfg", type=_FILE, help="By default the .cfg file beside the .weights.")
 @click.option(
-    "--from", "begin", metavar="NAME[:VERSION]", help="Begin with a detector that was trained here."
+    "--from", "begin", metavar="NAME[:VERSION]", help="Begin with a detector of this station."
 )
 @click.option("--epochs", type=int, default=80, show_default=True, help="At most.")
 @click.option("--batch-size", type=int, default=8, show_default=True)
@@ -63,15 +64,13 @@ def train_detector_command(
         if dataset is None:
             raise click.UsageError("name the dataset to train from")
         load_pictures(settings, dataset)
-        cfg, weights, known = _network(settings, cfg, weights, begin)
+        network = _network(settings, cfg, weights, begin)
         height, width = input_size or (None, None)
         try:
             parameters = DetectorTrainingParameters(
                 dataset=dataset,
                 model=name or dataset,
-                cfg=cfg,
-                weights=weights,
-                known_classes=known,
+                **network.model_dump(),
                 epochs=epochs,
                 batch_size=batch_size,
                 input_height=height,
@@ -95,28 +94,24 @@ def train_detector_command(
 
 def _network(
     settings: StationSettings, cfg: Path | None, weights: Path | None, begin: str | None
-) -> tuple[Path, Path, tuple[str, ...]]:
+) -> BeginningNetwork:
     """The files to begin with, and the classes that their network tells apart already."""
     if begin is None:
         if weights is None:
             raise click.UsageError(
                 "give what to begin with: --weights and --cfg, such as yolov4-tiny's, or --from "
-                "with a detector that was trained here"
+                "with a detector of this station"
             )
         cfg = cfg or weights.with_suffix(".cfg")
         if not cfg.is_file():
             raise click.UsageError(f"there is no {cfg}: give the .cfg file with --cfg")
-        return cfg, weights, ()
+        return BeginningNetwork(cfg=cfg, weights=weights)
     if weights or cfg:
         raise click.UsageError("--from brings its own .cfg and .weights; give no others")
-    bundle = find_bundle(settings, begin, DetectionManifest)
-    if NETWORK_WEIGHTS not in bundle.manifest.files:
-        raise click.UsageError(
-            f"{begin} was imported, so its weights can't be learnt further; begin with the "
-            "files that it came from"
-        )
-    classes = tuple(bundle.manifest.classes)
-    return bundle.path / NETWORK_CFG, bundle.path / NETWORK_WEIGHTS, classes
+    try:
+        return network_in(find_bundle(settings, begin, DetectionManifest))
+    except TrainingError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _print_result(settings: StationSettings, job: Job) -> None:

@@ -11,15 +11,23 @@ from pathlib import Path
 import numpy as np
 
 from okng.models.detection.class_names import check_class_count, read_class_names
-from okng.models.detection.darknet import DarknetError, read_network
+from okng.models.detection.darknet import DarknetError, DarknetNetwork, read_network
+from okng.models.detection.darknet.retargeting import retargeted_cfg
 from okng.models.detection.outputs import IMAGE
 from okng.models.detection.selection import select
+from okng.models.detection.training_record import NETWORK_CFG, NETWORK_WEIGHTS
 from okng.models.detection.yolo_onnx import YoloLayout, class_names_inside, wrap_yolo
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.imported.model_files import read_onnx
 from okng.models.imported.wrapped_model import ImportedModelError
 from okng.models.judgement_error import JudgementError
-from okng.models.manifest import DetectionDescription, DetectorLayout, ModelInput, SourceFile
+from okng.models.manifest import (
+    MODEL,
+    DetectionDescription,
+    DetectorLayout,
+    ModelInput,
+    SourceFile,
+)
 
 NEVER = 1.0
 """As `nms_iou`: nothing overlaps more. For networks that find each object once by themselves."""
@@ -37,10 +45,11 @@ class DetectorOptions:
 
 def import_darknet(
     cfg: Path, weights: Path, names: Path, options: DetectorOptions
-) -> tuple[DetectionDescription, bytes]:
-    """A detector of darknet's `.cfg`, `.weights` and class file.
+) -> tuple[DetectionDescription, dict[str, bytes]]:
+    """A detector of darknet's `.cfg`, `.weights` and class file, and the files of its bundle.
 
-    Raises `ImportedModelError` for files that cannot be used or do not go together.
+    These are the graph, and what fine-tuning can begin with. Raises `ImportedModelError` for files
+    that cannot be used or do not go together.
     """
     size = options.size
     try:
@@ -54,7 +63,17 @@ def import_darknet(
         raise ImportedModelError(str(error)) from None
     taken = ModelInput(height=network.picture.height, width=network.picture.width)
     files = [cfg, weights, names]
-    return _described(model, taken, "darknet", classes, files, options), model
+    described = _described(model, taken, "darknet", classes, files, options)
+    return described, {MODEL: model} | _to_begin_with(network, weights)
+
+
+def _to_begin_with(network: DarknetNetwork, weights: Path) -> dict[str, bytes]:
+    """Darknet's two files, as a fine-tuned detector has them; none of a network that can't be."""
+    try:
+        cfg = retargeted_cfg(network, network.classes)
+    except DarknetError:
+        return {}
+    return {NETWORK_CFG: cfg.encode(), NETWORK_WEIGHTS: weights.read_bytes()}
 
 
 def import_yolo_onnx(

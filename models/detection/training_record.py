@@ -13,7 +13,7 @@ from okng.models.detection.labelled_box import BOXES, Boxes
 from okng.models.evaluation.detections import DetectionMetrics
 
 NETWORK_CFG, NETWORK_WEIGHTS = "network.cfg", "network.weights"
-"""Files of a bundle that was trained here: from them it can be learnt further."""
+"""Files of a bundle that can be fine-tuned: darknet's, of a network from elsewhere or from here."""
 
 
 class BoxedImage(BaseModel):

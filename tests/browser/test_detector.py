@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+from support.marked_parts import add_marked_parts
 from support.station import StationProcesses
 from support.yolo_exports import add_detector
 
@@ -19,6 +20,7 @@ def test_a_detector_is_shown_and_not_offered_for_inspection(
     root = station.data_dir / "models"
     shutil.copytree(trained_models, root)
     add_detector(root, tmp_path)
+    add_marked_parts(station.data_dir, "marks", 2)
 
     page.goto("/model")
     version = page.get_by_role("button", name="parts version 1")
@@ -26,6 +28,10 @@ def test_a_detector_is_shown_and_not_offered_for_inspection(
     version.click()
     expect(page.get_by_test_id("detector")).to_contain_text("okng detect parts:1 PICTURE")
     expect(page.get_by_text("scratch, dent")).to_be_visible()
+    learning = page.get_by_test_id("fine-tuning")
+    expect(learning).to_contain_text("marks has 2 pictures that somebody has looked at")
+    expect(learning).to_contain_text("can't be learnt further")
+    expect(learning.get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("button", name="Use this version in the recipe")).to_have_count(0)
     page.evaluate(CHECKS)
     assert page.evaluate("checks.sidewaysScroll()") == 0

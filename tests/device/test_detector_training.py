@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from support.darknet_networks import NETWORKS, write_network
-from support.marked_parts import marked_part
+from support.marked_parts import add_marked_parts
 from support.pictures import texture
 
 from okng.device.cli import main
@@ -21,6 +21,7 @@ from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import JobState, JobStore
 from okng.device.store.picture_changes import PictureChange
 from okng.device.types import Label, Split
+from okng.models.training.detection.request import classes_of
 from okng.models.training.detection.training import train_detector
 from okng.models.training.environment import TrainingEnvironment
 from okng.models.training.request import TrainingCancelled, TrainingError
@@ -33,13 +34,8 @@ HERE = TrainingEnvironment(python=Path(sys.executable), anomalib_version="", tor
 def station(tmp_path: Path) -> Path:
     """Forty marked parts with their boxes, and one more that nobody has looked at."""
     data_dir = tmp_path / "data"
-    store, drawn = DatasetStore(data_dir), {}
-    for seed in range(40):
-        image, boxes = marked_part(seed, 96)
-        picture = store.add(image, "marks", Label.ANOMALY, "ann")
-        drawn[picture.picture_id] = PictureChange(boxes=tuple(boxes))
-    store.add(texture(1), "marks", Label.NORMAL, "ann")
-    DatasetChanges(data_dir).change_each(drawn, "ann")
+    add_marked_parts(data_dir, "marks", 40, 96)
+    DatasetStore(data_dir).add(texture(1), "marks", Label.NORMAL, "ann")
     return data_dir
 
 
@@ -97,7 +93,7 @@ def test_a_job_gets_the_pictures_that_somebody_has_looked_at(
     assert request.epochs == 7
     assert [one.boxes for one in request.pictures] == [one.boxes for one in pictures[:40]]
     assert [i for i, one in enumerate(request.pictures) if one.split == "test"] == [3]
-    assert request.classes == ["dot", "scratch"]
+    assert classes_of(request.pictures) == ["dot", "scratch"]
 
 
 def test_what_cannot_be_learnt_is_told_and_nothing_is_left(

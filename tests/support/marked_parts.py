@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from okng.device.store.dataset_changes import DatasetChanges
+from okng.device.store.datasets import DatasetStore
+from okng.device.store.picture_changes import PictureChange
+from okng.device.types import Label
 from okng.models.detection.labelled_box import LabelledBox
 
 CLASSES = ["dot", "scratch"]
@@ -55,3 +61,13 @@ def _scratch(
     reach = thick / 2 + 0.5
     low, high = ends.min(axis=0) + 0.5 - reach, ends.max(axis=0) + 0.5 + reach
     return (*low.tolist(), *high.tolist())
+
+
+def add_marked_parts(data_dir: Path, dataset: str, count: int, size: int = 240) -> None:
+    """A dataset of `count` such parts with their boxes, in a store that may be new."""
+    store, drawn = DatasetStore(data_dir), {}
+    for seed in range(count):
+        image, boxes = marked_part(seed, size)
+        picture = store.add(image, dataset, Label.ANOMALY, "tests")
+        drawn[picture.picture_id] = PictureChange(boxes=tuple(boxes))
+    DatasetChanges(data_dir).change_each(drawn, "tests")

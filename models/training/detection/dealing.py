@@ -6,7 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from okng.models.training.detection.request import BoxedPicture
+from okng.models.training.detection.request import (
+    BoxedPicture,
+    classes_of,
+    need_boxes,
+    need_boxes_of_each_class,
+)
 
 TEST_SHARE = 0.2
 """Where no person has put pictures aside for testing."""
@@ -23,6 +28,14 @@ class Dealt:
     """The epoch that finds most on them is the model."""
     test: list[BoxedPicture]
     """Known to nothing but the final figures."""
+
+
+def deal_enough(pictures: Sequence[BoxedPicture]) -> Dealt:
+    """The pictures, dealt; raises `TrainingError` where they, or boxes of a class, are too few."""
+    need_boxes(pictures)
+    dealt = deal(pictures)
+    need_boxes_of_each_class(dealt.learnt, classes_of(pictures))
+    return dealt
 
 
 def deal(pictures: Sequence[BoxedPicture]) -> Dealt:

@@ -10,8 +10,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from okng.models.detection.darknet.network import MAX_SIDE
-from okng.models.detection.labelled_box import Boxes, ClassName
+from okng.models.detection.labelled_box import Boxes
 from okng.models.manifest import BundleName
+from okng.models.training.detection.beginning import BeginningNetwork
 from okng.models.training.request import TrainingError
 
 SIDE_MULTIPLE = 32
@@ -51,26 +52,21 @@ class BoxedPicture(BaseModel):
     """Those of "test" are never learnt from; None is decided by the training."""
 
 
-class DetectorTrainingRequest(DetectorTrainingOptions):
+class DetectorTrainingRequest(DetectorTrainingOptions, BeginningNetwork):
     """What to train, from what, and where the bundle goes."""
 
     name: BundleName
     root: Path
     """The models folder; the bundle becomes `<root>/<name>/<next version>/`."""
-    cfg: Path
-    weights: Path
-    """Darknet's two files of the network that is fine-tuned."""
-    known_classes: tuple[ClassName, ...] = ()
-    """That it tells apart already, in its order: those of the same name are learnt further."""
     pictures: list[BoxedPicture]
     seed: int = Field(default=0, ge=0)
     author: str = ""
     threads: int = Field(default=2, ge=1)
 
-    @property
-    def classes(self) -> list[str]:
-        """All names of boxes, sorted."""
-        return sorted({box.name for picture in self.pictures for box in picture.boxes})
+
+def classes_of(pictures: Sequence[BoxedPicture]) -> list[str]:
+    """All names of boxes, sorted."""
+    return sorted({box.name for picture in pictures for box in picture.boxes})
 
 
 def need_boxes(pictures: Sequence[BoxedPicture]) -> None:

@@ -31,18 +31,14 @@ from okng.models.manifest import (
     SourceFile,
 )
 from okng.models.preprocessing import Image
-from okng.models.training.detection.dealing import Dealt, deal
+from okng.models.training.detection.dealing import Dealt, deal_enough
 from okng.models.training.detection.measuring import (
     check_answers,
     choose_minimum_score,
     measure_detector,
     objects_of,
 )
-from okng.models.training.detection.request import (
-    DetectorTrainingRequest,
-    need_boxes,
-    need_boxes_of_each_class,
-)
+from okng.models.training.detection.request import DetectorTrainingRequest, classes_of
 from okng.models.training.environment import TrainingEnvironment
 from okng.models.training.pictures import common_folder, read_pictures
 from okng.models.training.request import Progress, TrainingCancelled, TrainingError
@@ -89,13 +85,11 @@ class _Training:
     ) -> None:
         self._request, self._environment, self._scratch = request, environment, scratch
         self._on_progress, self._is_cancelled = on_progress, is_cancelled
-        self._classes = request.classes
+        self._classes = classes_of(request.pictures)
 
     def run(self) -> Bundle[DetectionManifest]:
         request = self._request
-        need_boxes(request.pictures)
-        dealt = deal(request.pictures)
-        need_boxes_of_each_class(dealt.learnt, self._classes)
+        dealt = deal_enough(request.pictures)
         network = self._network()
         task = self._task(network, dealt)
         done = run_worker(

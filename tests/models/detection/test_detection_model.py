@@ -27,9 +27,9 @@ OPTIONS = DetectorOptions(author="tests")
 @pytest.fixture(scope="module")
 def coco(tmp_path_factory: pytest.TempPathFactory) -> DetectionModel:
     files = yolov4_tiny()
-    description, model = import_darknet(files.cfg, files.weights, files.names, OPTIONS)
+    imported = import_darknet(files.cfg, files.weights, files.names, OPTIONS)
     root = tmp_path_factory.mktemp("models")
-    return DetectionModel.load(write_bundle(root, "coco", description, model).path)
+    return DetectionModel.load(write_bundle(root, "coco", *imported).path)
 
 
 @pytest.fixture(scope="module")

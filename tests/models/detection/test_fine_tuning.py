@@ -15,16 +15,13 @@ import numpy as np
 import pytest
 from support.command import okng
 from support.darknet_networks import NETWORKS, write_network
-from support.marked_parts import CLASSES, marked_part
+from support.marked_parts import CLASSES, add_marked_parts, marked_part
 from support.package_files import yolov4_tiny
 from support.training_environment import ENVIRONMENT, NEEDS_TRAINING_ENVIRONMENT
 
-from okng.device.store.dataset_changes import DatasetChanges
 from okng.device.store.datasets import DatasetStore
 from okng.device.store.jobs import JobState, JobStore
-from okng.device.store.picture_changes import PictureChange
 from okng.device.supervisor import okng_command
-from okng.device.types import Label
 from okng.models.bundle import load_bundle
 from okng.models.detection.darknet import read_network
 from okng.models.detection.darknet.retargeting import retargeted_cfg, retargeted_weights
@@ -44,12 +41,7 @@ pytestmark = NEEDS_TRAINING_ENVIRONMENT
 def station(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A station with a dataset of marked parts and their boxes."""
     data_dir = tmp_path_factory.mktemp("station")
-    store, drawn = DatasetStore(data_dir), {}
-    for seed in range(PICTURES):
-        image, boxes = marked_part(seed)
-        picture = store.add(image, "marks", Label.ANOMALY, "tests")
-        drawn[picture.picture_id] = PictureChange(boxes=tuple(boxes))
-    DatasetChanges(data_dir).change_each(drawn, "tests")
+    add_marked_parts(data_dir, "marks", PICTURES)
     return data_dir
 
 

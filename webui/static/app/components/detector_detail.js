@@ -3,10 +3,12 @@ import { html } from "../preact.js";
 import { showCount, showDateTime, showRatio } from "../format.js";
 import { DetectionFigures } from "./detection_figures.js";
 import { EngineBuilds } from "./engine_builds.js";
+import { FineTuning } from "./fine_tuning.js";
 
 const LAYOUTS = { darknet: "darknet (.cfg and .weights)", yolov5: "ONNX, as YOLOv5 has it", yolov8: "ONNX, as YOLOv8 has it", yolov10: "ONNX, as YOLOv10 has it" };
 
-export function DetectorDetail({ manifest }) {
+/** `learning` is what a fine-tuning needs to know of the page: dataset, state, disabled, onStart. */
+export function DetectorDetail({ manifest, learning }) {
   const { classes, input } = manifest;
   const facts = [
     ["Input", `${input.width} × ${input.height} px`],
@@ -26,6 +28,7 @@ export function DetectorDetail({ manifest }) {
     <h2>It finds ${classes.length === 1 ? "one kind of object" : `${showCount(classes.length)} kinds of objects`}</h2>
     <p>${classes.join(", ")}</p>
     ${manifest.training && html`<${DetectionFigures} training=${manifest.training} />`}
+    <${FineTuning} key=${`${manifest.name} ${manifest.version}`} model=${manifest} ...${learning} />
     <${EngineBuilds} model=${manifest} />
     <dl class="facts small">
       ${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}

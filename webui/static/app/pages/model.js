@@ -56,7 +56,7 @@ function Versions({ models, chosen, inUse, onChoose }) {
     </ul>`;
 }
 
-function Detail({ model, status, inUse }) {
+function Detail({ model, status, inUse, learning }) {
   const [manifest, setManifest] = useState(null);
   useEffect(() => {
     setManifest(null);
@@ -64,7 +64,7 @@ function Detail({ model, status, inUse }) {
   }, [model.name, model.version]);
   if (model.broken) return html`<p class="message fault">This version can't be used: ${model.broken}</p>`;
   if (!same(manifest, model)) return html`<p class="quiet">Reading ${model.name} version ${model.version}…</p>`;
-  return manifest.task === "detection" ? html`<${DetectorDetail} manifest=${manifest} />`
+  return manifest.task === "detection" ? html`<${DetectorDetail} manifest=${manifest} learning=${learning} />`
     : html`<${AnomalyDetail} key=${`${model.name} ${model.version}`} model=${model} manifest=${manifest} status=${status} inUse=${inUse} />`;
 }
 
@@ -140,6 +140,9 @@ export function ModelPage() {
   const reason = whyNot(known, counts, job) ?? (unusable ? "This method can't be used here." : null);
   const inUse = status?.recipe?.recipe.model;
   const shown = models.find((model) => same(model, chosen)) ?? models.find((model) => same(model, inUse)) ?? models[0];
+  const learning = {
+    dataset: known, disabled: isRunning(job), onStart: follow, state: `${counts.normal} ${counts.anomaly} ${job?.job_id} ${job?.state}`,
+  };
   const train = () => attempt(async () => follow(await post("jobs/train", {
     dataset: known, ...demandOf(options),
   })));
@@ -147,7 +150,7 @@ export function ModelPage() {
   return html`
     <main class="bench">
       <section class="bench-stage reading" aria-label="Model">
-        ${shown ? html`<${Detail} model=${shown} status=${status} inUse=${same(shown, inUse)} />`
+        ${shown ? html`<${Detail} model=${shown} status=${status} inUse=${same(shown, inUse)} learning=${learning} />`
           : html`<div class="empty-page"><h1>No model yet</h1>
               <p class="quiet">A model learns from normal pictures what a good part looks like. It takes seconds.</p></div>`}
       </section>
@@ -161,8 +164,7 @@ export function ModelPage() {
           <${Versions} models=${models} chosen=${shown} inUse=${[inUse, status?.recipe?.recipe.detection?.model]} onChoose=${setChosen} />
         </div>
         <footer class="panel-foot">
-          ${shown?.task === "anomaly" && known && html`<${LearnFurther} model=${shown} dataset=${known} disabled=${isRunning(job)}
-            state=${`${counts.normal} ${job?.job_id} ${job?.state}`} onStart=${follow} />`}
+          ${shown?.task === "anomaly" && known && html`<${LearnFurther} model=${shown} ...${learning} />`}
           <p class="quiet small" data-testid="train-reason">${reason ?? `Learns from ${counts.normal} normal pictures${counts.anomaly ? `, measured on ${counts.anomaly} anomalous ones` : ""}.`}</p>
           <button class="primary" disabled=${reason !== null} onClick=${train}>Train</button>
         </footer>

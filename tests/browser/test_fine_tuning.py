@@ -1,0 +1,74 @@
+"""A person lets a detector learn the boxes of a dataset, on the Model page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from support.marked_parts import add_marked_parts
+from support.package_files import yolov4_tiny
+from support.station import StationProcesses
+from support.training_environment import ENVIRONMENT, NEEDS_TRAINING_ENVIRONMENT
+
+from okng.models.bundle import write_bundle
+from okng.models.detection.importing import DetectorOptions, import_darknet
+
+SMALLEST_TARGET_PX = 48
+CHECKS = (Path(__file__).parent / "checks.js").read_text()
+LEARNING_MS = 900_000
+PICTURES = 60
+
+pytestmark = NEEDS_TRAINING_ENVIRONMENT
+
+
+@pytest.fixture(scope="module")
+def station(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Iterator[StationProcesses]:
+    """A station with an environment to train in, YOLOv4-tiny of COCO and marked parts."""
+    station = StationProcesses(
+        tmp_path_factory.mktemp("station"),
+        {"type": "pylon", "emulate": True, "image_folder": str(pictures)},
+        train_environment=str(ENVIRONMENT),
+    )
+    add_marked_parts(station.data_dir, "marks", PICTURES)
+    files = yolov4_tiny()
+    imported = import_darknet(files.cfg, files.weights, files.names, DetectorOptions("tests"))
+    write_bundle(station.data_dir / "models", "coco", *imported)
+    station.start_device()
+    station.start_web()
+    yield station
+    station.stop()
+
+
+def test_a_detector_learns_what_was_drawn(
+    page: Page, station: StationProcesses, complaints: list[str]
+) -> None:
+    page.goto("/model")
+    learning = page.get_by_test_id("fine-tuning")
+    expect(learning).to_contain_text(f"marks has {PICTURES} pictures that somebody has looked at")
+    learning.get_by_text("Options").click()
+    expect(learning.get_by_label("Name of the detector")).to_have_value("marks")
+    page.evaluate(CHECKS)
+    assert page.evaluate("checks.sidewaysScroll()") == 0
+    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
+    assert page.evaluate("checks.faintTexts(4.5)") == []
+    for label, value in (("Width that it sees", 100), ("Height that it sees", 224)):
+        learning.get_by_label(label).fill(str(value))
+    learning.get_by_label("Epochs, at most").fill("6")
+    start = learning.get_by_role("button", name="Learn from the boxes")
+    start.click()
+    expect(page.get_by_text("multiple of 32")).to_be_visible()
+    complaints.clear()
+
+    learning.get_by_label("Width that it sees").fill("224")
+    start.click()
+    expect(start).to_be_disabled()
+    figures = page.get_by_test_id("detection-figures")
+    expect(figures).to_contain_text("On 12 pictures that it never saw", timeout=LEARNING_MS)
+    expect(page.get_by_role("heading", name="marks version 1")).to_be_visible()
+    expect(page.get_by_text("dot, scratch")).to_be_visible()
+    # What came of it can be learnt further, under its own name.
+    expect(start).to_be_enabled()
+    learning.get_by_text("Options").click()
+    expect(learning.get_by_label("Name of the detector")).to_have_value("marks")
