@@ -13,23 +13,18 @@ from okng.device.store.jobs import Job
 from okng.device.types import Message, Name
 from okng.models.bundle import Bundle, BundleError, check_task
 from okng.models.manifest import DetectionManifest, ModelInput
-from okng.models.training.detection.beginning import network_in
+from okng.models.training.detection.beginning import BeginningNetwork, network_in
 from okng.models.training.detection.dealing import deal_enough
 from okng.models.training.detection.request import BoxedPicture, DetectorTrainingOptions
 from okng.models.training.environment import MissingEnvironment, find_environment
 from okng.models.training.request import TrainingError
 from okng.webui.access import user_name
 from okng.webui.api.models import manifest_as
+from okng.webui.api.parameters import FromDataset
 from okng.webui.services import services
 from okng.webui.training_jobs import JobRunning
 
 fine_tuning = APIBlueprint("fine_tuning", __name__, tag="Fine-tuning")
-
-
-class BoxesOf(Message):
-    """The dataset to learn from."""
-
-    dataset: Name
 
 
 class FineTuning(Message):
@@ -56,19 +51,24 @@ class FineTuningDemand(DetectorTrainingOptions):
 
 
 @fine_tuning.get("/models/<name>/<int:version>/fine-tuning")
-@fine_tuning.input(BoxesOf, location="query", arg_name="source")
+@fine_tuning.input(FromDataset, location="query", arg_name="source")
 @fine_tuning.output(FineTuning)
 @fine_tuning.doc(responses=[409])
-def get_fine_tuning(name: str, version: int, source: BoxesOf) -> FineTuning:
+def get_fine_tuning(name: str, version: int, source: FromDataset) -> FineTuning:
     """What the detector could learn from a dataset's boxes, and what stands in the way."""
     bundle = _detector(name, version)
     pictures = boxed_pictures(source.dataset, services().settings.data_dir)
+    obstacle = None
+    try:
+        _network_to_teach(bundle, pictures)
+    except (TrainingError, MissingEnvironment) as error:
+        obstacle = str(error)
     return FineTuning(
         pictures=len(pictures),
         boxes=dict(sorted(Counter(box.name for one in pictures for box in one.boxes).items())),
         name=_usual_name(bundle, source.dataset),
         input=bundle.manifest.input,
-        obstacle=_obstacle(bundle, pictures),
+        obstacle=obstacle,
     )
 
 
@@ -83,19 +83,18 @@ def fine_tune(name: str, version: int, demand: FineTuningDemand) -> Job:
     """
     bundle = _detector(name, version)
     pictures = boxed_pictures(demand.dataset, services().settings.data_dir)
-    if obstacle := _obstacle(bundle, pictures):
-        abort(409, obstacle)
     model = demand.model or _usual_name(bundle, demand.dataset)
     try:
+        network = _network_to_teach(bundle, pictures)
         check_task(services().models_dir / model, "detection")
         parameters = DetectorTrainingParameters(
             model=model,
-            **network_in(bundle).model_dump(),
+            **network.model_dump(),
             **demand.model_dump(exclude={"model"}),
         )
         document = parameters.model_dump(mode="json")
         return services().training_jobs.start(document, user_name(), kind=KIND)
-    except (BundleError, JobRunning) as error:
+    except (TrainingError, MissingEnvironment, BundleError, JobRunning) as error:
         abort(409, str(error))
 
 
@@ -104,14 +103,14 @@ def _detector(name: str, version: int) -> Bundle[DetectionManifest]:
     return Bundle(services().models_dir / name / str(version), manifest)
 
 
-def _obstacle(bundle: Bundle[DetectionManifest], pictures: Sequence[BoxedPicture]) -> str | None:
-    try:
-        network_in(bundle)
-        deal_enough(pictures)
-        find_environment(services().settings.train_environment)
-    except (TrainingError, MissingEnvironment) as error:
-        return str(error)
-    return None
+def _network_to_teach(
+    bundle: Bundle[DetectionManifest], pictures: Sequence[BoxedPicture]
+) -> BeginningNetwork:
+    """The detector's network; raises what is in the way of teaching it these pictures."""
+    network = network_in(bundle)
+    deal_enough(pictures)
+    find_environment(services().settings.train_environment)
+    return network
 
 
 def _usual_name(bundle: Bundle[DetectionManifest], dataset: str) -> str:

@@ -7,21 +7,16 @@ from flask import abort
 
 from okng.device.growing_job import KIND, GrowingParameters, further_pictures
 from okng.device.store.jobs import Job
-from okng.device.types import Message, ModelReference, Name
+from okng.device.types import Message, ModelReference
 from okng.models.growth import ChangedPicture
 from okng.models.training.growing import why_not
 from okng.webui.access import user_name
 from okng.webui.api.models import manifest_of
+from okng.webui.api.parameters import FromDataset
 from okng.webui.services import services
 from okng.webui.training_jobs import JobRunning
 
 growing = APIBlueprint("growing", __name__, tag="Growing")
-
-
-class FromDataset(Message):
-    """The dataset to learn from."""
-
-    dataset: Name
 
 
 class FurtherPictures(Message):

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from okng.device.types import Message
+from okng.device.types import Message, Name
 
 MAX_PAGE = 500
+
+
+class FromDataset(Message):
+    """The dataset to learn from."""
+
+    dataset: Name
 
 
 class Page(Message):

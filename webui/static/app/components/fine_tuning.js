@@ -49,7 +49,7 @@ export function FineTuning({ model, dataset, state, disabled, onStart }) {
   const drawn = Object.entries(boxes).map(([name, count]) => `${showCount(count)} ${name}`).join(", ");
   const start = () => attempt(async () => onStart(await post(version, demandOf(options, dataset))));
   return html`
-    <section class="card fine-tuning" data-testid="fine-tuning">
+    <section class="card" data-testid="fine-tuning">
       <h2>Learn from boxes</h2>
       <p><b>${dataset}</b> has ${showCount(pictures)} picture${pictures === 1 ? "" : "s"} that somebody has looked at${drawn ? `: ${drawn}.` : ", and no boxes."}</p>
       ${obstacle ? html`<p class="message small">${obstacle}</p>` : html`
