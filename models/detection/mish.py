@@ -8,6 +8,7 @@ OpenVINO knows the plain form and has one operation for it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -40,20 +41,37 @@ def rewrite_mish(model: bytes, form: MishForm) -> bytes:
 
     Works on graphs of any origin; a model without Mish comes back as it was.
     """
+    other: MishForm = "plain" if form == "rational" else "rational"
     proto = onnx.load_from_string(model)
-    found = _Occurrences(proto.graph, FORMS["plain" if form == "rational" else "rational"])
-    if not found.variables:
+    write = partial(_replacement, proto.graph, FORMS[form])
+    if not replace_mish(proto.graph, other, write):
         return model
-    nodes: list[onnx.NodeProto] = []
-    for node in proto.graph.node:
-        output = node.output[0] if node.output else ""
-        if output in found.variables:
-            nodes += _replacement(proto.graph, FORMS[form], found.variables[output], output)
-        else:
-            nodes.append(node)
-    _replace(proto.graph, nodes, found.inner)
     del proto.graph.value_info[:]
     return bytes(onnx.shape_inference.infer_shapes(proto).SerializeToString())
+
+
+def replace_mish(
+    graph: onnx.GraphProto,
+    form: MishForm,
+    write: Callable[[str, str], list[onnx.NodeProto] | None],
+) -> int:
+    """Put other nodes in the place of every Mish of this form; how many were replaced.
+
+    `write` takes the name of the variable and of the result, and gives the nodes between them, or
+    None, where this Mish is to stay.
+    """
+    found = _Occurrences(graph, FORMS[form])
+    nodes: list[onnx.NodeProto] = []
+    replaced = 0
+    for node in graph.node:
+        output = node.output[0] if node.output else ""
+        variable = found.variables.get(output)
+        instead = None if variable is None else write(variable, output)
+        replaced += instead is not None
+        nodes += [node] if instead is None else instead
+    if replaced:
+        _replace(graph, nodes, found.inner)
+    return replaced
 
 
 def _write(

@@ -18,6 +18,7 @@ from onnxruntime.quantization.quant_utils import add_pre_process_metadata
 from okng.models.detection.mish import MishForm, rewrite_mish
 from okng.models.engines.compiler import CompileError, CompileRequest, Int8Style
 from okng.models.engines.engine import Array
+from okng.models.engines.mish_in_int8 import mish_in_int8
 from okng.models.engines.processor import sums_saturate
 
 ACTIVATIONS = ("Relu", "Clip", "LeakyRelu")
@@ -102,7 +103,8 @@ def quantise(
                 "OpTypesToExcludeOutputQuantization": [] if sums_are_rounded else ["Conv"],
             },
         )
-        return result.read_bytes()
+        quantised = result.read_bytes()
+    return mish_in_int8(quantised) if sums_are_rounded else quantised
 
 
 def quantised_nodes(graph: onnx.GraphProto) -> list[str]:
