@@ -18,12 +18,20 @@ from onnxruntime.quantization.quant_utils import add_pre_process_metadata
 from okng.models.detection.mish import MishForm, rewrite_mish
 from okng.models.engines.compiler import CompileError, CompileRequest, Int8Style
 from okng.models.engines.engine import Array
+from okng.models.engines.equalisation import equalise_channels
 from okng.models.engines.mish_in_int8 import mish_in_int8
 from okng.models.engines.processor import sums_saturate
+from okng.models.engines.weight_rounding import round_weights
 
 ACTIVATIONS = ("Relu", "Clip", "LeakyRelu")
 CARRIERS = (*ACTIVATIONS, "MaxPool", "Add", "Concat", "Resize")
 """Operators that stay INT8 between convolutions, instead of a way to FP32 and back."""
+LEFT_EXACT: dict[Int8Style, tuple[str, ...]] = {
+    "onnxruntime": (),
+    "openvino": CARRIERS,
+    "tensorrt": ACTIVATIONS,
+}
+"""What takes its input as it comes, in each style."""
 FIRST_IN_FP32 = 8
 """Convolutions that stay FP32 at the beginning of networks with depthwise ones.
 
@@ -64,25 +72,28 @@ def quantise(
     ONNX Runtime computes in INT8 only what is rounded on both sides, so there a convolution's sum
     is rounded, and what the activation makes of it again. OpenVINO and TensorRT compute the
     activation on the exact sum, and are given one rounding, before the next convolution, which is
-    finer (TensorRT's developer guide, "Q/DQ Layer-Placement Recommendations"). TensorRT's parser
-    takes no zero points, and FP32 biases; activations are unsigned otherwise, which is finer.
+    finer. What else lies between is rounded too for TensorRT, whose developer guide asks for it
+    ("Q/DQ Layer-Placement Recommendations"), and not for OpenVINO, where it gained no time.
+    TensorRT's parser takes no zero points, and FP32 biases; activations are unsigned otherwise,
+    which is finer.
 
     Raises `CompileError` where there is nothing to calibrate on, or nothing to quantise.
     """
     if not calibration:
         raise CompileError("INT8 needs pictures to calibrate on; none were given")
     network = onnx.load_from_string(model) if isinstance(model, bytes) else onnx.load(model)
+    equalise_channels(network, calibration)
     _name_nodes(network.graph)
     nodes = quantised_nodes(network.graph)
     if not nodes:
         raise CompileError("no convolution that could be INT8 lies before another one")
     sums_are_rounded = style == "onnxruntime"
-    if not sums_are_rounded:
-        kinds = {node.name: node.op_type for node in network.graph.node}
-        nodes = [name for name in nodes if kinds[name] not in ACTIVATIONS]
+    kinds = {node.name: node.op_type for node in network.graph.node}
+    nodes = [name for name in nodes if kinds[name] not in LEFT_EXACT[style]]
     _set_apart(network.graph, nodes)
     # Shapes and constants of our graphs are known; without this mark it warns that they might not.
     add_pre_process_metadata(network)
+    exact = network.SerializeToString()
     symmetric = style == "tensorrt"
     with tempfile.TemporaryDirectory(prefix="okng-int8-") as folder:
         result = Path(folder) / "model.onnx"
@@ -103,7 +114,7 @@ def quantise(
                 "OpTypesToExcludeOutputQuantization": [] if sums_are_rounded else ["Conv"],
             },
         )
-        quantised = result.read_bytes()
+        quantised = round_weights(result.read_bytes(), exact, calibration)
     return mish_in_int8(quantised) if sums_are_rounded else quantised
 
 
