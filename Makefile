@@ -1,7 +1,7 @@
 # `make run` and `make test` need nothing but a fresh clone; see docs/README.md.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check docs bench clean system-packages train-environment engines-environment
+.PHONY: help run test test-slow check docs bench clean system-packages slow-packages train-environment engines-environment
 
 BIN := .venv/bin
 # Brokers and the like stand in sbin, which is not on everybody's path.
@@ -16,7 +16,7 @@ run: .venv/run.stamp  ## a line at work: emulated camera, solar cells, a model t
 test: system-packages check  ## all checks and all tests but the slow ones
 	$(BIN)/pytest --ignore tests/packaging
 
-test-slow: system-packages .venv/dev.stamp .venv/guest/initramfs.gz .venv-train/stamp .venv-engines/stamp  ## the tests that take minutes
+test-slow: system-packages slow-packages .venv/dev.stamp .venv/guest/initramfs.gz .venv-train/stamp .venv-engines/stamp  ## the tests that take minutes
 	$(BIN)/pytest -m slow
 	.venv-engines/bin/pytest -m slow tests/models/engines
 
@@ -48,6 +48,10 @@ clean:  ## removes everything that was made, but no data
 
 system-packages:
 	@tests/install_system_packages.sh mosquitto chromium systemd-analyze
+
+slow-packages:
+	# What needs them is skipped, and says so, where they can't be installed.
+	-@tests/install_system_packages.sh debootstrap systemd-nspawn aarch64-linux-gnu-g++
 
 .venv/bin/python:
 	python=$$(tests/choose_python.sh) && tests/install_system_packages.sh ensurepip \

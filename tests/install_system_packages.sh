@@ -15,6 +15,8 @@ package_of() {
     case $1 in
         ensurepip) basename "$(readlink -f "$("$here/choose_python.sh")")-venv" ;;
         systemd-analyze) echo systemd ;;
+        systemd-nspawn) echo systemd-container ;;
+        aarch64-linux-gnu-g++) echo g++-aarch64-linux-gnu ;;
         qemu-system-x86_64) echo qemu-system-x86 ;;
         debugfs) echo e2fsprogs ;;
         *) echo "$1" ;;
