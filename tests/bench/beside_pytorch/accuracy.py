@@ -18,7 +18,7 @@ from okng.models.engines.compiler import CompileError, CompileRequest
 from okng.models.engines.engine import EngineMissing
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 
-PICTURES, CALIBRATED = 240, 40
+PICTURES, CALIBRATED = 840, 40
 SIZE_PX = 416
 NMS_IOU = 0.45
 
