@@ -49,6 +49,8 @@ class BuildDescription(BaseModel):
     pictures_sha256: Sha256
     """Of the pictures that it was calibrated on and proven with."""
     calibration_pictures: int
+    kept_exact: int = 0
+    """Convolutions that stayed FP32 because the proof failed without."""
     threads: int
     """Those of the measurement."""
     compiled_at: AwareDatetime

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -30,6 +31,9 @@ from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.manifest import MODEL, AnomalyManifest, DetectionManifest, Manifest
 from okng.models.whole_folder import exclusive, whole_folder
 
+KEPT_EXACT: Mapping[Precision, tuple[int, ...]] = {"int8": (0, 2)}
+"""What is tried until a build proves right: the first two convolutions made two thirds of the error
+of yolov4-tiny, and take a tenth of its time."""
 ENGINE_CACHE = ".engine-cache"
 """In the models folder: what engines learn of one model and use for the next."""
 
@@ -125,19 +129,26 @@ def _build(
     here = compiler.availability()
     calibration = model_inputs(manifest, pictures.calibration) if precision == "int8" else []
     cache = bundle_path.parents[1] / ENGINE_CACHE
-    request = CompileRequest(model, precision, calibration, threads, limit_s, progress, cache)
-    compiler.compile(request, folder)
-    compiled_s = time.monotonic() - began
-    progress(f"compares it with the model on {len(pictures.proof)} pictures")
     inputs = model_inputs(manifest, pictures.proof)
-    engines = {
-        "build": compiler.open(folder, threads),
-        "reference": OnnxRuntimeEngine(model, threads),
-    }
-    answers = {name: [one.run(given) for given in inputs] for name, one in engines.items()}
-    parity = _parity(manifest, answers["reference"], answers["build"], precision)
+    reference = OnnxRuntimeEngine(model, threads)
+    expected = [reference.run(given) for given in inputs]
+    for kept_exact in KEPT_EXACT.get(precision, (0,)):
+        if kept_exact:
+            progress(f"tries again with {kept_exact} more convolutions in FP32")
+        _empty(folder)
+        request = CompileRequest(
+            model, precision, calibration, threads, limit_s, progress, cache, kept_exact
+        )
+        compiler.compile(request, folder)
+        compiled_s = time.monotonic() - began
+        progress(f"compares it with the model on {len(inputs)} pictures")
+        build = compiler.open(folder, threads)
+        parity = _parity(manifest, expected, [build.run(given) for given in inputs], precision)
+        if not parity.problems:
+            break
+        progress(f"does not answer as the model does: {'; '.join(parity.problems)}")
     progress("measures it")
-    latencies = measure(engines, inputs)
+    latencies = measure({"build": build, "reference": reference}, inputs)
     description = BuildDescription(
         engine=engine,
         precision=precision,
@@ -146,6 +157,7 @@ def _build(
         model_sha256=manifest.content_hash,
         pictures_sha256=pictures.sha256(),
         calibration_pictures=len(calibration),
+        kept_exact=kept_exact,
         threads=threads,
         compiled_at=datetime.now(UTC),
         compile_s=compiled_s,
@@ -154,6 +166,14 @@ def _build(
         parity=parity,
     )
     write_record(folder, description)
+
+
+def _empty(folder: Path) -> None:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
 
 
 def _parity(

@@ -52,6 +52,8 @@ class CompileRequest:
     cache: Path | None = None
     """A folder where an engine keeps what makes its next compile faster (timings, tuning records);
     it is made where it is missing. None: nothing is kept."""
+    kept_exact: int = 0
+    """With INT8: so many more convolutions stay FP32 at the beginning, where errors cost most."""
 
 
 class Compiler(Protocol):

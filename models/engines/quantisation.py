@@ -56,17 +56,21 @@ def graph_for(
     if request.precision != "int8":
         return model
     request.progress(f"calibrates INT8 on {len(request.calibration)} pictures")
-    return quantise(model, request.calibration, int8)
+    return quantise(model, request.calibration, int8, request.kept_exact)
 
 
 def quantise(
-    model: Path | bytes, calibration: Sequence[Mapping[str, Array]], style: Int8Style
+    model: Path | bytes,
+    calibration: Sequence[Mapping[str, Array]],
+    style: Int8Style,
+    kept_exact: int = 0,
 ) -> bytes:
     """The ONNX model, a file or its bytes, with INT8 convolutions, quantised per channel.
 
     Quantised is what lies before the last convolutions. These, what is read from between, and all
     that comes after them stay as they are: heads give the answer itself, and the distances of
-    anomaly models lose their ranking in eight bits. Ranges are from the least to the greatest value
+    anomaly models lose their ranking in eight bits. So does the beginning: `FIRST_IN_FP32`, and
+    `kept_exact` convolutions more. Ranges are from the least to the greatest value
     over `calibration`, inputs by name of real pictures.
 
     ONNX Runtime computes in INT8 only what is rounded on both sides, so there a convolution's sum
@@ -84,7 +88,7 @@ def quantise(
     network = onnx.load_from_string(model) if isinstance(model, bytes) else onnx.load(model)
     equalise_channels(network, calibration)
     _name_nodes(network.graph)
-    nodes = quantised_nodes(network.graph)
+    nodes = quantised_nodes(network.graph, kept_exact)
     if not nodes:
         raise CompileError("no convolution that could be INT8 lies before another one")
     sums_are_rounded = style == "onnxruntime"
@@ -118,10 +122,11 @@ def quantise(
     return mish_in_int8(quantised) if sums_are_rounded else quantised
 
 
-def quantised_nodes(graph: onnx.GraphProto) -> list[str]:
+def quantised_nodes(graph: onnx.GraphProto, kept_exact: int = 0) -> list[str]:
     """Names of the convolutions that another one follows, and of the carriers between them.
 
-    Left out are those whose result is also read by what no convolution follows: it counts itself.
+    Left out are those whose result is also read by what no convolution follows: it counts itself;
+    and at the beginning `FIRST_IN_FP32` convolutions and `kept_exact` more.
     """
     constants = {constant.name for constant in graph.initializer}
     chosen, followed, counts = [], set[str](), {output.name for output in graph.output}
@@ -131,7 +136,7 @@ def quantised_nodes(graph: onnx.GraphProto) -> list[str]:
             chosen.append(node.name)
         leads_on = follows or is_learnt_convolution(node, graph)
         (followed if leads_on else counts).update(node.input)
-    first = _first_in_fp32(graph)
+    first = _first_in_fp32(graph, kept_exact)
     return [name for name in reversed(chosen) if name not in first]
 
 
@@ -142,14 +147,18 @@ def _can_be_int8(node: onnx.NodeProto, constants: set[str]) -> bool:
     return node.op_type in ("Conv", *CARRIERS)
 
 
-def _first_in_fp32(graph: onnx.GraphProto) -> set[str]:
-    """All nodes up to the `FIRST_IN_FP32`th convolution, where there are depthwise ones."""
-    convolutions = [place for place, node in enumerate(graph.node) if node.op_type == "Conv"]
+def _first_in_fp32(graph: onnx.GraphProto, kept_exact: int) -> set[str]:
+    """All nodes up to the last convolution that is kept in FP32, and its activation."""
     groups = (one.i for node in graph.node for one in node.attribute if one.name == "group")
-    if all(count == 1 for count in groups):
+    count = kept_exact + (0 if all(number == 1 for number in groups) else FIRST_IN_FP32)
+    convolutions = [place for place, node in enumerate(graph.node) if node.op_type == "Conv"]
+    if not convolutions[:count]:
         return set()
-    last = convolutions[min(FIRST_IN_FP32, len(convolutions)) - 1]
-    return {node.name for node in graph.node[: last + 1]}
+    last = convolutions[:count][-1]
+    sums = set(graph.node[last].output)
+    activations = [one for one in graph.node if one.op_type in ACTIVATIONS]
+    following = {one.name for one in activations if not sums.isdisjoint(one.input)}
+    return {node.name for node in graph.node[: last + 1]} | following
 
 
 def _set_apart(graph: onnx.GraphProto, quantised: Collection[str]) -> None:

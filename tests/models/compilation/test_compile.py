@@ -20,6 +20,7 @@ from support.pictures import Pictures, labelled
 
 from okng.models.anomaly_model import AnomalyModel
 from okng.models.bundle import AnomalyBundle, content_hash, load_bundle, write_bundle
+from okng.models.compilation import compile as compile_steps
 from okng.models.compilation.build import (
     RECORD,
     Build,
@@ -180,6 +181,33 @@ def test_a_build_that_answers_otherwise_is_kept_and_refused(
         choose_build(with_build.path, read_build(folder), "tests")
     with pytest.raises(BuildError, match="does not answer as the model does: 2 change sides"):
         usable_build(folder, with_build.manifest.content_hash)
+
+
+def test_int8_that_answers_otherwise_is_tried_again_with_more_in_fp32(
+    bundle: AnomalyBundle,
+    pictures: BuildPictures,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "build"
+    folder.mkdir()
+    shown: list[int] = []
+    lines: list[str] = []
+    prove = compile_steps._parity
+
+    def strict(*given: Any) -> Any:
+        model = onnx.load(folder / "model.onnx")
+        shown.append(sum(node.op_type == "QuantizeLinear" for node in model.graph.node))
+        parity = prove(*given)
+        return parity if len(shown) > 1 else parity.model_copy(update={"problems": ["it differs"]})
+
+    monkeypatch.setattr(compile_steps, "_parity", strict)
+    compile_steps._build(folder, bundle.path, ENGINE, "int8", pictures, 1, 60, lines.append)
+    record = json.loads((folder / RECORD).read_text())
+    assert (record["kept_exact"], record["parity"]["problems"]) == (2, [])
+    assert shown[0] > shown[1] > 0
+    assert "does not answer as the model does: it differs" in lines
+    assert "tries again with 2 more convolutions in FP32" in lines
 
 
 def test_engines_that_cannot_are_named(bundle: AnomalyBundle, pictures: BuildPictures) -> None:

@@ -200,6 +200,19 @@ def test_nodes_without_names_are_quantised_too(
     assert sum(node.op_type == "QuantizeLinear" for node in found.graph.node) >= 3
 
 
+def test_the_first_convolutions_can_stay_exact(network: Path) -> None:
+    graph = onnx.load(network).graph
+    kinds = {node.name: node.op_type for node in graph.node}
+
+    def inside(kept_exact: int) -> list[str]:
+        return [kinds[name] for name in quantised_nodes(graph, kept_exact)]
+
+    # The activation goes with its convolution, and the join of both stays.
+    assert inside(0)[:4] == ["Conv", "Relu", "Conv", "Relu"]
+    assert inside(1)[:3] == ["Conv", "Relu", "Add"]
+    assert inside(2)[:2] == ["Add", "MaxPool"]
+
+
 def test_what_an_activation_adds_stays_as_it_is(tmp_path: Path) -> None:
     """Mish adds 1: rounding that to eight bits cost a seventh of YOLOv4's time."""
     text = NETWORKS["yolov4-tiny"](96, 2).replace("leaky", "mish")
