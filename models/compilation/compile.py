@@ -32,8 +32,11 @@ from okng.models.manifest import MODEL, AnomalyManifest, DetectionManifest, Mani
 from okng.models.whole_folder import exclusive, whole_folder
 
 KEPT_EXACT: Mapping[Precision, tuple[int, ...]] = {"int8": (0, 2)}
-"""What is tried until a build proves right: the first two convolutions cost yolov4-tiny a percent of
-its boxes in INT8, and a sixth of its time in FP32."""
+"""What is tried until a build proves right.
+
+In INT8 the first two convolutions cost yolov4-tiny a percent of its boxes, in FP32 a sixth of its
+time.
+"""
 ENGINE_CACHE = ".engine-cache"
 """In the models folder: what engines learn of one model and use for the next."""
 

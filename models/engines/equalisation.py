@@ -15,10 +15,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 import onnx
-from onnx import helper, numpy_helper
+from onnx import numpy_helper
 
 from okng.models.engines.engine import Array
-from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+from okng.models.engines.tensors_within import tensors_within
 
 SCALABLE = ("Relu", "LeakyRelu")
 LARGEST_FACTOR = 32.0
@@ -37,20 +37,14 @@ def equalise_channels(network: onnx.ModelProto, calibration: Sequence[Mapping[st
     pairs = _pairs(network.graph)
     if not pairs:
         return
-    shown = onnx.ModelProto()
-    shown.CopyFrom(network)
-    names = [first.output[0] for first, _ in pairs]
-    shown.graph.output.extend(helper.make_empty_tensor_value_info(name) for name in names)
-    engine = OnnxRuntimeEngine(shown.SerializeToString())
-    ranges = {name: np.zeros((), np.float32) for name in names}
-    for inputs in calibration:
-        answer = engine.run(inputs)
-        for name in names:
-            ranges[name] = np.maximum(ranges[name], np.abs(answer[name]).max(axis=(0, 2, 3)))
+    ranges = {first.output[0]: np.zeros((), np.float32) for first, _ in pairs}
+    for tensors in tensors_within(network, ranges, calibration):
+        for name, seen in ranges.items():
+            ranges[name] = np.maximum(seen, np.abs(tensors[name]).max(axis=(0, 2, 3)))
     for pair in pairs:
-        widest = ranges[pair[0].output[0]]
-        floor = max(widest.max() / LARGEST_FACTOR, np.finfo(np.float32).tiny)
-        _scale(network.graph, pair, widest.max() / np.maximum(widest, floor))
+        seen = ranges[pair[0].output[0]]
+        if widest := seen.max():
+            _scale(network.graph, pair, widest / np.maximum(seen, widest / LARGEST_FACTOR))
 
 
 def _pairs(graph: onnx.GraphProto) -> list[Pair]:

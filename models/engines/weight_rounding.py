@@ -15,11 +15,11 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 import onnx
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, numpy_helper
 
 from okng.models.engines.convolution import Convolution, Floats
 from okng.models.engines.engine import Array
-from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+from okng.models.engines.tensors_within import tensors_within
 
 MOST_PRODUCTS = 1152
 """In a sum; the correlation of more takes long, and gained nothing for yolov4-tiny."""
@@ -79,15 +79,10 @@ def _correlations(
     calibration: Sequence[Mapping[str, Array]],
 ) -> list[tuple[Convolution, Values]]:
     """The mean products of every two values of a sum, [groups, K, K], of each convolution."""
-    graph = network.graph
-    there = {one.name for one in (*graph.input, *graph.output)}
-    shown = {one.source for one in convolutions} - there
-    graph.output.extend(helper.make_empty_tensor_value_info(name) for name in shown)
-    engine = OnnxRuntimeEngine(network.SerializeToString())
     generator = np.random.default_rng(0)
     totals = [np.zeros(()) for _ in convolutions]
-    for inputs in calibration:
-        tensors = {**inputs, **engine.run(inputs)}
+    sources = {one.source for one in convolutions}
+    for tensors in tensors_within(network, sources, calibration):
         for place, one in enumerate(convolutions):
             patches = one.patches(tensors[one.source], SUMS, generator)
             products = patches.transpose(0, 2, 1) @ patches / patches.shape[1]

@@ -64,6 +64,12 @@ def test_channels_get_one_range_and_answers_stay() -> None:
             np.testing.assert_allclose(found.run(one)["answer"], expected, rtol=1e-4, atol=1e-5)
 
 
+def test_channels_that_are_never_anything_stay() -> None:
+    model = onnx.load_from_string(network())
+    equalise_channels(model, [{"x": np.zeros((1, 2, 12, 12), np.float32)}])
+    assert model.SerializeToString() == network()
+
+
 def test_what_others_read_stays() -> None:
     pictures = [{"x": np.ones((1, 2, 12, 12), np.float32)}]
     for before in (network("Sigmoid"), network(groups=2), network(read_twice=True)):
