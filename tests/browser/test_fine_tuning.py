@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from support.coffee import install_coco
 from support.marked_parts import add_marked_parts
-from support.package_files import yolov4_tiny
 from support.station import StationProcesses
 from support.training_environment import ENVIRONMENT, NEEDS_TRAINING_ENVIRONMENT
-
-from okng.models.bundle import write_bundle
-from okng.models.detection.importing import DetectorOptions, import_darknet
 
 SMALLEST_TARGET_PX = 48
 CHECKS = (Path(__file__).parent / "checks.js").read_text()
@@ -32,9 +29,7 @@ def station(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Iterato
         train_environment=str(ENVIRONMENT),
     )
     add_marked_parts(station.data_dir, "marks", PICTURES)
-    files = yolov4_tiny()
-    imported = import_darknet(files.cfg, files.weights, files.names, DetectorOptions("tests"))
-    write_bundle(station.data_dir / "models", "coco", *imported)
+    install_coco(station.data_dir / "models")
     station.start_device()
     station.start_web()
     yield station

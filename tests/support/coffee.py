@@ -10,8 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from okng.models.bundle import write_bundle
+from okng.models.bundle import Bundle, write_bundle
 from okng.models.detection.importing import DetectorOptions, import_darknet
+from okng.models.manifest import DetectionManifest
 from support.package_files import photographs, yolov4_tiny
 
 WIDTH, HEIGHT = 800, 600
@@ -63,10 +64,10 @@ def write_in_order(folder: Path, pictures: Sequence[NDArray[np.uint8]]) -> Path:
     return folder
 
 
-def install_coco(models_dir: Path) -> None:
+def install_coco(models_dir: Path) -> Bundle[DetectionManifest]:
     """The detector `coco` version 1."""
     files = yolov4_tiny()
     options = DetectorOptions(author="tests")
-    write_bundle(
+    return write_bundle(
         models_dir, "coco", *import_darknet(files.cfg, files.weights, files.names, options)
     )

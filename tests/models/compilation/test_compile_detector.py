@@ -5,22 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.package_files import photographs, yolov4_tiny
+from support.coffee import install_coco
+from support.package_files import photographs
 
-from okng.models.bundle import write_bundle
 from okng.models.compilation.choice import choose_build
 from okng.models.compilation.compile import compile_bundle
 from okng.models.compilation.parity_detection import DetectionParity
 from okng.models.compilation.pictures import BuildPictures
 from okng.models.detection.detection_model import DetectionModel
-from okng.models.detection.importing import DetectorOptions, import_darknet
 from okng.models.preprocessing import read_image
 
 
 def test_yolov4_tiny_in_int8_finds_the_same(tmp_path: Path) -> None:
-    files, photos = yolov4_tiny(), photographs()
-    imported = import_darknet(files.cfg, files.weights, files.names, DetectorOptions("tests"))
-    bundle = write_bundle(tmp_path, "coco", *imported)
+    photos, bundle = photographs(), install_coco(tmp_path)
     pictures = BuildPictures.of(list(vars(photos).values()))
     build = compile_bundle(bundle, "onnxruntime", "int8", pictures, threads=2)
     parity = build.record.parity

@@ -7,6 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from support.coffee import install_coco
 from support.darknet_networks import NETWORKS, write_network
 from support.package_files import Photographs, photographs, yolov4_tiny
 from support.yolo_exports import BOXES, SIZE, export, rows
@@ -26,10 +27,7 @@ OPTIONS = DetectorOptions(author="tests")
 
 @pytest.fixture(scope="module")
 def coco(tmp_path_factory: pytest.TempPathFactory) -> DetectionModel:
-    files = yolov4_tiny()
-    imported = import_darknet(files.cfg, files.weights, files.names, OPTIONS)
-    root = tmp_path_factory.mktemp("models")
-    return DetectionModel.load(write_bundle(root, "coco", *imported).path)
+    return DetectionModel.load(install_coco(tmp_path_factory.mktemp("models")).path)
 
 
 @pytest.fixture(scope="module")
