@@ -1,13 +1,25 @@
-"""The `okng` command: finds its subcommands by entry point, imports only the one that is called."""
+"""The `okng` command: finds its subcommands by entry point, imports only the one that is called.
+
+What a command can't do ends in a sentence and exit status 1, never in a traceback: the errors of
+`OkngError`, of files, of the database, and of values that nothing takes.
+"""
 
 from __future__ import annotations
 
 import ast
+import errno
+import logging
+import sqlite3
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
+
+from okng.device.host.private_files import create_private
+from okng.models.errors import OkngError
+
+log = logging.getLogger(__name__)
 
 
 class Commands(click.Group):
@@ -30,6 +42,55 @@ class Commands(click.Group):
                 [(name, _summary(point)) for name, point in sorted(_commands().items())]
             )
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the subcommand; its errors become a sentence."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            sentence = _sentence(error)
+            if sentence is None:
+                raise
+            log.debug("%s", sentence, exc_info=True)
+            raise click.ClickException(sentence) from error
+
+
+def _sentence(error: Exception) -> str | None:
+    """What to say to the person; None where only the traceback tells what happened."""
+    match error:
+        case OkngError():
+            return str(error)
+        case UnicodeEncodeError():
+            return f"{error.object!r:.80} is not valid UTF-8, which names and paths have to be"
+        case ValueError():
+            return _refused_values(error)
+        case OverflowError():
+            return f"a number is too large: {error}"
+        case sqlite3.Error():
+            return f"the station's database can't do this: {error}"
+        case OSError() if error.errno != errno.EPIPE:
+            # Where whoever reads the output has ended, such as `head`, click ends quietly.
+            return _of_file(error)
+    return None
+
+
+def _refused_values(error: ValueError) -> str | None:
+    """What pydantic refused; None of another error."""
+    # Help comes at once because nothing heavy is imported for it.
+    from pydantic import ValidationError
+
+    if not isinstance(error, ValidationError):
+        return None
+    return "; ".join(
+        f"{'.'.join(map(str, problem['loc'])) or error.title}: {problem['msg']} "
+        f"(given: {problem['input']!r:.80})"
+        for problem in error.errors()
+    )
+
+
+def _of_file(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
+
 
 def _commands() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group="okng.commands")}
@@ -50,3 +111,4 @@ def _summary(point: EntryPoint) -> str:
 @click.version_option(package_name="okng")
 def main() -> None:
     """Edge vision inspection: a camera, a model, a verdict on every part, on the device."""
+    create_private()

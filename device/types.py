@@ -1,4 +1,4 @@
-"""The words of the domain as types: frame, trigger edge, inspection, and what they are made of.
+"""The types of the domain: frame, trigger edge, inspection, and their parts.
 
 Everything that crosses a process boundary or is stored is a pydantic model that refuses unknown
 keys; what stays inside the daemon (a frame and its pixels) is a plain dataclass.
@@ -9,48 +9,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-import numpy as np
-from numpy.typing import NDArray
-from pydantic import (
-    AwareDatetime,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
-from okng.models.detection.labelled_box import Boxes
+from okng.device.challenge_part import ChallengeMark
+from okng.models.arrays import Image
+from okng.models.boxes import Boxes
+from okng.models.masks.class_mask import MaskClasses
+from okng.models.strict_model import StrictModel
 
-Image = NDArray[np.uint8] | NDArray[np.uint16]
-"""Pixels, HxW (mono) or HxWx3 (BGR), uint8 or uint16."""
-
-SCHEMA_VERSION = 5
-"""Version of the inspection as stored and published; raised when a consumer could break."""
+SCHEMA_VERSION = 7
+"""Version of the inspection as stored and published; incremented when a consumer could break."""
 
 MAX_DETECTIONS = 100
-"""Objects kept of one inspection."""
+"""Maximum number of detected objects kept of one inspection."""
 
 Name = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_\-]{0,63}$")]
-"""A name people give (recipe, dataset, model): safe as a folder, a topic level and a URL part."""
+"""Name of a recipe, dataset or model: safe as a folder, an MQTT topic level and a URL part."""
 
 Words = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=r"^[^\s./\\\x00-\x1f][^/\\\x00-\x1f]{0,63}$"),
 ]
-"""Words of any language (batch, type of defect), up to 64 characters: safe as a folder."""
-
-
-class Message(BaseModel):
-    """Base of everything stored or sent: immutable, unknown keys are an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+"""Text of any language (batch, defect type), up to 64 characters: safe as a folder."""
 
 
 class Outcome(StrEnum):
-    """How a trigger ends in the ledger; only OK and NG are verdicts on the part."""
+    """Outcome of a trigger in the ledger; only OK and NG are verdicts on the part."""
 
     OK = "OK"
     NG = "NG"
@@ -59,23 +45,28 @@ class Outcome(StrEnum):
 
 
 class Verdict(StrEnum):
-    """A statement on the part."""
+    """Verdict on a part: good (OK) or no good (NG)."""
 
     OK = "OK"
     NG = "NG"
 
 
 class TriggerSource(StrEnum):
-    """Where a trigger edge came from."""
+    """Source of a trigger edge."""
 
     BUTTON = "button"
     TIMER = "timer"
     HTTP = "http"
     LINE = "line"
+    MODBUS = "modbus"
+    OPCUA = "opcua"
+    PLC = "plc"
+    MQTT = "mqtt"
+    GPIO = "gpio"
 
 
 class CameraState(StrEnum):
-    """State of the camera's connection."""
+    """State of the connection to the camera."""
 
     ABSENT = "absent"
     OPENING = "opening"
@@ -84,7 +75,7 @@ class CameraState(StrEnum):
 
 
 class Mode(StrEnum):
-    """What the station does with pictures.
+    """Mode of the station: what it does with pictures.
 
     `live` shows them, `collect` stores one labelled picture a trigger in the dataset, `inspect`
     judges one a trigger.
@@ -96,14 +87,14 @@ class Mode(StrEnum):
 
 
 class Label(StrEnum):
-    """Label of a dataset picture; the words of Lookout for Vision's manifests and folders."""
+    """Label of a dataset picture, in the words of Lookout for Vision's manifests and folders."""
 
     NORMAL = "normal"
     ANOMALY = "anomaly"
 
 
 class Split(StrEnum):
-    """What a dataset picture is for: pictures of the test split are only measured on."""
+    """Split of a dataset: pictures of the test split are used for evaluation only."""
 
     TRAIN = "train"
     TEST = "test"
@@ -111,64 +102,72 @@ class Split(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One picture from the camera; the array is the frame's own copy and is never written to."""
+    """An image from the camera; the array is the frame's own copy and is never written to."""
 
     image: Image
-    """uint16 pictures fill their 16 bits, whatever the camera's depth."""
+    """uint16 images fill their 16 bits, whatever the camera's bit depth."""
     frame_number: int
-    """Counts from 1 since the daemon started, without gaps."""
+    """Counts from 1 since the start of the daemon, without gaps."""
     captured_at: datetime
-    """UTC, when the frame arrived."""
+    """UTC, when the frame was fetched from the camera's driver."""
     captured_ns: int
-    """`time.monotonic_ns()` when the frame arrived."""
+    """`time.monotonic_ns()` when it was fetched: its edge and its exposure came before."""
     simulated: bool
-    """True when the picture comes from an emulator, a folder or a video."""
+    """True if the image comes from an emulator, a folder or a video."""
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerEdge:
-    """One demand to look at a part; it ends in the ledger exactly once."""
+    """A trigger edge: one part to inspect, recorded in the ledger exactly once."""
 
     trigger_id: int
     source: TriggerSource
     at: datetime
     """UTC."""
     at_ns: int
-    """`time.monotonic_ns()`."""
+    """`time.monotonic_ns()`; where it is not known exactly, the earliest it can have been."""
     part_id: str | None = None
+    uncertainty_ns: int = 0
+    """How much later than `at` the edge may have been."""
+    challenge: ChallengeMark | None = None
+
+    @property
+    def is_on_the_line(self) -> bool:
+        """Whether outputs and wires hear of the part: one put under the camera passes no gate."""
+        return self.challenge is None or self.source is TriggerSource.LINE
 
 
-class RecipeReference(Message):
-    """Names one version of a recipe."""
+class RecipeReference(StrictModel):
+    """Reference to one version of a recipe."""
 
     name: Name
     version: int = Field(ge=1)
 
 
-class ModelReference(Message):
-    """Names one version of a model bundle."""
+class ModelReference(StrictModel):
+    """Reference to one version of a model bundle."""
 
     name: Name
     version: int = Field(ge=1)
 
 
 class ModelIdentity(ModelReference):
-    """The model that judged, with the hash of its bundle's manifest."""
+    """Identity of a model: its version and the hash of its bundle's manifest."""
 
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 
-class EngineBuild(Message):
-    """What was compiled from a model and ran in its place."""
+class EngineBuild(StrictModel):
+    """The engine build that ran in place of the original model."""
 
     name: str
-    """Engine and precision, such as `openvino-int8`."""
+    """Engine and precision, for example `openvino-int8`."""
     engine_version: str
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
-    """Of its record, which has its proof against the model."""
+    """Hash of the build's record, which has its parity with the model."""
 
 
-class PixelBox(Message):
+class PixelBox(StrictModel):
     """A rectangle in pixels of the picture; (0, 0) is the outer corner of its first pixel."""
 
     left: float
@@ -177,7 +176,7 @@ class PixelBox(Message):
     bottom: float
 
 
-class PixelArea(Message):
+class PixelArea(StrictModel):
     """A rectangle of whole pixels of the picture, those at `right` and `bottom` left out.
 
     It may reach over the picture's edge.
@@ -195,35 +194,36 @@ class PixelArea(Message):
         return self
 
 
-class PixelSize(Message):
-    """How large a picture is, in pixels."""
+class PixelSize(StrictModel):
+    """Size of a picture, in pixels."""
 
     width: int
     height: int
 
 
-class DetectedObject(Message):
-    """One object that the recipe's detector found in the picture."""
+class DetectedObject(StrictModel):
+    """An object that the recipe's detector found in the picture."""
 
     name: str
-    """Of its class."""
+    """Name of the object's class."""
     score: float
-    """0 to 1."""
+    """Confidence, 0 to 1."""
     box: PixelBox
     counted_as: Verdict | None
-    """NG where its class has more than its rule allows, OK where it has not; null where no rule
-    counts it: of another class, or not of the rule's size or in its zone."""
+    """NG if there are more of its class than its rule allows, OK otherwise; null if no rule counts
+    it: of another class, or outside of the rule's size or zone."""
 
 
-class StageLatency(Message):
-    """Milliseconds of each stage of one inspection, by the monotonic clock.
+class StageLatency(StrictModel):
+    """Latency of each stage of one inspection, in milliseconds of the monotonic clock.
 
     A stage that was not reached is null. `verdict_ms` is trigger edge to verdict, `output_ms`
     trigger edge to outputs written; the others are the length of the stage alone.
     """
 
     exposure_ms: float | None = None
-    """Trigger edge to the frame in memory: waiting for the camera, exposure, transfer."""
+    """Trigger edge to the frame in memory: waiting for the camera, exposure, transfer, and with the
+    camera's line the wait in the driver's queue."""
     queue_ms: float | None = None
     preprocess_ms: float | None = None
     inference_ms: float | None = None
@@ -232,37 +232,37 @@ class StageLatency(Message):
     output_ms: float | None = None
 
 
-class SceneReading(Message):
-    """One aspect of a picture's scene against the training pictures."""
+class SceneReading(StrictModel):
+    """One aspect of a picture's scene, compared with the training pictures."""
 
     limits: float = Field(ge=0)
-    """Distance from the training pictures' middle, in units of their limit: above 1 is outside."""
+    """Distance from the training pictures' median, in units of their limit: above 1 is outside."""
     says: str
     """The difference in figures, such as "left +18 %, right −15 %"."""
 
 
-class SceneDeviation(Message):
-    """How a picture's scene differs from the training pictures'; null where it is not measured."""
+class SceneDeviation(StrictModel):
+    """Deviation of a picture's scene from the training pictures; null if it is not measured."""
 
     focus: SceneReading | None = None
     exposure: SceneReading | None = None
     light: SceneReading | None = None
     position: SceneReading | None = None
     changed: bool = False
-    """Whether the scene counted as changed then: the condition `scene_changed` was there."""
+    """Whether the condition `scene_changed` was present at that time."""
 
 
-class SceneStatus(Message):
-    """What the scene of the newest parts has in common."""
+class SceneStatus(StrictModel):
+    """Median deviation of the scene over the newest parts."""
 
     medians: SceneDeviation
-    """Null aspects have too few parts, or aren't measured."""
+    """An aspect is null if it has too few parts, or isn't measured."""
     parts: int
-    """How many the medians are of, at most."""
+    """The largest number of parts that a median is of."""
 
 
-class Inspection(Message):
-    """One trigger and how it ended: a row of the ledger and the payload of the result stream."""
+class Inspection(StrictModel):
+    """An inspection: one trigger and its outcome, as the ledger and the result stream have it."""
 
     schema_version: int = SCHEMA_VERSION
     inspection_id: str = Field(pattern=r"^[0-9a-f]{32}$")
@@ -273,48 +273,65 @@ class Inspection(Message):
     source: TriggerSource
     part_id: str | None = Field(default=None, max_length=128)
     triggered_at: AwareDatetime
+    """The trigger edge; where it is not known exactly, the earliest it can have been."""
+    trigger_uncertainty_ms: float | None = Field(default=None, ge=0)
+    """How much later than `triggered_at` the edge may have been: with the camera's line as its
+    clock and the station's can be related, otherwise 0. Null before `schema_version` 6, and where
+    the station stopped before the part's end was recorded."""
     clock_synchronized: bool | None = None
-    """Whether NTP or the like kept the station's clock then; null where it is not known."""
+    """Whether the station's clock was synchronized (NTP or the like); null if it is not known."""
     outcome: Outcome
     reason: str | None = None
-    """Why, in words, for ERROR and MISSED, and for an NG by rules of the detection which failed."""
+    """The reason of an ERROR or MISSED, and the failed rules of an NG by detection."""
     score: float | None = None
     threshold: float | None = None
     recipe: RecipeReference | None = None
     model: ModelIdentity | None = None
     model_build: EngineBuild | None = None
-    """Null where the model ran as it came, in ONNX Runtime."""
+    """Null if the original model ran, in ONNX Runtime."""
     latency: StageLatency = StageLatency()
     picture_path: str | None = None
-    """Relative to the data directory; null when there is no picture."""
+    """Relative to the data directory; null if there is no picture."""
     picture_sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     """Hash of the picture file."""
     picture_size: PixelSize | None = None
-    """Of the picture that was taken, stored or not; what is in pixels refers to it."""
+    """Size of the captured image, stored or not; all pixel values refer to it."""
     simulated: bool = False
     late: bool = False
-    """True when the verdict came after the recipe's time limit: the safe output had been given."""
+    """True if the verdict came, or may have come, after the recipe's time limit, or came when the
+    part was at a gate already, so that the safe output was given."""
     review: bool = False
-    """True when the score is so near to the threshold that a person should look at the part; the
-    verdict and its outputs are as ever."""
+    """True if the score is so near to the threshold that a person should review the part; verdict
+    and outputs are unaffected."""
     scene: SceneDeviation | None = None
-    """Null without a picture, and for models that have learnt no scene."""
+    """Null without a picture, and for models that were trained without a scene."""
     detector: ModelIdentity | None = None
-    """What found `detections`; null for recipes without one, and where it didn't come to it."""
+    """The detector of `detections`; null for recipes without one, and if it did not run."""
     detector_build: EngineBuild | None = None
-    """Null where the detector ran as it came, in ONNX Runtime."""
+    """Null if the original detector ran, in ONNX Runtime."""
     detections: tuple[DetectedObject, ...] = Field(default=(), max_length=MAX_DETECTIONS)
-    """Those that count as NG first, then as OK, then the others; by score, the highest first."""
+    """Those that count as NG first, then as OK, then the others; the highest score first."""
     detections_left_out: int = Field(default=0, ge=0)
-    """How many more were found: rules count them too."""
+    """Number of further detections beyond the maximum; rules count them too."""
     failed_rules: tuple[str, ...] = ()
-    """Classes of which too many or too few were found: NG whatever the score."""
+    """Classes with too many or too few objects: the verdict is NG whatever the score."""
     crop: PixelArea | None = None
-    """Where the part was found: the anomaly model judged that alone. Null: the whole picture."""
+    """The crop around the part that the anomaly model judged. Null: the whole picture."""
+    challenge: ChallengeMark | None = None
+    """Set for challenge parts, which no count of production contains. Since `schema_version` 7."""
 
 
-class DatasetPicture(Message):
-    """One labelled picture of a dataset."""
+class PictureMask(StrictModel):
+    """The mask of an anomalous picture: which of its pixels show which class of defect."""
+
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """Hash of the mask's file."""
+    classes: MaskClasses
+    """The classes that its pixels can show; 0 is background."""
+
+
+class DatasetPicture(StrictModel):
+    """A labelled picture of a dataset."""
 
     picture_id: int = Field(ge=1)
     dataset: Name
@@ -327,49 +344,50 @@ class DatasetPicture(Message):
     perceptual_hash: str = Field(pattern=r"^[0-9a-f]{16}$")
     """64 bit difference hash, hexadecimal."""
     near_copy_of: int | None = None
-    """Picture of the same dataset that this one nearly repeats."""
+    """The picture of the same dataset that this one is a near-duplicate of."""
     batch: Words | None = None
-    """Lot or shift of the part."""
+    """Production lot or shift of the part."""
     defect_type: Words | None = None
-    """Of anomalous pictures only."""
+    """Only for anomalous pictures."""
     split: Split | None = None
-    """Null is learnt from like `train`."""
+    """Null counts as `train`."""
     boxes: Boxes | None = None
-    """Of the objects in it; null where nobody has said, empty where nothing is there."""
+    """Bounding boxes of its objects, empty without one; null if it isn't labelled with boxes."""
+    mask: PictureMask | None = None
+    """Only for anomalous pictures."""
     author: str
     created_at: AwareDatetime
     removed_at: AwareDatetime | None = None
 
 
-class Severity(StrEnum):
-    """How urgent a condition is."""
+class WireStatus(StrictModel):
+    """Status of a wire to a PLC: its connection, and whether the station is ready on it."""
 
-    WARNING = "warning"
-    FAULT = "fault"
-
-
-ConditionCode = Literal[
-    "camera_absent",
-    "camera_fault",
-    "camera_settings_clipped",
-    "disk_low",
-    "disk_full",
-    "sink_away",
-    "model_missing",
-    "engine_unfit",
-    "output_fault",
-    "store_fault",
-    "trial_failed",
-    "scene_changed",
-    "picture_format",
-    "part_not_found",
-]
+    name: Name
+    type: str
+    connected: bool
+    """Whether a peer is there: it asked something within the last seconds, or answers."""
+    last_error: str | None = None
+    not_ready_reason: str | None = None
+    """Why the PLC reads not-ready; null while it reads ready or a part is on its way."""
+    cycle_p50_ms: float | None = None
+    """Of the newest 1,000 cycles in which the station looked into the PLC's memory and answered,
+    the pause before included: half of them took no longer. Null for wires on which the PLC asks."""
+    cycle_p99_ms: float | None = None
+    """99 of 100 took no longer."""
 
 
-class Condition(Message):
-    """Something that needs a person's attention for as long as it lasts."""
+class SinkStatus(StrictModel):
+    """Status of a sink: its connection, and the results that it has not delivered."""
 
-    code: ConditionCode
-    severity: Severity
-    message: str
-    since: AwareDatetime
+    name: Name
+    connected: bool
+    pending: int
+    """Number of results not yet delivered."""
+    oldest_at: AwareDatetime | None = None
+    """When the oldest of them was triggered; null when none waits."""
+    set_aside: int = 0
+    """Number of results that the receiver refused, kept until a person retries them."""
+    last_error: str | None = None
+    note: str | None = None
+    """What the connection lacks, though nothing is wrong: an older version of MQTT, for example."""

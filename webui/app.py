@@ -3,66 +3,37 @@
 from __future__ import annotations
 
 import importlib.metadata
-from datetime import timedelta
 
-from apiflask import APIFlask
+from apiflask import APIBlueprint, APIFlask
+from werkzeug.utils import find_modules, import_string
 
-from okng.device.settings import StationSettings
-from okng.webui.access import protect
-from okng.webui.api.account import account
-from okng.webui.api.boxes import boxes
-from okng.webui.api.dataset_changes import dataset_changes
-from okng.webui.api.dataset_review import dataset_review
-from okng.webui.api.dataset_snapshots import dataset_snapshots
-from okng.webui.api.datasets import datasets
-from okng.webui.api.engine_builds import engine_builds
-from okng.webui.api.fine_tuning import fine_tuning
-from okng.webui.api.growing import growing
-from okng.webui.api.inspections import inspections
-from okng.webui.api.jobs import jobs
-from okng.webui.api.live import live
-from okng.webui.api.models import models
-from okng.webui.api.promotions import promotions
-from okng.webui.api.recipes import recipes
-from okng.webui.api.regression import regression
-from okng.webui.api.results import results
-from okng.webui.api.reviews import reviews
-from okng.webui.api.station import station
-from okng.webui.api.thresholds import thresholds
-from okng.webui.claim_code import ClaimCode
-from okng.webui.errors import answer_errors
-from okng.webui.headers import set_headers
-from okng.webui.health import health
+from okng.device.settings.settings import StationSettings
+from okng.device.store.database import Database
+from okng.webui.auth import session_cookie
+from okng.webui.auth.access_control import control_access
+from okng.webui.auth.authentication import Authentication
+from okng.webui.auth.claim_code import ClaimCode
+from okng.webui.auth.current_user import count_wrong_credentials
+from okng.webui.auth.secret_key import secret_key
+from okng.webui.body_limits import MAX_BODY_BYTES, limit_body
+from okng.webui.errors import handle_errors
+from okng.webui.extensions.api_blueprints import api_blueprints
+from okng.webui.extensions.http_extension import add_extensions
+from okng.webui.health import HealthCheck, health_blueprint
 from okng.webui.metrics import metrics
-from okng.webui.openapi import complete
+from okng.webui.openapi import complete, docs
 from okng.webui.pages import pages
-from okng.webui.reference import reference
-from okng.webui.request import MAX_BODY_BYTES, ApiRequest, allow_large_uploads
-from okng.webui.secret_key import secret_key
-from okng.webui.services import EXTENSION, Services
-
-API_TOPICS = (
-    station,
-    recipes,
-    datasets,
-    boxes,
-    dataset_changes,
-    dataset_review,
-    dataset_snapshots,
-    models,
-    growing,
-    fine_tuning,
-    engine_builds,
-    thresholds,
-    promotions,
-    regression,
-    jobs,
-    inspections,
-    results,
-    reviews,
-    live,
-    account,
+from okng.webui.refused_requests import log_refused_requests
+from okng.webui.request_parsing import (
+    ApiRequest,
+    StrictJson,
+    refuse_impossible_addresses,
 )
+from okng.webui.security_headers import set_headers
+from okng.webui.services import EXTENSION, Services
+from okng.webui.trusted_proxies import TrustedProxies, networks
+
+API_PACKAGE = "okng.webui.api"
 
 
 def create_app(settings: StationSettings, claim_code: ClaimCode) -> APIFlask:
@@ -70,7 +41,7 @@ def create_app(settings: StationSettings, claim_code: ClaimCode) -> APIFlask:
 
     Raises:
         OSError: the data directory can't be written.
-        StoreError: nor its database be used.
+        StoreError: the database can't be used.
     """
     app = APIFlask(
         __name__,
@@ -80,29 +51,42 @@ def create_app(settings: StationSettings, claim_code: ClaimCode) -> APIFlask:
     )
     app.config.update(
         SECRET_KEY=secret_key(settings.data_dir),
-        SESSION_COOKIE_NAME="okng_session",
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=settings.web.tls_certificate is not None,
-        PERMANENT_SESSION_LIFETIME=timedelta(days=7),
-        WTF_CSRF_CHECK_DEFAULT=False,
-        WTF_CSRF_TIME_LIMIT=None,
+        SESSION_COOKIE_NAME=session_cookie.NAME,
         MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
         OPENAPI_VERSION="3.1.0",
         SECURITY_SCHEMES={
-            "session": {"type": "apiKey", "in": "cookie", "name": "okng_session"},
+            "session": {"type": "apiKey", "in": "cookie", "name": session_cookie.NAME},
             "token": {"type": "http", "scheme": "bearer"},
         },
     )
     app.spec_processor(complete)
     app.request_class = ApiRequest
-    app.extensions[EXTENSION] = Services.of(settings, claim_code)
-    answer_errors(app)
+    app.json = StrictJson(app)
+    app.session_interface = session_cookie.SessionCookie()
+    station = app.extensions[EXTENSION] = Services.of(settings)
+    handle_errors(app)
     set_headers(app)
-    app.before_request(allow_large_uploads)
-    protect(app)
-    for blueprint in (pages, reference, health, metrics):
+    log_refused_requests(app)
+    app.before_request(limit_body)
+    control_access(app, Authentication.of(Database(settings.data_dir), claim_code))
+    app.before_request(refuse_impossible_addresses)
+    health = health_blueprint(HealthCheck(station.quick_device, station.hosting))
+    for blueprint in (pages, docs, health, metrics):
         app.register_blueprint(blueprint)
-    for topic in API_TOPICS:
+    for topic in [*api_topics(), *api_blueprints(settings)]:
         app.register_blueprint(topic, url_prefix=f"/api/v1{topic.url_prefix or ''}")
+    add_extensions(app, settings, count_wrong_credentials)
+    proxies = TrustedProxies(app.wsgi_app, networks(settings.web.trusted_proxies))
+    app.wsgi_app = proxies  # type: ignore[method-assign]
     return app
+
+
+def api_topics() -> list[APIBlueprint]:
+    """The blueprints of the HTTP API; each file of the package registers its own by defining it."""
+    modules = [import_string(name) for name in sorted(find_modules(API_PACKAGE))]
+    return [
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, APIBlueprint) and value.import_name == module.__name__
+    ]

@@ -1,13 +1,13 @@
-"""`okng password`: for whoever forgot theirs and can log in to the machine itself."""
+"""The command `okng password`: sets a user's password on the machine itself."""
 
 from __future__ import annotations
 
 import click
 
 from okng.device.commands.options import with_settings
-from okng.device.settings import StationSettings
+from okng.device.settings.settings import StationSettings
 from okng.device.store.database import Database
-from okng.webui.users import Users, password_problem
+from okng.webui.auth.users import Users, password_problem
 
 
 @click.command
@@ -15,12 +15,12 @@ from okng.webui.users import Users, password_problem
 @click.password_option(prompt="New password")
 @with_settings
 def password(settings: StationSettings, name: str, password: str) -> None:
-    """Give user NAME of the pages a new password; their sessions end."""
+    """Set a new password for user NAME of the web pages and end all their sessions."""
     if problem := password_problem(password):
         raise click.ClickException(problem)
     users = Users(Database(settings.data_dir))
     if name not in (names := users.names()):
-        there = ", ".join(names) or "none, the station has not been claimed yet"
-        raise click.ClickException(f"there is no user {name!r}; there are: {there}")
+        existing = ", ".join(names) or "none, the station has not been claimed yet"
+        raise click.ClickException(f"there is no user {name!r}; there are: {existing}")
     users.set_password(name, password)
     click.echo(f"{name} has a new password")

@@ -1,4 +1,4 @@
-"""What the views work with: made once for the application, reached from any request."""
+"""The stores and clients that the views use, created once for an application."""
 
 from __future__ import annotations
 
@@ -7,52 +7,67 @@ from pathlib import Path
 
 from flask import current_app
 
-from okng.device.client import DeviceClient, EventSubscriber, PreviewSubscriber
-from okng.device.dataset_snapshots import DatasetSnapshots
-from okng.device.protocol import Event, PreviewHeader
-from okng.device.recipe import RecipeVersion
-from okng.device.settings import StationSettings
-from okng.device.store.database import Database
-from okng.device.store.dataset_changes import DatasetChanges
-from okng.device.store.dataset_findings import DatasetFindings
-from okng.device.store.datasets import DatasetStore
-from okng.device.store.jobs import JobStore
+from okng.device.datasets.edit_history import DatasetChanges
+from okng.device.datasets.picture_rows import PictureOutline
+from okng.device.datasets.review_results import DatasetFindings
+from okng.device.datasets.snapshots import DatasetSnapshots
+from okng.device.datasets.store import DatasetStore
+from okng.device.hosting.client import HostingClient
+from okng.device.ipc.client import DeviceClient
+from okng.device.ipc.events import Event, PreviewHeader
+from okng.device.ipc.subscribers import EventSubscriber, PreviewSubscriber
+from okng.device.jobs.incremental_training import FurtherPictures
+from okng.device.jobs.launcher import JobLauncher
+from okng.device.jobs.store import JobStore
+from okng.device.recipes.recipe import RecipeVersion
+from okng.device.settings.settings import StationSettings
+from okng.device.store.access_keys import AccessKeys
+from okng.device.store.challenges import ChallengeStore
+from okng.device.store.counters import CounterStore
 from okng.device.store.ledger import Ledger
+from okng.device.store.ng_alarms import NgAlarmStore
 from okng.device.store.promotions import PromotionStore
 from okng.device.store.recipes import RecipeStore
 from okng.device.store.regression import RegressionStore
 from okng.device.store.reviews import ReviewStore
+from okng.device.store.set_aside_results import SetAsideResults
 from okng.device.store.state import StationState
+from okng.device.store.sync_reports import SyncReports
 from okng.device.store.trials import TrialStore
-from okng.webui.broadcast import Broadcast
-from okng.webui.claim_code import ClaimCode
-from okng.webui.health_check import HealthCheck
-from okng.webui.stream_format import render_event, render_picture
-from okng.webui.tokens import Tokens
-from okng.webui.training_jobs import TrainingJobs
-from okng.webui.users import Users
+from okng.device.store.uploads import Uploads
+from okng.device.store.versioned_cache import VersionedCache
+from okng.webui.images.picture_memory import MEGABYTE, PictureMemory
+from okng.webui.images.thumbnail_cache import ThumbnailCache
+from okng.webui.manifest_cache import ManifestCache
+from okng.webui.streaming.broadcast import Broadcast
+from okng.webui.streaming.stream_format import render_event, render_picture
 
 EXTENSION = "okng"
 
 QUICK_TIMEOUT_S = 3.0
+MAX_SLOW_CALLS = 16
+"""Number of changes and waiting triggers at a time: each holds a thread of the web server."""
 
 EVENT_BACKLOG = 256
-"""Events kept for a viewer who doesn't keep up."""
+"""Number of events kept for a slow viewer."""
 
 
 @dataclass(frozen=True)
 class Services:
-    """The station as the web process knows it."""
+    """The stores, caches and clients of one station; usable from any thread."""
 
     settings: StationSettings
-    claim_code: ClaimCode
     device: DeviceClient
     quick_device: DeviceClient
-    """For what it answers at once: a page doesn't wait long for a process that is away."""
-    users: Users
-    tokens: Tokens
+    """For calls that are answered at once: short timeout, and never queued behind slow calls."""
+    hosting: HostingClient
+    access_keys: AccessKeys
     ledger: Ledger
+    counters: CounterStore
+    ng_alarms: NgAlarmStore
+    challenges: ChallengeStore
     reviews: ReviewStore
+    set_aside: SetAsideResults
     datasets: DatasetStore
     dataset_changes: DatasetChanges
     dataset_findings: DatasetFindings
@@ -62,28 +77,37 @@ class Services:
     promotions: PromotionStore
     trials: TrialStore
     regression: RegressionStore
+    uploads: Uploads
+    sync_reports: SyncReports
     jobs: JobStore
-    training_jobs: TrainingJobs
-    health: HealthCheck
+    job_launcher: JobLauncher
+    manifests: ManifestCache
+    further_pictures: VersionedCache[tuple[str, str], FurtherPictures[PictureOutline]]
+    """New pictures for incremental training, by the model's content hash and the dataset."""
+    too_few_boxes: VersionedCache[str, str | None]
+    """Why the boxes of a dataset are too few to train on; None if they aren't."""
+    picture_memory: PictureMemory
+    thumbnails: ThumbnailCache
     events: Broadcast[Event]
     preview: Broadcast[tuple[PreviewHeader, bytes]]
 
     @classmethod
-    def of(cls, settings: StationSettings, claim_code: ClaimCode) -> Services:
-        """All for one station."""
+    def of(cls, settings: StationSettings) -> Services:
+        """The services of the station with these settings."""
         data_dir, run_dir = settings.data_dir, settings.run_dir
         max_viewers = settings.web.max_viewers
-        database = Database(data_dir)
-        quick_device = DeviceClient(run_dir, QUICK_TIMEOUT_S)
         return cls(
             settings=settings,
-            claim_code=claim_code,
-            device=DeviceClient(run_dir),
-            quick_device=quick_device,
-            users=Users(database),
-            tokens=Tokens(database),
+            device=DeviceClient(run_dir, max_calls=MAX_SLOW_CALLS),
+            quick_device=DeviceClient(run_dir, QUICK_TIMEOUT_S),
+            hosting=HostingClient(run_dir),
+            access_keys=AccessKeys(data_dir),
             ledger=Ledger(data_dir),
+            counters=CounterStore(data_dir),
+            ng_alarms=NgAlarmStore(data_dir),
+            challenges=ChallengeStore(data_dir),
             reviews=ReviewStore(data_dir),
+            set_aside=SetAsideResults(data_dir),
             datasets=DatasetStore(data_dir),
             dataset_changes=DatasetChanges(data_dir),
             dataset_findings=DatasetFindings(data_dir),
@@ -93,9 +117,15 @@ class Services:
             promotions=PromotionStore(data_dir),
             trials=TrialStore(data_dir),
             regression=RegressionStore(data_dir),
+            uploads=Uploads(data_dir),
+            sync_reports=SyncReports(data_dir),
             jobs=JobStore(data_dir),
-            training_jobs=TrainingJobs(data_dir),
-            health=HealthCheck(quick_device),
+            job_launcher=JobLauncher(data_dir),
+            manifests=ManifestCache(data_dir / "models"),
+            further_pictures=VersionedCache(4),
+            too_few_boxes=VersionedCache(),
+            picture_memory=PictureMemory(settings.web.picture_memory_mb * MEGABYTE),
+            thumbnails=ThumbnailCache(data_dir, settings.storage.min_free_mb),
             events=Broadcast(
                 "events", lambda: EventSubscriber(run_dir), render_event, EVENT_BACKLOG, max_viewers
             ),
@@ -105,17 +135,22 @@ class Services:
         )
 
     @property
+    def data_dir(self) -> Path:
+        """Folder of all stored data."""
+        return self.settings.data_dir
+
+    @property
     def models_dir(self) -> Path:
-        """Where the model bundles are."""
-        return self.settings.data_dir / "models"
+        """Folder of the model bundles."""
+        return self.data_dir / "models"
 
     def recipe_to_run(self) -> RecipeVersion | None:
-        """What the device process runs, or will when it is started; null before its first start."""
+        """The active recipe of the device process; None before its first start."""
         name, version = self.state.get("recipe_name"), self.state.get("recipe_version")
         return self.recipes.get(name, int(version)) if name and version else None
 
 
 def services() -> Services:
-    """Those of the current application."""
-    found: Services = current_app.extensions[EXTENSION]
-    return found
+    """The services of the current application."""
+    extension: Services = current_app.extensions[EXTENSION]
+    return extension

@@ -1,4 +1,4 @@
-"""Where pictures come from: each file is one kind of camera with its settings."""
+"""Camera drivers: each file, or package, is one kind of camera with its settings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Union
 from pydantic import Field
 
 from okng.device.cameras.camera import Camera, CameraSettingsBase
-from okng.models.extensions import by_type, implementations
+from okng.models.plugins import by_type, implementations
 
 __all__ = ["Camera", "CameraSettings", "CameraSettingsBase", "cameras"]
 

@@ -13,28 +13,31 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from okng.device.types import Message
+from okng.device.cameras.applied_acquisition import AppliedAcquisition
+from okng.device.cameras.edge_time import EdgeTime, LostEdge
+from okng.models.errors import OkngError
+from okng.models.strict_model import StrictModel
 
 if TYPE_CHECKING:
-    from okng.device.recipe import Acquisition
+    from okng.device.cameras.acquisition_settings import Acquisition
     from okng.device.triggers.line import LineTriggerSettings
 
 
-class CameraFault(Exception):
+class CameraError(OkngError):
     """The camera can't do what was asked; the message says what and why. Reopening may mend it."""
 
 
-class CameraAbsent(CameraFault):
+class CameraAbsentError(CameraError):
     """The configured camera is not there."""
 
 
-class CameraSettingsBase(Message):
-    """What every kind of camera's settings have in common."""
+class CameraSettingsBase(StrictModel):
+    """Base class of the settings of a camera."""
 
     type: str
 
 
-class CameraInfo(Message):
+class CameraInfo(StrictModel):
     """A camera that could be configured."""
 
     type: str
@@ -46,7 +49,7 @@ class CameraInfo(Message):
     simulated: bool
 
 
-class FloatRange(Message):
+class FloatRange(StrictModel):
     """Limits of a feature as the camera states them now; a null increment is continuous."""
 
     minimum: float
@@ -55,7 +58,7 @@ class FloatRange(Message):
     value: float
 
 
-class IntegerRange(Message):
+class IntegerRange(StrictModel):
     """Limits of a feature as the camera states them now."""
 
     minimum: int
@@ -64,8 +67,8 @@ class IntegerRange(Message):
     value: int
 
 
-class CameraFeatures(Message):
-    """What can be set and its limits; null is a feature that this camera doesn't have."""
+class CameraFeatures(StrictModel):
+    """The features of a camera and their limits; null is a feature that it doesn't have."""
 
     info: CameraInfo
     sensor_width: int
@@ -82,31 +85,7 @@ class CameraFeatures(Message):
     user_outputs: tuple[str, ...]
 
 
-class Correction(Message):
-    """A setting that the camera took otherwise than asked: rounded to an increment or clipped."""
-
-    setting: str
-    asked: float | int | str
-    applied: float | int | str
-    reason: str
-    """In words, with the limits."""
-
-
-class AppliedAcquisition(Message):
-    """What the camera really runs with, read back, and how that differs from what was asked."""
-
-    exposure_us: float | None
-    gain_db: float | None
-    frame_rate_hz: float | None
-    pixel_format: str
-    offset_x: int
-    offset_y: int
-    width: int
-    height: int
-    corrections: tuple[Correction, ...] = ()
-
-
-class CameraCounters(Message):
+class CameraCounters(StrictModel):
     """What went wrong since the daemon started, each kind on its own."""
 
     frames: int = 0
@@ -117,28 +96,42 @@ class CameraCounters(Message):
     timed_out: int = 0
     """Software triggers that brought no frame in time."""
     reconnected: int = 0
+    lost_edges: int = 0
+    """Edges on a simulated camera's line that brought no frame; each is MISSED in the ledger."""
+    timer_skipped: int = 0
+    """Edges of the timer or a GPIO line that fell into a standstill of the station and were left
+    out."""
+    bounced_edges: int = 0
+    """Edges that came sooner after another one than the trigger's `min_interval_ms`: no parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grab:
-    """What came from the camera: the pixels, copied once, owned by the caller."""
+    """A frame that was grabbed: its pixels, copied once and owned by the caller."""
 
     image: NDArray[np.uint8] | NDArray[np.uint16]
     """HxW (mono) or HxWx3 (BGR; Bayer formats are converted), uint8 or uint16."""
     significant_bits: int
     skipped_before: int = 0
     """Frames the camera reports lost since the last one."""
+    edge: EdgeTime | None = None
+    """When the edge of a line came that triggered it; None for other frames."""
 
 
-class GrabFailed(Exception):
+class GrabError(OkngError):
     """One frame arrived incomplete; the camera goes on."""
+
+    def __init__(self, message: str, edge: EdgeTime | None = None) -> None:
+        super().__init__(message)
+        self.edge = edge
+        """When the edge of a line came that triggered it; None for other frames."""
 
 
 Arming = Literal["free_running", "software"]
 
 
 class Camera(ABC):
-    """One configured camera."""
+    """Abstract base class of a camera, as the settings name one."""
 
     settings_class: ClassVar[type[CameraSettingsBase]]
 
@@ -160,8 +153,8 @@ class Camera(ABC):
         """Connects.
 
         Raises:
-            CameraAbsent: it isn't there (never replaced by another one).
-            CameraFault: it is there and can't be opened.
+            CameraAbsentError: it isn't there (never replaced by another one).
+            CameraError: it is there and can't be opened.
         """
 
     @abstractmethod
@@ -184,12 +177,53 @@ class Camera(ABC):
         refused with the list of those allowed.
 
         Raises:
-            CameraFault: the camera is gone or refuses.
+            CameraError: the camera is gone or refuses.
         """
 
     @abstractmethod
     def stop(self) -> None:
-        """Stops streaming."""
+        """Stops grabbing; frames that were not fetched yet are lost."""
+
+    def stop_triggers(self) -> None:  # noqa: B027
+        """Takes no further edge of a line, until `start`.
+
+        The frames of the edges before, that of an exposure under way among them, still come from
+        `grab`.
+
+        Raises:
+            CameraError: the camera is gone.
+        """
+
+    def is_drained(self) -> bool:
+        """Whether it is known that `stop_triggers` was called and no frame comes any more.
+
+        A camera that can't tell says False: then frames may come for as long as one takes.
+        """
+        return False
+
+    def lost_edges(self) -> list[LostEdge]:
+        """Edges of a line that were seen since the last call and bring no frame; never raises.
+
+        A camera that can't tell, as no real one does here, gives none.
+        """
+        return []
+
+    def counted_edges(self) -> int | None:
+        """The edges that the camera itself counted on its line since `start`.
+
+        None where it has no counter of them.
+
+        Raises:
+            CameraError: the camera is gone.
+        """
+        return None
+
+    def frame_time_s(self) -> float:
+        """How long a frame may take as the camera is set now, transfer apart.
+
+        From its trigger by delay and exposure, in free run from the frame before by the frame rate.
+        """
+        return 0.0
 
     @abstractmethod
     def trigger(self) -> None:
@@ -199,7 +233,7 @@ class Camera(ABC):
         frame belongs to this trigger.
 
         Raises:
-            CameraFault: not ready in time, or gone.
+            CameraError: not ready in time, or gone.
         """
 
     @abstractmethod
@@ -207,8 +241,9 @@ class Camera(ABC):
         """The next frame, or None when none came in time.
 
         Raises:
-            GrabFailed: a frame arrived incomplete.
-            CameraFault: the camera is gone or its stream broke.
+            GrabError: a frame arrived incomplete.
+            CameraAbsentError: the camera, or what a simulated one plays, is not there any more.
+            CameraError: the camera is gone or its stream broke.
         """
 
     @abstractmethod
@@ -216,7 +251,7 @@ class Camera(ABC):
         """Sets an output. Thread-safe.
 
         Raises:
-            CameraFault: no such output on this camera, or the camera is gone.
+            CameraError: no such output on this camera, or the camera is gone.
         """
 
     @abstractmethod
@@ -224,13 +259,15 @@ class Camera(ABC):
         """The level of an output, read back. Thread-safe.
 
         Raises:
-            CameraFault: no such output on this camera, or the camera is gone.
+            CameraError: no such output on this camera, or the camera is gone.
         """
 
     def simulate_line_edge(self) -> None:
         """Makes a simulated camera see an edge on its trigger line. Thread-safe.
 
+        An edge that the camera can't take at that moment comes out of `lost_edges`.
+
         Raises:
-            CameraFault: this is a real camera.
+            CameraError: this is a real camera, or it is not armed for a line.
         """
-        raise CameraFault("only a simulated camera can be given an edge by software")
+        raise CameraError("only a simulated camera can be given an edge by software")

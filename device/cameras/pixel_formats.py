@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 
-from okng.device.types import Image
+from okng.models.arrays import Image
 
 # Names of the GenICam Pixel Format Naming Convention (PFNC); `Packed` ends the older names.
 _NAME = re.compile(r"(?P<kind>Mono|Bayer(?:RG|GR|GB|BG))(?P<bits>8|10|12|16)(?:p|Packed)?")
@@ -23,7 +23,7 @@ _CONVERSIONS = {
 
 @dataclass(frozen=True)
 class PixelFormat:
-    """How data of one format, unpacked to whole bytes, becomes a picture."""
+    """Conversion of one format's data, unpacked to whole bytes, to a picture."""
 
     significant_bits: int
     conversion: int | None = None
@@ -43,7 +43,7 @@ def pixel_format(name: str) -> PixelFormat | None:
         return PixelFormat(8)
     if name in ("RGB8", "RGB8Packed"):
         return PixelFormat(8, cv2.COLOR_RGB2BGR)
-    found = _NAME.fullmatch(name)
-    if found is None:
+    match = _NAME.fullmatch(name)
+    if match is None:
         return None
-    return PixelFormat(int(found["bits"]), _CONVERSIONS.get(found["kind"]))
+    return PixelFormat(int(match["bits"]), _CONVERSIONS.get(match["kind"]))

@@ -1,54 +1,97 @@
-"""`okng camera`: what cameras there are."""
+"""`okng camera`: lists the cameras that can be configured."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from okng.device.cameras import Camera, cameras
-from okng.device.cameras.camera import CameraFault, CameraInfo
+from okng.device.cameras.camera import CameraError, CameraInfo, CameraSettingsBase
+from okng.device.settings.settings import SettingsError, load_settings
 
 _COLUMNS = ("type", "serial", "model", "user_id", "interface", "simulated")
 
 
 @click.group
 def camera() -> None:
-    """Cameras that can be configured."""
+    """Find cameras that can be configured."""
 
 
 @camera.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def list_cameras(as_json: bool) -> None:
-    """List the cameras that are there now, and the kinds that can't be used here and why."""
-    found: list[CameraInfo] = []
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Settings file (TOML). Also reports whether the camera that it names is connected.",
+)
+def list_cameras(as_json: bool, config: Path | None) -> None:
+    """List the connected cameras, and the kinds of camera that can't be used here and why."""
+    configured = _configured(config) if config else None
+    connected: list[CameraInfo] = []
     unavailable: dict[str, str] = {}
     for word, kind in sorted(cameras().items()):
-        reason = _add_cameras(kind, found)
+        reason = _add_cameras(kind, connected)
         if reason:
             unavailable[word] = reason
     if as_json:
-        rows = [info.model_dump() for info in found]
-        click.echo(json.dumps({"cameras": rows, "unavailable": unavailable}, indent=2))
+        rows = [info.model_dump() for info in connected]
+        listed: dict[str, object] = {"cameras": rows, "unavailable": unavailable}
+        if configured:
+            listed["configured"] = configured.model_dump(mode="json")
+        click.echo(json.dumps(listed, indent=2))
         return
-    click.echo(_table(found) if found else "no cameras")
+    click.echo(_table(connected) if connected else "no cameras")
     for word, reason in unavailable.items():
         click.echo(f"{word}: {reason}")
+    if configured:
+        click.echo(f"{config} names {_presence(configured, connected)}")
 
 
-def _add_cameras(kind: type[Camera], found: list[CameraInfo]) -> str | None:
+def _configured(config: Path) -> CameraSettingsBase:
+    try:
+        return load_settings(config).camera
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _presence(settings: CameraSettingsBase, connected: list[CameraInfo]) -> str:
+    """The camera of the settings, and whether it is connected."""
+    values = settings.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    words = [settings.type, *(f"{key} {value}" for key, value in values.items() if key != "type")]
+    name = ", ".join(words)
+    path = values.get("path")
+    if path is not None:
+        return f"{name}: the path is {'there' if Path(str(path)).exists() else 'not there'}"
+    emulated = bool(values.get("emulate", False))
+    matching = [
+        info
+        for info in connected
+        if info.type == settings.type
+        and info.simulated == emulated
+        and values.get("serial") in (None, info.serial)
+    ]
+    if not matching:
+        return f"{name}: not there"
+    if len(matching) > 1 and not emulated:
+        return f"{name}: {len(matching)} cameras fit; set `serial` to one of them"
+    return f"{name}: there"
+
+
+def _add_cameras(kind: type[Camera], connected: list[CameraInfo]) -> str | None:
     """Adds the kind's cameras; gives the reason why they can't be used, if there is one."""
     reason = kind.unavailable_reason()
     if reason is None:
         try:
-            found += kind.discover()
-        except CameraFault as fault:
+            connected += kind.discover()
+        except CameraError as fault:
             return str(fault)
     return reason
 
 
-def _table(found: list[CameraInfo]) -> str:
-    rows = [_COLUMNS, *(_row(info) for info in found)]
+def _table(connected: list[CameraInfo]) -> str:
+    rows = [_COLUMNS, *(_row(info) for info in connected)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

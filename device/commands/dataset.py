@@ -1,52 +1,53 @@
-"""`okng dataset`: review a dataset, deal its pictures, compare it, bring boxes in and out."""
+"""`okng dataset`: import and export a dataset, review it, deal its pictures, compare it."""
 
 from __future__ import annotations
 
 import click
 
+from okng.device.commands.arguments import load_model, load_pictures
 from okng.device.commands.dataset_boxes import export_boxes_command, import_boxes_command
-from okng.device.commands.dataset_choice import load_pictures
-from okng.device.commands.job_end import succeeded
-from okng.device.commands.model_choice import load_model
-from okng.device.commands.options import log_to_stderr, user, with_settings
-from okng.device.dataset_review_job import KIND, ReviewParameters, run_review_job
-from okng.device.dataset_snapshots import DatasetSnapshots
-from okng.device.settings import StationSettings
-from okng.device.store.dataset_changes import DatasetChanges
-from okng.device.store.dataset_findings import DatasetFindings, OpenFinding, ReviewStanding
-from okng.device.store.dataset_splits import deal_splits
-from okng.device.store.datasets import DatasetError
-from okng.device.store.jobs import JobStore
-from okng.device.store.picture_changes import PictureChange
+from okng.device.commands.dataset_export import export_command
+from okng.device.commands.dataset_import import import_command
+from okng.device.commands.job_option import job_option, run_as_job
+from okng.device.commands.options import ID, FiniteFloat, user, with_settings
+from okng.device.datasets.edit_history import DatasetChanges
+from okng.device.datasets.picture_changes import PictureChange
+from okng.device.datasets.review_results import DatasetFindings, OpenFinding, ReviewStanding
+from okng.device.datasets.snapshots import DatasetSnapshots
+from okng.device.datasets.splits import deal_splits
+from okng.device.jobs.dataset_review import KIND, ReviewParameters, run_review_job
+from okng.device.jobs.store import Job
+from okng.device.settings.settings import StationSettings
 from okng.device.types import Split
 
 _DATASET = click.argument("dataset")
-_MODEL = click.option("--model", help="NAME[:VERSION]; by default the only model, its newest.")
+_MODEL = click.option(
+    "--model", help="Model as NAME or NAME:VERSION. Defaults to the only model of this station."
+)
 
 
 @click.group
 def dataset() -> None:
-    """Review a dataset, deal its pictures, compare it with a model's, bring boxes in and out."""
+    """Import, export, review, split, compare and restore datasets."""
 
 
+dataset.add_command(import_command)
+dataset.add_command(export_command)
 dataset.add_command(import_boxes_command)
 dataset.add_command(export_boxes_command)
 
 
 @dataset.command
 @click.argument("dataset", required=False)
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
-@click.option("--job", type=int, help="Do this job of the store (used by the pages).")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@job_option
 @with_settings
 def review(settings: StationSettings, dataset: str | None, as_json: bool, job: int | None) -> None:
-    """Look through a DATASET for copies, wrong labels and bad pictures; changes nothing."""
-    log_to_stderr(settings.log_level)
+    """Look for duplicates, wrong labels and bad pictures in a DATASET. Changes nothing."""
+    reviewed = _run_review(settings, job, dataset)
     if job is not None:
-        _run(settings, job)
         return
-    if dataset is None:
-        raise click.UsageError("name the dataset to review")
-    standing = _review(settings, dataset)
+    standing = _standing(settings, reviewed)
     click.echo(standing.model_dump_json(indent=2) if as_json else _words(standing))
 
 
@@ -54,21 +55,18 @@ def review(settings: StationSettings, dataset: str | None, as_json: bool, job: i
 @_DATASET
 @click.option(
     "--test-share",
-    type=click.FloatRange(0, 1, min_open=True, max_open=True),
+    type=FiniteFloat(0, 1, min_open=True, max_open=True),
     default=0.2,
     show_default=True,
+    help="Share of the pictures that are for testing.",
 )
 @with_settings
 def split(settings: StationSettings, dataset: str, test_share: float) -> None:
-    """Deal the pictures of a DATASET into training and testing, so that nothing leaks."""
-    log_to_stderr(settings.log_level)
-    standing = _review(settings, dataset)
-    try:
-        splits = deal_splits(load_pictures(settings, dataset), test_share, standing.near_copies)
-        changes = {key: PictureChange(split=split) for key, split in splits.items()}
-        DatasetChanges(settings.data_dir).change_each(changes, user())
-    except DatasetError as error:
-        raise click.ClickException(str(error)) from None
+    """Split the pictures of a DATASET into a training and a test set without leakage."""
+    standing = _standing(settings, _run_review(settings, None, dataset))
+    splits = deal_splits(load_pictures(settings, dataset), test_share, standing.near_copies)
+    changes = {key: PictureChange(split=split) for key, split in splits.items()}
+    DatasetChanges(settings.data_dir).change_each(changes, user())
     test = sum(split is Split.TEST for split in splits.values())
     click.echo(f"{dataset}: {len(splits) - test} pictures for training, {test} for testing")
 
@@ -76,22 +74,22 @@ def split(settings: StationSettings, dataset: str, test_share: float) -> None:
 @dataset.command
 @_DATASET
 @_MODEL
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @with_settings
 def diff(settings: StationSettings, dataset: str, model: str | None, as_json: bool) -> None:
-    """How a DATASET differs now from what a model version was trained from."""
+    """Compare a DATASET with the pictures that a model version was trained on."""
     load_pictures(settings, dataset)
     manifest = load_model(settings, model).bundle.manifest
     since = DatasetSnapshots(settings.data_dir).since(manifest, dataset)
     if as_json:
         click.echo(since.model_dump_json(indent=2))
         return
-    found = since.difference
+    difference = since.difference
     click.echo(
         f"since the training of {manifest.name}:{manifest.version} from {since.trained_from} "
-        f"pictures: {len(found.added)} added, {len(found.removed)} removed, "
-        f"{len(found.relabelled)} relabelled, "
-        f"{len(found.reworded)} with another batch, type or split"
+        f"pictures: {len(difference.added)} added, {len(difference.removed)} removed, "
+        f"{len(difference.relabelled)} relabelled, "
+        f"{len(difference.reworded)} with another batch, type, split or mask"
     )
     if since.lost:
         click.echo(f"{since.lost} of the removed ones are not on this station any more")
@@ -102,7 +100,7 @@ def diff(settings: StationSettings, dataset: str, model: str | None, as_json: bo
 @_MODEL
 @with_settings
 def restore(settings: StationSettings, dataset: str, model: str | None) -> None:
-    """Make a DATASET what a model version was trained from; `undo` takes it back."""
+    """Restore the DATASET that a model version was trained on. `undo` takes it back."""
     manifest = load_model(settings, model).bundle.manifest
     change = DatasetSnapshots(settings.data_dir).restore(manifest, dataset, user())
     if change is None:
@@ -112,36 +110,40 @@ def restore(settings: StationSettings, dataset: str, model: str | None) -> None:
 
 
 @dataset.command
-@click.argument("change", type=int)
+@click.argument("change", type=ID)
 @with_settings
 def undo(settings: StationSettings, change: int) -> None:
-    """Take back a CHANGE of pictures, by its number."""
-    try:
-        done = DatasetChanges(settings.data_dir).undo(change, user())
-    except DatasetError as error:
-        raise click.ClickException(str(error)) from None
-    click.echo(f"{len(done.pictures)} pictures of {done.dataset} are as they were before")
+    """Undo the CHANGE of pictures with this number."""
+    undone = DatasetChanges(settings.data_dir).undo(change, user())
+    click.echo(f"{len(undone.pictures)} pictures of {undone.dataset} are as they were before")
 
 
-def _review(settings: StationSettings, dataset: str) -> ReviewStanding:
-    load_pictures(settings, dataset)
-    jobs = JobStore(settings.data_dir)
-    jobs.fail_interrupted()
-    parameters = ReviewParameters(dataset=dataset).model_dump(mode="json")
-    _run(settings, jobs.create(KIND, parameters, user()).job_id)
+def _run_review(settings: StationSettings, job: int | None, dataset: str | None) -> str:
+    """Reviews a dataset as a job; gives its name."""
+
+    def parameters() -> ReviewParameters:
+        if dataset is None:
+            raise click.UsageError("the argument DATASET is missing: name the dataset to review")
+        load_pictures(settings, dataset)
+        return ReviewParameters(dataset=dataset)
+
+    def run(job_id: int) -> Job:
+        return run_review_job(job_id, settings.data_dir, settings.inference.threads)
+
+    finished = run_as_job(settings, KIND, job, parameters, run)
+    return ReviewParameters.model_validate(finished.parameters).dataset
+
+
+def _standing(settings: StationSettings, dataset: str) -> ReviewStanding:
     standing = DatasetFindings(settings.data_dir).standing(dataset)
     assert standing, "a review that succeeded is in the store"
     return standing
 
 
-def _run(settings: StationSettings, job_id: int) -> None:
-    succeeded(lambda: run_review_job(job_id, settings.data_dir, settings.inference.threads))
-
-
 def _words(standing: ReviewStanding) -> str:
     lines = [line for finding in standing.findings for line in _lines(finding)]
     lines += standing.not_looked_for
-    kept = f", {standing.kept} kept by somebody" if standing.kept else ""
+    kept = f", {standing.kept} kept as they are" if standing.kept else ""
     return "\n".join(
         [*lines, f"{standing.pictures} pictures, {len(standing.findings)} findings{kept}"]
     )
@@ -150,7 +152,7 @@ def _words(standing: ReviewStanding) -> str:
 def _lines(finding: OpenFinding) -> list[str]:
     return [
         f"{finding.kind}: {finding.problem}",
-        *(f"  {one.picture_id}  {one.path}" for one in finding.pictures),
+        *(f"  {picture.picture_id}  {picture.path}" for picture in finding.pictures),
         f"  {finding.evidence}",
         f"  {finding.advice}",
     ]

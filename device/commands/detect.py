@@ -9,23 +9,30 @@ from pathlib import Path
 
 import click
 
-from okng.device.commands.model_choice import find_bundle
-from okng.device.commands.options import with_settings
-from okng.device.settings import StationSettings
-from okng.models.bundle import BundleError
-from okng.models.detection.detection_model import DetectionModel, Detections
-from okng.models.judgement_error import JudgementError
-from okng.models.manifest import DetectionManifest
-from okng.models.preprocessing import ImageError, read_image
+from okng.device.commands.arguments import find_bundle
+from okng.device.commands.options import FiniteFloat, with_settings
+from okng.device.settings.settings import StationSettings
+from okng.models.bundles.manifest import DetectionManifest
+from okng.models.errors import JudgementError
+from okng.models.images.image_files import read_image
+from okng.models.images.image_format import ImageFormat
+from okng.models.images.preprocessing import ImageError
+from okng.models.inference.detection_model import DetectionModel, Detections
 
 EXIT_ERROR = 2
+FULL_RANGE = ImageFormat(width=1, height=1, colour=False, bits=16)
+"""What a detector takes every 16 bit picture for."""
 
 
 @click.command
 @click.argument("model")
 @click.argument("pictures", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--minimum-score", type=click.FloatRange(0, 1), help="By default the model's own.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a picture and line.")
+@click.option(
+    "--minimum-score",
+    type=FiniteFloat(0, 1),
+    help="Least score of a shown box. Defaults to the minimum score of the model.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object per picture and line.")
 @with_settings
 def detect(
     settings: StationSettings,
@@ -36,17 +43,17 @@ def detect(
 ) -> None:
     """Show what the detector MODEL (NAME or NAME:VERSION) finds in PICTURES.
 
-    Boxes are in pixels of the picture. Exit status 2 where a picture could not be used.
+    Boxes are in pixels of the picture. Exits with status 2 if a picture could not be used.
     """
     bundle = find_bundle(settings, model, DetectionManifest)
-    try:
-        detector = DetectionModel.load(bundle.path, settings.inference.threads)
-    except BundleError as error:
-        raise click.ClickException(str(error)) from None
+    detector = DetectionModel.load(bundle.path, settings.inference.threads)
     failed = False
     for picture in pictures:
         try:
-            detections = detector.detect(read_image(picture), minimum_score)
+            image = read_image(picture)
+            if problem := FULL_RANGE.brightness_problem(image):
+                click.echo(f"Warning: {picture}: {problem}", err=True)
+            detections = detector.detect(image, minimum_score)
         except (ImageError, JudgementError) as error:
             failed = True
             _say_error(picture, str(error), as_json)
@@ -59,14 +66,14 @@ def _say(picture: Path, detections: Detections, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"file": str(picture), **asdict(detections)}))
         return
-    found, ms = detections.found, detections.inference_ms
-    click.echo(f"{picture}: {len(found)} found in {ms:.0f} ms")
-    if found:
-        width = max(len("class"), *(len(one.name) for one in found))
+    boxes, ms = detections.found, detections.inference_ms
+    click.echo(f"{picture}: {len(boxes)} found in {ms:.0f} ms")
+    if boxes:
+        width = max(len("class"), *(len(detection.name) for detection in boxes))
         click.echo(f"  {'class':{width}}  score    left     top   right  bottom")
-        for one in found:
-            corners = "".join(f"{side:8.1f}" for side in asdict(one.box).values())
-            click.echo(f"  {one.name:{width}}  {one.score:5.3f}{corners}")
+        for detection in boxes:
+            corners = "".join(f"{side:8.1f}" for side in asdict(detection.box).values())
+            click.echo(f"  {detection.name:{width}}  {detection.score:5.3f}{corners}")
 
 
 def _say_error(picture: Path, problem: str, as_json: bool) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from okng.device.commands.options import log_to_stderr, with_settings
-from okng.device.daemon import DaemonError, run_daemon
-from okng.device.settings import StationSettings
-from okng.device.store.database import StoreError
+from okng.device.settings.settings import StationSettings
+from okng.device.station.daemon_process import run_daemon
 
 
 @click.command
@@ -15,7 +14,4 @@ from okng.device.store.database import StoreError
 def device(settings: StationSettings) -> None:
     """Run the daemon: camera, triggers, inspection, outputs, results."""
     log_to_stderr(settings.log_level)
-    try:
-        run_daemon(settings)
-    except (DaemonError, StoreError) as error:
-        raise click.ClickException(str(error)) from None
+    run_daemon(settings)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from okng.device.jetson import read_jetson
-from okng.device.store.audit import Finding
-from okng.models.bundle import ENGINES, AnyBundle
-from okng.models.compilation.build import BuildError, list_builds, verify_build
-from okng.models.compilation.choice import CHOSEN, chosen_build, read_choice
+from okng.device.health.jetson import read_jetson
+from okng.device.integrity.failed_check import FailedCheck
+from okng.models.bundles.bundle import ENGINES, AnyBundle
+from okng.models.compilation.build_choice import CHOSEN, chosen_build, read_choice
+from okng.models.compilation.engine_build import BuildError, list_builds, verify_build
 from okng.models.engines import all_compilers
 
 
 def engine_lines() -> Iterator[str]:
     """A line for each engine: with what, or what to install."""
     for name, compiler in all_compilers().items():
-        here = compiler.availability()
-        if here.missing:
-            yield f"engine {name}: not here; {here.missing}"
+        availability = compiler.availability()
+        if availability.missing:
+            yield f"engine {name}: not here; {availability.missing}"
         else:
-            precisions = ", ".join(here.precisions)
-            yield f"engine {name}: {here.version} on {here.device}, {precisions}"
+            precisions = ", ".join(availability.precisions)
+            yield f"engine {name}: {availability.version} on {availability.device}, {precisions}"
 
 
 def jetson_lines(root: Path = Path("/")) -> Iterator[str]:
@@ -36,10 +36,10 @@ def jetson_lines(root: Path = Path("/")) -> Iterator[str]:
         yield "    some are below their most: `sudo jetson_clocks` keeps them there"
 
 
-def build_findings(bundle: AnyBundle) -> Iterator[Finding]:
+def check_engine_builds(bundle: AnyBundle) -> Iterator[FailedCheck]:
     """The builds of a model that were changed, and why the chosen one does not run as chosen."""
     builds, broken = list_builds(bundle.path)
-    problems = {one.path: one.error for one in broken}
+    problems = {bundle.path: bundle.error for bundle in broken}
     for build in builds:
         try:
             verify_build(build.path)
@@ -55,7 +55,7 @@ def build_findings(bundle: AnyBundle) -> Iterator[Finding]:
     else:
         if choice and choice.tuning and record and (unfit := choice.tuning.why_unfit(record)):
             advice = f"tune it again: okng tune {named} --use"
-            yield Finding(subject=str(chosen), problem=unfit, advice=advice)
+            yield FailedCheck(subject=str(chosen), problem=unfit, advice=advice)
     for path, problem in problems.items():
         advice = f"build it again: okng compile {named}"
-        yield Finding(subject=str(path), problem=problem, advice=advice)
+        yield FailedCheck(subject=str(path), problem=problem, advice=advice)

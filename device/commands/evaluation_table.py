@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okng.models.anomaly_model import is_anomalous
+from okng.models.bundles.manifest import AnomalyManifest
 from okng.models.evaluation import Metrics
 from okng.models.evaluation.intervals import Interval
-from okng.models.evaluation.worst import ScoredPicture
-from okng.models.manifest import AnomalyManifest
-from okng.models.model_evaluation import Evaluation
+from okng.models.evaluation.pixel_metrics import PixelMetrics
+from okng.models.evaluation.worst_pictures import ScoredPicture
+from okng.models.inference.anomaly_model import is_anomalous
+from okng.models.inference.evaluate_model import Evaluation
 
 _METRICS = (
     ("image AUROC", "image_auroc"),
@@ -50,23 +51,27 @@ def metric_lines(metrics: Metrics) -> Iterator[str]:
 
 
 def _figures(evaluation: Evaluation) -> Iterator[str]:
-    pixels = evaluation.pixels
     yield from metric_lines(evaluation.metrics)
     yield _figure(
         "good parts rejected", evaluation.false_reject_rate, evaluation.false_reject_interval
     )
-    if pixels:
-        yield _figure("pixel AUROC", pixels.pixel_auroc, None)
-        yield (
-            f"{_figure('AUPRO', pixels.aupro, None)}"
-            f"   {pixels.regions} defective regions in {pixels.pictures} pictures"
-        )
+    if evaluation.pixels:
+        yield from pixel_lines(evaluation.pixels)
+
+
+def pixel_lines(pixels: PixelMetrics) -> Iterator[str]:
+    """The metrics of pixels, which have no interval: those of one defect hang together."""
+    yield _figure("pixel AUROC", pixels.pixel_auroc, None)
+    yield (
+        f"{_figure('AUPRO', pixels.aupro, None)}"
+        f"   {pixels.regions} defective regions in {pixels.pictures} pictures"
+    )
 
 
 def _figure(name: str, value: float | None, interval: Interval | None) -> str:
-    known = "unknown" if value is None else f"{value:.4f}"
+    shown = "unknown" if value is None else f"{value:.4f}"
     between = f"   {interval.low:.4f} to {interval.high:.4f}" if interval else ""
-    return f"{name:24}{known:>8}{between}"
+    return f"{name:24}{shown:>8}{between}"
 
 
 def _calls(evaluation: Evaluation) -> Iterator[str]:
@@ -84,9 +89,9 @@ def _calls(evaluation: Evaluation) -> Iterator[str]:
 def _defect_types(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.defect_types:
         yield f"{'defect type':24}{'caught':>10}{'of':>6}   95 % interval"
-    for one in evaluation.defect_types:
-        between = f"{one.interval.low:.3f} to {one.interval.high:.3f}"
-        yield f"{one.name:24}{one.caught:10}{one.pictures:6}   {between}"
+    for row in evaluation.defect_types:
+        between = f"{row.interval.low:.3f} to {row.interval.high:.3f}"
+        yield f"{row.name:24}{row.caught:10}{row.pictures:6}   {between}"
 
 
 def _worst(evaluation: Evaluation) -> Iterator[str]:

@@ -8,19 +8,23 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
-from okng.device.commands.options import user, with_settings
-from okng.device.settings import StationSettings
-from okng.device.store.datasets import DatasetStore
-from okng.models.bundle import BundleError
-from okng.models.engines.engine import EngineMissing
+from okng.device.commands.options import (
+    FiniteFloat,
+    false_reject_rate_option,
+    user,
+    with_settings,
+)
+from okng.device.datasets.store import DatasetStore
+from okng.device.settings.settings import StationSettings
+from okng.models.bundles.bundle import BundleError
+from okng.models.bundles.imported_settings import ImportedSettings
+from okng.models.bundles.manifest import AnomalyManifest, ModelInput
+from okng.models.engines.engine import EngineMissingError
+from okng.models.errors import ImportedModelError
+from okng.models.images.preprocessing import ImageError
 from okng.models.imported.model_files import CHECKPOINT, OPENVINO, model_file, read_onnx
-from okng.models.imported.settings import ImportedSettings
-from okng.models.imported.wrapped_model import ImportedModelError
-from okng.models.manifest import AnomalyManifest, ModelInput
-from okng.models.preprocessing import ImageError
 from okng.models.training.anomalib.checkpoint import export_checkpoint
-from okng.models.training.environment import MissingEnvironment, find_environment
-from okng.models.training.imported_model import (
+from okng.models.training.anomaly.import_model import (
     ImportRequest,
     OnnxSource,
     OpenvinoSource,
@@ -28,26 +32,30 @@ from okng.models.training.imported_model import (
     import_external,
 )
 from okng.models.training.request import MINIMUM_NORMAL_IMAGES, TrainingError, TrainingPicture
+from okng.models.training.subprocess.environment import MissingEnvironmentError, find_environment
 
 
 @click.command("import-model")
 @click.argument("file", type=click.Path(path_type=Path, exists=True))
-@click.option("--name", required=True, help="Name of the model on this station.")
+@click.option("--name", required=True, help="Name of the new model on this station.")
 @click.option(
     "--dataset",
     required=True,
-    help="Dataset of this station that the model is measured on: 20 good pictures or more, "
-    "which the model has not learnt from.",
+    help="Dataset that the model is evaluated on, with at least 20 good pictures that the model "
+    "was not trained on.",
 )
-@click.option("--threshold", type=float, help="By default chosen from the good pictures.")
 @click.option(
-    "--false-reject-rate",
-    type=click.FloatRange(0.0001, 0.2),
-    default=0.01,
-    show_default=True,
-    help="Share of good parts that the threshold may reject.",
+    "--threshold",
+    type=FiniteFloat(),
+    help="Threshold of the anomaly score. Defaults to one chosen from the good pictures.",
 )
-@click.option("--input-size", type=int, nargs=2, help="HEIGHT WIDTH where the file is open.")
+@false_reject_rate_option
+@click.option(
+    "--input-size",
+    type=int,
+    nargs=2,
+    help="Height and width of the model input, if the file leaves them open.",
+)
 @with_settings
 def import_model(
     settings: StationSettings,
@@ -58,15 +66,15 @@ def import_model(
     false_reject_rate: float,
     input_size: tuple[int, int] | None,
 ) -> None:
-    """Import FILE, a model of anomalib's: ONNX, OpenVINO, a checkpoint, or a folder or zip of one.
+    """Import an anomalib model from FILE: ONNX, OpenVINO, a checkpoint, or a folder or zip of one.
 
     A checkpoint needs the training environment.
     """
     root, threads = settings.data_dir / "models", settings.inference.threads
     pictures = _pictures(settings.data_dir, dataset)
     try:
-        with model_file(file) as found:
-            source, method = _source(found, _size(input_size), settings)
+        with model_file(file) as path:
+            source, method = _source(path, _size(input_size), settings)
             request = ImportRequest(
                 name=name,
                 root=root,
@@ -83,8 +91,8 @@ def import_model(
         ImportedModelError,
         BundleError,
         ImageError,
-        EngineMissing,
-        MissingEnvironment,
+        EngineMissingError,
+        MissingEnvironmentError,
         TrainingError,
     ) as error:
         raise click.ClickException(f"{file}: {error}") from None
@@ -103,21 +111,21 @@ def _source(
     environment = find_environment(settings.train_environment)
     root, threads = settings.data_dir / "models", settings.inference.threads
     exported = export_checkpoint(file, size, environment, root, threads)
-    known = {
+    settings_of_export = {
         "model": exported.model,
         "transform": exported.transform,
         "threshold": exported.threshold,
     }
-    return OnnxSource(exported.onnx, None), method.model_copy(update=known)
+    return OnnxSource(exported.onnx, None), method.model_copy(update=settings_of_export)
 
 
-def _size(given: tuple[int, int] | None) -> ModelInput | None:
-    if given is None:
+def _size(size: tuple[int, int] | None) -> ModelInput | None:
+    if size is None:
         return None
     try:
-        return ModelInput(height=given[0], width=given[1])
+        return ModelInput(height=size[0], width=size[1])
     except ValidationError as error:
-        raise click.UsageError(f"--input-size {given}: {error.errors()[0]['msg']}") from None
+        raise click.UsageError(f"--input-size {size}: {error.errors()[0]['msg']}") from None
 
 
 def _pictures(data_dir: Path, dataset: str) -> list[TrainingPicture]:
@@ -125,19 +133,19 @@ def _pictures(data_dir: Path, dataset: str) -> list[TrainingPicture]:
     store = DatasetStore(data_dir)
     pictures = [
         TrainingPicture(
-            path=data_dir / one.path,
-            label=one.label.value,
-            batch=one.batch,
-            defect_type=one.defect_type,
+            path=data_dir / picture.path,
+            label=picture.label.value,
+            batch=picture.batch,
+            defect_type=picture.defect_type,
         )
-        for one in store.pictures(dataset)
+        for picture in store.pictures(dataset)
     ]
-    normal = sum(one.label == "normal" for one in pictures)
+    normal = sum(picture.label == "normal" for picture in pictures)
     if normal < MINIMUM_NORMAL_IMAGES:
-        there = ", ".join(summary.name for summary in store.summaries())
+        names = ", ".join(store.names())
         raise click.UsageError(
             f"dataset {dataset!r} has {normal} good pictures; at least "
-            f"{MINIMUM_NORMAL_IMAGES} are needed; datasets are: {there or 'none'}"
+            f"{MINIMUM_NORMAL_IMAGES} are needed; datasets are: {names or 'none'}"
         )
     return pictures
 

@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from okng.device.active_recipe import ActiveRecipe, ModelMissing, load_recipe
-from okng.device.commands.model_choice import find_bundle
-from okng.device.commands.options import with_settings
-from okng.device.judging import PictureJudgement, judge_picture
-from okng.device.recipe import Recipe, RecipeVersion
-from okng.device.settings import StationSettings
+from okng.device.commands.arguments import find_bundle
+from okng.device.commands.options import FiniteFloat, with_settings
+from okng.device.inspection.inspect_image import ImageJudgement, inspect_image
+from okng.device.inspection.loaded_recipe import LoadedRecipe, load_recipe
+from okng.device.recipes.recipe import Recipe, RecipeVersion
+from okng.device.settings.settings import StationSettings
 from okng.device.store.recipes import RecipeStore
 from okng.device.types import ModelReference, Outcome
-from okng.models.manifest import AnomalyManifest
-from okng.models.preprocessing import ImageError, read_image
+from okng.models.bundles.manifest import AnomalyManifest
+from okng.models.images.image_files import read_image
+from okng.models.images.preprocessing import ImageError
 
 EXIT_NG, EXIT_ERROR = 1, 2
 
 
 @click.command
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--model", help="NAME or NAME:VERSION; by default the station's only model.")
-@click.option("--threshold", type=float, help="By default the model's own.")
-@click.option("--recipe", help="NAME or NAME:VERSION: its models, threshold and detection rules.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option(
+    "--model", help="Model as NAME or NAME:VERSION. Defaults to the only model of this station."
+)
+@click.option(
+    "--threshold",
+    type=FiniteFloat(),
+    help="Threshold of the anomaly score. Defaults to the threshold of the model.",
+)
+@click.option(
+    "--recipe",
+    help="Recipe as NAME or NAME:VERSION: use its models, threshold and detection rules.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object per picture and line.")
 @with_settings
 def inspect(
     settings: StationSettings,
@@ -39,14 +48,14 @@ def inspect(
     recipe: str | None,
     as_json: bool,
 ) -> None:
-    """Judge picture FILES: exit status 0 when all are OK, 1 with an NG, 2 with an ERROR."""
+    """Inspect picture FILES.
+
+    Exits with status 0 if all are OK, 1 if one is NG, 2 if one ends in an ERROR.
+    """
     if recipe and (model or threshold is not None):
         raise click.UsageError("--recipe has its own model and threshold: give no other")
     version = _stored(settings, recipe) if recipe else _of_model(settings, model, threshold)
-    try:
-        active = load_recipe(version, settings.data_dir / "models", settings.inference.threads)
-    except ModelMissing as error:
-        raise click.ClickException(str(error)) from None
+    active = load_recipe(version, settings.data_dir / "models", settings.inference.threads)
     outcomes = set()
     for file in files:
         judged = _judge(active, file)
@@ -57,34 +66,40 @@ def inspect(
     sys.exit(EXIT_NG if Outcome.NG in outcomes else 0)
 
 
-def _stored(settings: StationSettings, wanted: str) -> RecipeVersion:
-    name, _, version = wanted.partition(":")
+def _stored(settings: StationSettings, reference: str) -> RecipeVersion:
+    name, _, version = reference.partition(":")
     store = RecipeStore(settings.data_dir)
     number = int(version) if version.isdecimal() else None
-    found = store.get(name, number) if number or not version else None
-    if found is None:
-        there = ", ".join(f"{one.recipe.name}:{one.version}" for one in store.list())
-        raise click.UsageError(f"no recipe {wanted!r}; on this station are: {there or 'none'}")
-    return found
+    stored = store.get(name, number) if number or not version else None
+    if stored is None:
+        names = ", ".join(f"{listed.recipe.name}:{listed.version}" for listed in store.list())
+        raise click.UsageError(f"no recipe {reference!r}; on this station are: {names or 'none'}")
+    return stored
 
 
 def _of_model(
-    settings: StationSettings, wanted: str | None, threshold: float | None
+    settings: StationSettings, version: str | None, threshold: float | None
 ) -> RecipeVersion:
-    manifest = find_bundle(settings, wanted, AnomalyManifest).manifest
+    manifest = find_bundle(settings, version, AnomalyManifest).manifest
     model = ModelReference(name=manifest.name, version=manifest.version)
     recipe = Recipe(name="files", model=model, threshold=threshold)
-    return RecipeVersion(version=1, recipe=recipe, author="okng", created_at=datetime.now(UTC))
+    return RecipeVersion.unsaved(recipe, "okng")
 
 
-def _judge(active: ActiveRecipe, file: Path) -> PictureJudgement:
+def _judge(active: LoadedRecipe, file: Path) -> ImageJudgement:
     try:
-        return judge_picture(active, read_image(file))
+        image = read_image(file)
     except ImageError as error:
-        return PictureJudgement(Outcome.ERROR, str(error))
+        return ImageJudgement(Outcome.ERROR, str(error))
+    judged = inspect_image(active, image)
+    learnt = active.model.bundle.manifest.picture_format if active.model else None
+    problem = learnt.brightness_problem(image) if learnt else None
+    if problem:
+        click.echo(f"Warning: {file}: {problem}", err=True)
+    return judged
 
 
-def _json(active: ActiveRecipe, file: Path, judged: PictureJudgement) -> str:
+def _json(active: LoadedRecipe, file: Path, judged: ImageJudgement) -> str:
     row: dict[str, Any] = {
         "file": str(file),
         "outcome": judged.outcome,
@@ -93,17 +108,17 @@ def _json(active: ActiveRecipe, file: Path, judged: PictureJudgement) -> str:
     }
     if judged.reason:
         row["reason"] = judged.reason
-    if judged.finding:
-        crop = judged.finding.crop
-        row["detections"] = [one.model_dump(mode="json") for one in judged.objects]
+    if judged.detector_result:
+        crop = judged.detector_result.crop
+        row["detections"] = [detection.model_dump(mode="json") for detection in judged.objects]
         row["crop"] = crop.model_dump() if crop else None
     return json.dumps(row)
 
 
-def _line(active: ActiveRecipe, file: Path, judged: PictureJudgement) -> str:
-    said = [judged.reason] if judged.reason else []
+def _line(active: LoadedRecipe, file: Path, judged: ImageJudgement) -> str:
+    remarks = [judged.reason] if judged.reason else []
     if judged.judgement:
-        said.append(f"score {judged.judgement.score:.4f}, threshold {active.threshold:.4f}")
-    if judged.finding:
-        said.append(f"{len(judged.finding.objects)} found")
-    return f"{judged.outcome:5} {file}  {'; '.join(said)}"
+        remarks.append(f"score {judged.judgement.score:.4f}, threshold {active.threshold:.4f}")
+    if judged.detector_result:
+        remarks.append(f"{len(judged.detector_result.objects)} found")
+    return f"{judged.outcome:5} {file}  {'; '.join(remarks)}"

@@ -1,45 +1,78 @@
-"""`okng model`: list model versions, grow, check, promote and roll back, without the pages."""
+"""`okng model`: model versions without the pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib.metadata import EntryPoint, entry_points
 
 import click
+from pydantic import JsonValue
 
-from okng.device.active_recipe import identity_of
-from okng.device.client import DeviceClient, DeviceRefused, DeviceUnavailable
-from okng.device.commands.grow import grow
-from okng.device.commands.model_choice import load_model
-from okng.device.commands.options import log_to_stderr, user, with_settings
-from okng.device.protocol import AppliedRecipe
-from okng.device.regression_job import KIND, CheckParameters, run_check_job
-from okng.device.settings import StationSettings
-from okng.device.store.jobs import JobError, JobState, JobStore
+from okng.device.commands.arguments import load_model
+from okng.device.commands.job_option import job_option, run_as_job
+from okng.device.commands.model_exchange import (
+    distrust,
+    export_command,
+    import_command,
+    keys,
+    trust,
+)
+from okng.device.commands.model_grow import grow
+from okng.device.commands.options import FiniteFloat, user, with_settings
+from okng.device.inspection.loaded_recipe import identity_of
+from okng.device.ipc.client import DeviceClient
+from okng.device.ipc.commands import AppliedRecipe, Command, PromoteModel, RollBackModel
+from okng.device.jobs.regression_check import KIND, CheckParameters, run_check_job
+from okng.device.jobs.store import Job
+from okng.device.settings.settings import StationSettings
 from okng.device.store.promotions import PromotionStore
 from okng.device.store.regression import RegressionStore, StandingState
 from okng.device.types import ModelIdentity, ModelReference
-from okng.models.bundle import ENGINES, AnyBundle, list_bundles
-from okng.models.compilation.build import BuildError, read_build
-from okng.models.compilation.choice import read_choice
-from okng.models.manifest import TASK_WORDS, AnomalyManifest, Manifest
+from okng.models.bundles.bundle import ENGINES, AnyBundle, list_bundles
+from okng.models.bundles.manifest import TASK_WORDS, AnomalyManifest, DetectionManifest, Manifest
+from okng.models.compilation.build_choice import read_choice
+from okng.models.compilation.engine_build import BuildError, read_build
 
 _VERSION = click.argument("version")
-_THRESHOLD = click.option("--threshold", type=float, help="By default the model's own.")
-_WHY = click.option("--why", prompt="Why", help="Recorded with the change.")
+_THRESHOLD = click.option(
+    "--threshold",
+    type=FiniteFloat(),
+    help="Threshold of the anomaly score. Defaults to the threshold of the model.",
+)
+_WHY = click.option("--why", prompt="Why", help="Reason that is recorded with the change.")
 
 
-@click.group
+class _ModelCommands(click.Group):
+    """The subcommands of this file, and those of the entry points `okng.model_commands`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, sorted."""
+        return sorted([*super().list_commands(ctx), *_others()])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Imports the command of another package."""
+        if point := _others().get(cmd_name):
+            command: click.Command = point.load()
+            return command
+        return super().get_command(ctx, cmd_name)
+
+
+def _others() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group="okng.model_commands")}
+
+
+@click.group(cls=_ModelCommands)
 def model() -> None:
-    """List, grow, check, promote and roll back model versions."""
+    """List, grow, check, promote, roll back and exchange model versions."""
 
 
-model.add_command(grow)
+for command in (grow, export_command, import_command, trust, distrust, keys):
+    model.add_command(command)
 
 
 @model.command("list")
 @with_settings
 def list_models(settings: StationSettings) -> None:
-    """All versions: how each stands against its regression set, which runs, and in which engine."""
+    """List all model versions with the state of their regression set and their engine."""
     regression = RegressionStore(settings.data_dir)
     newest = PromotionStore(settings.data_dir).page(limit=1)
     running = newest[0].after if newest else None
@@ -51,7 +84,8 @@ def list_models(settings: StationSettings) -> None:
         )
         if not isinstance(manifest, AnomalyManifest):
             click.echo(
-                f"{identity.name}:{identity.version}  {TASK_WORDS[manifest.task]}{_engine(bundle)}"
+                f"{identity.name}:{identity.version}  {TASK_WORDS[manifest.task]}"
+                f"{_resize(manifest)}{_engine(bundle)}"
             )
             continue
         state = regression.standing(identity, manifest.threshold).state
@@ -60,8 +94,21 @@ def list_models(settings: StationSettings) -> None:
             f"{identity.name}:{identity.version}  threshold {manifest.threshold:.6g}  "
             f"regression set: {state}{runs}{_engine(bundle)}"
         )
-    for one in broken:
-        click.echo(f"{one.path.parent.name}:{one.path.name}  broken: {one.error}")
+    for unreadable in broken:
+        path = unreadable.path
+        click.echo(f"{path.parent.name}:{path.name}  broken: {unreadable.error}")
+
+
+def _resize(manifest: Manifest) -> str:
+    """How a detector's pictures come into its input, and what a new import would change."""
+    if not isinstance(manifest, DetectionManifest):
+        return ""
+    if manifest.would_resize_otherwise:
+        return (
+            "  letterbox, as before; darknet stretches unless the .cfg has letter_box=1: import it "
+            "again to do as the .cfg says"
+        )
+    return f"  {manifest.resized}"
 
 
 def _engine(bundle: AnyBundle) -> str:
@@ -83,17 +130,19 @@ def _engine(bundle: AnyBundle) -> str:
 @model.command
 @click.argument("version", required=False)
 @_THRESHOLD
-@click.option("--job", type=int, help="Do this job of the store (used by the pages).")
+@job_option
 @with_settings
 def check(
     settings: StationSettings, version: str | None, threshold: float | None, job: int | None
 ) -> None:
-    """Check a VERSION (NAME or NAME:VERSION) on its regression set; fails unless it passes."""
-    log_to_stderr(settings.log_level)
+    """Check a VERSION (NAME or NAME:VERSION) on its regression set.
+
+    Exits with status 1 unless it passes.
+    """
     if job is None:
         _check(settings, _identity(settings, version), threshold)
     else:
-        _run_job(settings, job)
+        _run_check(settings, job)
 
 
 @model.command
@@ -102,19 +151,20 @@ def check(
 @_WHY
 @with_settings
 def promote(settings: StationSettings, version: str, threshold: float | None, why: str) -> None:
-    """Check a VERSION (NAME or NAME:VERSION), then run the present recipe with it."""
+    """Check a VERSION (NAME or NAME:VERSION), then run the current recipe with it."""
     identity = _identity(settings, version)
     _check(settings, identity, threshold)
     reference = ModelReference(name=identity.name, version=identity.version)
-    _ask(settings, lambda device: device.promote_model(reference, threshold, why, user()))
+    command = PromoteModel(model=reference, threshold=threshold, why=why, author=user())
+    _run_with(settings, command)
 
 
 @model.command
 @_WHY
 @with_settings
 def rollback(settings: StationSettings, why: str) -> None:
-    """Run the present recipe with the model version before."""
-    _ask(settings, lambda device: device.roll_back_model(why, user()))
+    """Run the current recipe with the previous model version again."""
+    _run_with(settings, RollBackModel(why=why, author=user()))
 
 
 def _identity(settings: StationSettings, version: str | None) -> ModelIdentity:
@@ -123,11 +173,7 @@ def _identity(settings: StationSettings, version: str | None) -> ModelIdentity:
 
 def _check(settings: StationSettings, model: ModelIdentity, threshold: float | None) -> None:
     reference = ModelReference(name=model.name, version=model.version)
-    parameters = CheckParameters(model=reference, threshold=threshold)
-    jobs = JobStore(settings.data_dir)
-    jobs.fail_interrupted()
-    job = jobs.create(KIND, parameters.model_dump(mode="json"), user())
-    result = _run_job(settings, job.job_id)
+    result = _run_check(settings, None, CheckParameters(model=reference, threshold=threshold))
     if result["state"] == StandingState.FAILED:
         raise click.ClickException(
             f"{model.name}:{model.version} gets {result['wrong']} of {result['pictures']} "
@@ -136,21 +182,23 @@ def _check(settings: StationSettings, model: ModelIdentity, threshold: float | N
     click.echo(f"{model.name}:{model.version}  regression set: {result['state']}")
 
 
-def _run_job(settings: StationSettings, job_id: int) -> dict[str, object]:
-    try:
-        done = run_check_job(job_id, settings.data_dir, settings.inference.threads)
-    except JobError as error:
-        raise click.ClickException(str(error)) from None
-    if done.state is not JobState.SUCCEEDED or done.result is None:
-        raise click.ClickException(f"{done.state}: {done.message}")
-    return dict(done.result)
+def _run_check(
+    settings: StationSettings, job: int | None, parameters: CheckParameters | None = None
+) -> dict[str, JsonValue]:
+    def new() -> CheckParameters:
+        assert parameters
+        return parameters
+
+    def run(job_id: int) -> Job:
+        return run_check_job(job_id, settings.data_dir, settings.inference.threads)
+
+    result = run_as_job(settings, KIND, job, new, run).result
+    assert result, "a check that succeeded has a result"
+    return result
 
 
-def _ask(settings: StationSettings, ask: Callable[[DeviceClient], AppliedRecipe]) -> None:
-    try:
-        recipe = ask(DeviceClient(settings.run_dir)).recipe
-    except (DeviceRefused, DeviceUnavailable) as error:
-        raise click.ClickException(str(error)) from None
+def _run_with(settings: StationSettings, change: Command[AppliedRecipe]) -> None:
+    recipe = DeviceClient(settings.run_dir).ask(change).recipe
     model = recipe.recipe.model
     assert model
     click.echo(f"{model.name}:{model.version} runs in {recipe.recipe.name} {recipe.version}")

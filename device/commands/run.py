@@ -6,16 +6,17 @@ import signal
 import sys
 import tempfile
 import threading
-import time
 from pathlib import Path
 
 import click
 
-from okng.device.client import DeviceRefused, DeviceUnavailable
+from okng.device.commands.demo import DemoError, prepare_demo, start_demo
 from okng.device.commands.options import log_to_stderr
-from okng.device.demo import DemoError, prepare_demo, start_demo
-from okng.device.settings import SettingsError, StationSettings, load_settings
-from okng.device.supervisor import Supervisor, okng_command
+from okng.device.host.stop_signals import STOP_SIGNALS, stop_event
+from okng.device.host.supervisor import Supervisor, okng_command
+from okng.device.host.tcp_port import check_port
+from okng.device.ipc.client import DeviceRefusedError, DeviceUnavailableError
+from okng.device.settings.settings import StationSettings, load_settings
 
 CHECK_PERIOD_S = 0.5
 
@@ -24,41 +25,55 @@ CHECK_PERIOD_S = 0.5
 @click.option(
     "--config",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Settings file (TOML); by default $OKNG_CONFIG or /etc/okng/okng.toml.",
+    help="Settings file (TOML). Defaults to $OKNG_CONFIG or /etc/okng/okng.toml.",
 )
-@click.option("--demo", is_flag=True, help="A line of solar cells on the camera emulator.")
+@click.option(
+    "--demo",
+    is_flag=True,
+    help="Run a demonstration: a line of solar cells on the camera emulator.",
+)
 @click.option(
     "--data-dir",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("data"),
     show_default=True,
-    help="For --demo: everything it makes lies here.",
+    help="Data directory of the demonstration.",
 )
 def run(config: Path | None, demo: bool, data_dir: Path) -> None:
     """Run the station's processes together, until Ctrl-C."""
     log_to_stderr("info")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # noqa: TID251 - nothing runs yet
     with tempfile.TemporaryDirectory(prefix="okng-") as run_dir:
-        try:
-            if demo:
-                config = prepare_demo(data_dir.resolve(), Path(run_dir))
-            settings = load_settings(config)
-        except (DemoError, SettingsError) as error:
-            raise click.ClickException(str(error)) from None
+        if demo:
+            config = prepare_demo(data_dir.resolve(), Path(run_dir))
+        settings = load_settings(config)
+        check_port(settings.web.host, settings.web.port)
         arguments = ["--config", str(config)] if config else []
+        stopping = _set_by_signals()
         supervisor = Supervisor()
         try:
             supervisor.start("device", okng_command("device", *arguments))
+            supervisor.start("host", okng_command("host", *arguments))
             supervisor.start("web", okng_command("web", *arguments))
+            if settings.edge_agent.enabled:
+                supervisor.start("edge-agent", okng_command("edge-agent", *arguments))
+            if settings.sync:
+                supervisor.start("sync", okng_command("sync", *arguments))
             if demo and config:
                 _demonstrate(settings, config)
-            while supervisor.check():
-                time.sleep(CHECK_PERIOD_S)
-            sys.exit(1)
-        except KeyboardInterrupt:
+            while not stopping.wait(CHECK_PERIOD_S):
+                if not supervisor.check():
+                    sys.exit(1)
             click.echo("stopping ...")
         finally:
             supervisor.stop()
+
+
+def _set_by_signals() -> threading.Event:
+    """Set when somebody asks this process to end; nothing is interrupted in the middle."""
+    # Under nohup a hangup is no reason to end.
+    hangup_ends = signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN
+    return stop_event((*STOP_SIGNALS, signal.SIGHUP) if hangup_ends else STOP_SIGNALS)
 
 
 def _demonstrate(settings: StationSettings, config: Path) -> None:
@@ -67,7 +82,7 @@ def _demonstrate(settings: StationSettings, config: Path) -> None:
     def work() -> None:
         try:
             start_demo(settings.data_dir, settings.run_dir, config, click.echo)
-        except (DemoError, DeviceRefused, DeviceUnavailable) as error:
+        except (DemoError, DeviceRefusedError, DeviceUnavailableError) as error:
             click.echo(f"the demonstration was not set up: {error}", err=True)
 
     threading.Thread(target=work, name="demo", daemon=True).start()

@@ -1,4 +1,4 @@
-"""`okng settings`: what is in force, and what can be set."""
+"""`okng settings`: the settings in force, and the reference of all settings."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from pathlib import Path
 
 import click
 
-from okng.device.settings import SettingsError, read_sources, validate
-from okng.device.settings_fields import is_secret
-from okng.device.settings_reference import reference
-from okng.device.settings_sources import Sources, dotted
-from okng.device.toml_lines import KeyPath
+from okng.device.settings.fields import is_secret
+from okng.device.settings.reference import reference
+from okng.device.settings.settings import SettingsError, read_sources, validate
+from okng.device.settings.sources import Sources, dotted
+from okng.device.settings.toml_positions import KeyPath
 
 
 @click.group()
 def settings() -> None:
-    """The station's settings."""
+    """Show the station's settings."""
 
 
 @settings.command()
 @click.option(
     "--config",
     type=click.Path(path_type=Path),
-    help="The TOML file; by default $OKNG_CONFIG, or else /etc/okng/okng.toml if it is there.",
+    help="Settings file (TOML). Defaults to $OKNG_CONFIG or /etc/okng/okng.toml.",
 )
 def show(config: Path | None) -> None:
-    """Prints the settings in force and where each came from; secrets are masked."""
+    """Print the settings in force and where each came from. Secrets are masked."""
     try:
         sources = read_sources(config)
         values = validate(sources).model_dump(mode="json")
@@ -39,7 +39,7 @@ def show(config: Path | None) -> None:
 
 @settings.command("reference")
 def print_reference() -> None:
-    """Prints what can be set, as Markdown."""
+    """Print the reference of all settings as Markdown."""
     click.echo(reference(), nl=False)
 
 

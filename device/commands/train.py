@@ -1,90 +1,123 @@
-"""`okng train`: a model from the pictures of a dataset."""
+"""`okng train`: a model from the pictures of a dataset, or of a folder."""
 
 from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import Any
 
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from okng.device.commands.evaluation_table import metric_lines
-from okng.device.commands.job_end import succeeded
-from okng.device.commands.options import log_to_stderr, with_settings
-from okng.device.settings import StationSettings
-from okng.device.store.jobs import Job, JobStore
-from okng.device.training_job import KIND, TrainingParameters, run_training_job
+from okng.device.commands.arguments import load_pictures
+from okng.device.commands.dataset_import import dataset_name, import_into, pictures_option, show
+from okng.device.commands.evaluation_table import metric_lines, pixel_lines
+from okng.device.commands.job_option import job_option, run_as_job
+from okng.device.commands.options import FiniteFloat, false_reject_rate_option, with_settings
+from okng.device.datasets.sources.remote import scheme_of
+from okng.device.datasets.store import DatasetStore
+from okng.device.jobs.store import Job
+from okng.device.jobs.training import KIND, TrainingParameters, run_training_job
+from okng.device.settings.settings import StationSettings
 from okng.models.anomaly import DEFAULT_SETTINGS
+from okng.models.anomaly.augmentation import Augmentation
 from okng.models.anomaly.tiling import DEFAULT_INPUT_PX
-from okng.models.augmentation import Augmentation
-from okng.models.bundle import read_manifest
-from okng.models.manifest import AnomalyManifest
+from okng.models.bundles.bundle import read_manifest
+from okng.models.bundles.manifest import AnomalyManifest
 from okng.models.training.methods import TrainingMethod
 
 
 @click.command
 @click.argument("dataset", required=False)
-@click.option("--model", help="Name of the model; by default the dataset's.")
+@click.option(
+    "--name",
+    help="Dataset that the pictures of a folder, zip or manifest are imported into. Defaults to "
+    "its name.",
+)
+@pictures_option
+@click.option("--model", help="Name of the new model. Defaults to the name of the dataset.")
 @click.option(
     "--method",
     default=DEFAULT_SETTINGS.type,
     show_default=True,
-    help="Anomaly method; `anomalib:NAME` lets anomalib train.",
+    help="Anomaly detection method. `anomalib:NAME` trains one of anomalib's models.",
 )
-@click.option(
-    "--false-reject-rate",
-    type=click.FloatRange(0.0001, 0.2),
-    default=0.01,
-    show_default=True,
-    help="Share of good parts that the threshold may reject.",
-)
+@false_reject_rate_option
 @click.option(
     "--size",
     type=int,
     default=DEFAULT_INPUT_PX,
     show_default=True,
-    help="Pixels of the model's input, both ways; with --tiles of each tile. 224 to 1024.",
+    help="Width and height of the model input in pixels, or of each tile: 224 to 1024.",
 )
-@click.option("--tiles", metavar="ROWSxCOLUMNS", help="Cut large pictures, such as 3x4.")
+@click.option("--tiles", metavar="ROWSxCOLUMNS", help="Cut large pictures into tiles, such as 3x4.")
 @click.option(
     "--smallest-defect",
-    type=float,
+    type=FiniteFloat(),
     metavar="PX",
-    help="Pixels of the smallest defect that must be found: chooses size and tiles.",
+    help="Size of the smallest defect to find, in pixels. Chooses --size and --tiles.",
 )
-@click.option("--quarter-turns", is_flag=True, help="Learn each picture turned by 90 degrees too.")
-@click.option("--tilt", type=float, default=0, metavar="DEGREES", help="And by up to this angle.")
-@click.option("--mirror", is_flag=True, help="And mirrored.")
-@click.option("--light", is_flag=True, help="And brighter and darker.")
+@click.option("--quarter-turns", is_flag=True, help="Augment with turns by 90 degrees.")
 @click.option(
-    "--copies", type=int, default=4, show_default=True, help="Such copies of each picture."
+    "--tilt",
+    type=FiniteFloat(),
+    default=0,
+    metavar="DEGREES",
+    help="Augment with turns by up to this angle.",
 )
-@click.option("--job", type=int, help="Do this job of the store (used by the pages).")
+@click.option("--mirror", is_flag=True, help="Augment with mirrored pictures.")
+@click.option("--light", is_flag=True, help="Augment with brighter and darker pictures.")
+@click.option(
+    "--copies",
+    type=int,
+    default=4,
+    show_default=True,
+    help="Number of augmented copies of each picture.",
+)
+@job_option
 @with_settings
 def train(
     settings: StationSettings,
     /,
     dataset: str | None,
+    name: str | None,
+    pictures: Path | None,
     model: str | None,
     job: int | None,
     **options: Any,
 ) -> None:
-    """Train a model from a DATASET of this station: at least 20 normal pictures."""
-    log_to_stderr(settings.log_level)
-    jobs = JobStore(settings.data_dir)
-    jobs.fail_interrupted()
-    if job is None:
+    """Train an anomaly model on a DATASET with at least 20 normal pictures.
+
+    Instead of a dataset, name a folder, a zip or a manifest of labelled pictures: they are imported
+    into a dataset first, as `okng dataset import` does.
+    """
+
+    def parameters() -> TrainingParameters:
         if dataset is None:
             raise click.UsageError("name the dataset to train from")
-        parameters = _parameters(dataset, model or dataset, **options)
-        user = os.environ.get("USER", "console")
-        job = jobs.create(KIND, parameters.model_dump(mode="json"), user).job_id
-    threads = os.cpu_count() or 1
-    done = succeeded(
-        lambda: run_training_job(job, settings.data_dir, threads, settings.train_environment)
-    )
-    _print_result(settings, done)
+        is_source = _is_source(settings, dataset)
+        if not is_source and (name or pictures):
+            raise click.UsageError(f"--name and --pictures are for a folder; {dataset} is none")
+        chosen_name = (name or dataset_name(dataset)) if is_source else dataset
+        chosen = _parameters(chosen_name, model or chosen_name, **options)
+        if is_source:
+            show(import_into(settings, dataset, chosen_name, pictures))
+        load_pictures(settings, chosen_name)
+        return chosen
+
+    def run(job_id: int) -> Job:
+        threads = os.cpu_count() or 1
+        return run_training_job(job_id, settings.data_dir, threads, settings.train_environment)
+
+    _print_result(settings, run_as_job(settings, KIND, job, parameters, run))
+
+
+def _is_source(settings: StationSettings, dataset: str) -> bool:
+    """Whether it is a folder or file and no dataset; `./cells` never means the dataset."""
+    if dataset in DatasetStore(settings.data_dir).names():
+        return False
+    return scheme_of(dataset) is not None or "/" in dataset or Path(dataset).exists()
 
 
 def _parameters(
@@ -124,15 +157,15 @@ def _parameters(
         )
     except ValidationError as error:
         first = error.errors()[0]
-        given = "" if isinstance(first["input"], dict) else f" (given: {first['input']!r})"
-        raise click.UsageError(f"{first['msg']}{given}") from None
+        note = "" if isinstance(first["input"], dict) else f" (given: {first['input']!r})"
+        raise click.UsageError(f"{first['msg']}{note}") from None
 
 
 def _rows_and_columns(tiles: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d+)x(\d+)", tiles)
-    if not found:
+    match = re.fullmatch(r"(\d+)x(\d+)", tiles)
+    if not match:
         raise click.UsageError(f"--tiles is {tiles!r}; needed are rows x columns, such as 3x4")
-    return int(found[1]), int(found[2])
+    return int(match[1]), int(match[2])
 
 
 def _print_result(settings: StationSettings, job: Job) -> None:
@@ -142,7 +175,7 @@ def _print_result(settings: StationSettings, job: Job) -> None:
 
 
 def print_figures(manifest: AnomalyManifest) -> None:
-    """What a new version is worth."""
+    """Prints the figures of a new version."""
     click.echo(f"{manifest.name} version {manifest.version}: threshold {manifest.threshold:.4f}")
     click.echo(f"input: {manifest.tiling}")
     if rejects := manifest.false_rejects:
@@ -155,5 +188,7 @@ def print_figures(manifest: AnomalyManifest) -> None:
         click.echo("\n".join(metric_lines(manifest.metrics)))
     else:
         click.echo("no anomalous pictures: what the model catches is not known")
+    if manifest.pixels:
+        click.echo("\n".join(pixel_lines(manifest.pixels)))
     for warning in manifest.warnings:
         click.echo(f"warning: {warning}")

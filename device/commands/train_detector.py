@@ -8,20 +8,19 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
-from okng.device.commands.dataset_choice import load_pictures
-from okng.device.commands.job_end import succeeded
-from okng.device.commands.model_choice import find_bundle
-from okng.device.commands.options import log_to_stderr, user, with_settings
-from okng.device.detector_training_job import (
+from okng.device.commands.arguments import find_bundle, load_pictures
+from okng.device.commands.job_option import job_option, run_as_job
+from okng.device.commands.options import with_settings
+from okng.device.jobs.detector_training import (
     KIND,
     DetectorTrainingParameters,
     run_detector_training_job,
 )
-from okng.device.settings import StationSettings
-from okng.device.store.jobs import Job, JobStore
-from okng.models.bundle import read_manifest
-from okng.models.manifest import DetectionManifest
-from okng.models.training.detection.beginning import BeginningNetwork, network_in
+from okng.device.jobs.store import Job
+from okng.device.settings.settings import StationSettings
+from okng.models.bundles.bundle import read_manifest
+from okng.models.bundles.manifest import DetectionManifest
+from okng.models.training.detection.initial_network import InitialNetwork, network_in
 from okng.models.training.request import TrainingError
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True)
@@ -29,18 +28,26 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=Tru
 
 @click.command("train-detector")
 @click.argument("dataset", required=False)
-@click.option("--name", help="Name of the detector; by default the dataset's.")
-@click.option("--weights", type=_FILE, help="Darknet's file to begin with: yolov4-tiny.weights.")
-@click.option("--cfg", type=_FILE, help="By default the .cfg file beside the .weights.")
+@click.option("--name", help="Name of the new detector. Defaults to the name of the dataset.")
 @click.option(
-    "--from", "begin", metavar="NAME[:VERSION]", help="Begin with a detector of this station."
+    "--weights", type=_FILE, help="Darknet weights to start from, such as yolov4-tiny.weights."
 )
-@click.option("--epochs", type=int, default=80, show_default=True, help="At most.")
-@click.option("--batch-size", type=int, default=8, show_default=True)
-@click.option("--input-size", type=(int, int), help="HEIGHT WIDTH, instead of the .cfg's.")
-@click.option("--mirror", is_flag=True, help="Learn each picture mirrored too.")
-@click.option("--quarter-turns", is_flag=True, help="And turned by 90 degrees.")
-@click.option("--job", type=int, help="Do this job of the store.", hidden=True)
+@click.option(
+    "--cfg", type=_FILE, help="Darknet .cfg file. Defaults to the one beside the .weights file."
+)
+@click.option(
+    "--from", "begin", metavar="NAME[:VERSION]", help="Start from a detector of this station."
+)
+@click.option("--epochs", type=int, default=80, show_default=True, help="Largest number of epochs.")
+@click.option("--batch-size", type=int, default=8, show_default=True, help="Pictures in a batch.")
+@click.option(
+    "--input-size",
+    type=(int, int),
+    help="Height and width of the network input. Defaults to those of the .cfg file.",
+)
+@click.option("--mirror", is_flag=True, help="Augment with mirrored pictures.")
+@click.option("--quarter-turns", is_flag=True, help="Augment with turns by 90 degrees.")
+@job_option
 @with_settings
 def train_detector_command(
     settings: StationSettings,
@@ -56,18 +63,16 @@ def train_detector_command(
     quarter_turns: bool,
     job: int | None,
 ) -> None:
-    """Fine-tune a detector on the boxes of a DATASET of this station."""
-    log_to_stderr(settings.log_level)
-    jobs = JobStore(settings.data_dir)
-    jobs.fail_interrupted()
-    if job is None:
+    """Fine-tune a detector on the boxes of a DATASET."""
+
+    def parameters() -> DetectorTrainingParameters:
         if dataset is None:
             raise click.UsageError("name the dataset to train from")
         load_pictures(settings, dataset)
         network = _network(settings, cfg, weights, begin)
         height, width = input_size or (None, None)
         try:
-            parameters = DetectorTrainingParameters(
+            return DetectorTrainingParameters(
                 dataset=dataset,
                 model=name or dataset,
                 **network.model_dump(),
@@ -80,21 +85,23 @@ def train_detector_command(
             )
         except ValidationError as error:
             first = error.errors()[0]
-            where = ".".join(map(str, first["loc"]))
-            raise click.UsageError(f"{where}: {first['msg']} (given: {first['input']!r})") from None
-        job = jobs.create(KIND, parameters.model_dump(mode="json"), user()).job_id
-    threads = os.cpu_count() or 1
-    done = succeeded(
-        lambda: run_detector_training_job(
-            job, settings.data_dir, threads, settings.train_environment
+            option = ".".join(map(str, first["loc"]))
+            raise click.UsageError(
+                f"{option}: {first['msg']} (given: {first['input']!r})"
+            ) from None
+
+    def run(job_id: int) -> Job:
+        threads = os.cpu_count() or 1
+        return run_detector_training_job(
+            job_id, settings.data_dir, threads, settings.train_environment
         )
-    )
-    _print_result(settings, done)
+
+    _print_result(settings, run_as_job(settings, KIND, job, parameters, run))
 
 
 def _network(
     settings: StationSettings, cfg: Path | None, weights: Path | None, begin: str | None
-) -> BeginningNetwork:
+) -> InitialNetwork:
     """The files to begin with, and the classes that their network tells apart already."""
     if begin is None:
         if weights is None:
@@ -105,7 +112,7 @@ def _network(
         cfg = cfg or weights.with_suffix(".cfg")
         if not cfg.is_file():
             raise click.UsageError(f"there is no {cfg}: give the .cfg file with --cfg")
-        return BeginningNetwork(cfg=cfg, weights=weights)
+        return InitialNetwork(cfg=cfg, weights=weights)
     if weights or cfg:
         raise click.UsageError("--from brings its own .cfg and .weights; give no others")
     try:
@@ -129,9 +136,9 @@ def _print_result(settings: StationSettings, job: Job) -> None:
         f"on {metrics.pictures} pictures that it never saw: mAP@0.5 {_shown(metrics.map_50)}, "
         f"mAP@0.5:0.95 {_shown(metrics.map_50_95)}"
     )
-    for one in metrics.classes:
+    for row in metrics.classes:
         click.echo(
-            f"  {one.name}: {_shown(one.ap_50)} and {_shown(one.ap_50_95)} of {one.boxes} boxes"
+            f"  {row.name}: {_shown(row.ap_50)} and {_shown(row.ap_50_95)} of {row.boxes} boxes"
         )
     for warning in manifest.warnings:
         click.echo(f"warning: {warning}")

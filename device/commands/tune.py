@@ -10,22 +10,22 @@ from typing import get_args
 
 import click
 
-from okng.device.commands.compile_pictures import compile_pictures, picture_options
-from okng.device.commands.model_choice import find_bundle
-from okng.device.commands.options import log_to_stderr, user, with_settings
+from okng.device.commands.arguments import find_bundle
+from okng.device.commands.options import FiniteFloat, log_to_stderr, user, with_settings
+from okng.device.commands.picture_options import compile_pictures, picture_options
 from okng.device.commands.tuning_table import table
-from okng.device.job_process import NICENESS
-from okng.device.settings import StationSettings
-from okng.models.bundle import AnyBundle
-from okng.models.compilation.build import Build
-from okng.models.compilation.choice import Goal, choose_build
-from okng.models.compilation.fastest import Candidate, compile_all
+from okng.device.jobs.runner import NICENESS
+from okng.device.settings.settings import StationSettings
+from okng.models.bundles.bundle import AnyBundle
+from okng.models.bundles.manifest import Manifest
+from okng.models.compilation.build_choice import Goal, choose_build
+from okng.models.compilation.engine_build import Build
+from okng.models.compilation.fastest_build import EngineCandidate, compile_all
 from okng.models.engines import all_compilers
-from okng.models.engines.compiler import CompileError, Precision
-from okng.models.manifest import Manifest
+from okng.models.engines.compiler import Precision
 from okng.models.tuning.report import TuningReport
 from okng.models.tuning.setting import setting_now
-from okng.models.tuning.tuning import tune
+from okng.models.tuning.tune import tune
 
 
 @click.command("tune")
@@ -36,33 +36,33 @@ from okng.models.tuning.tuning import tune
     type=click.Choice(get_args(Goal)),
     default="latency",
     show_default=True,
-    help="The time for one part, or parts in a second by several processes.",
+    help="What to optimize: the latency of one part, or the parts per second of several processes.",
 )
 @click.option(
     "--engine",
     "engines",
     multiple=True,
-    help="May be given several times; by default all that are here.",
+    help="Engine to try; repeatable. Defaults to all engines of this machine.",
 )
 @click.option(
     "--precision",
     "precisions",
     multiple=True,
     type=click.Choice(get_args(Precision)),
-    help="May be given several times; by default all that an engine has.",
+    help="Precision to try; repeatable. Defaults to all that an engine supports.",
 )
 @picture_options
 @click.option(
     "--limit",
     "limit_s",
-    type=click.FloatRange(1),
+    type=FiniteFloat(1),
     default=600,
     show_default=True,
     metavar="SECONDS",
-    help="Measuring ends then; each build that is missing may take as long before.",
+    help="Time limit of the measurements, and of each build that has to be made before.",
 )
-@click.option("--use", is_flag=True, help="Let the station run the model so from now on.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--use", is_flag=True, help="Let the station use the best setting from now on.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @with_settings
 def tune_model(
     settings: StationSettings,
@@ -83,23 +83,20 @@ def tune_model(
     log_to_stderr(settings.log_level)
     bundle = find_bundle(settings, model, Manifest)
     if unknown := set(engines) - all_compilers().keys():
-        there = ", ".join(sorted(all_compilers()))
-        raise click.UsageError(f"--engine is {unknown.pop()!r}; allowed are {there}")
+        names = ", ".join(sorted(all_compilers()))
+        raise click.UsageError(f"--engine is {unknown.pop()!r}; allowed are {names}")
     os.nice(NICENESS)
     threads, progress = settings.inference.threads, partial(click.echo, err=as_json)
-    try:
-        used = compile_pictures(settings, bundle.manifest, dataset, pictures)
-        candidates = compile_all(
-            bundle,
-            used,
-            precisions or None,
-            engines=engines or None,
-            threads=threads,
-            limit_s=limit_s,
-            progress=progress,
-        )
-    except (CompileError, OSError) as error:
-        raise click.ClickException(str(error)) from None
+    used = compile_pictures(settings, bundle.manifest, dataset, pictures)
+    candidates = compile_all(
+        bundle,
+        used,
+        precisions or None,
+        engines=engines or None,
+        threads=threads,
+        limit_s=limit_s,
+        progress=progress,
+    )
     builds = _usable(candidates, progress)
     now = setting_now(bundle, threads)
     report = tune(bundle, builds, used.proof, goal, now, limit_s=limit_s, progress=progress)
@@ -113,11 +110,13 @@ def tune_model(
         click.echo(_use(bundle, builds, report), err=as_json)
 
 
-def _usable(candidates: Sequence[Candidate], progress: partial[None]) -> list[Build]:
-    for one in candidates:
-        if one.problem:
-            progress(f"not tried: {one.name}: {one.problem}")
-    builds = [one.build for one in candidates if one.build and not one.problem]
+def _usable(candidates: Sequence[EngineCandidate], progress: partial[None]) -> list[Build]:
+    for candidate in candidates:
+        if candidate.problem:
+            progress(f"not tried: {candidate.name}: {candidate.problem}")
+    builds = [
+        candidate.build for candidate in candidates if candidate.build and not candidate.problem
+    ]
     if not builds:
         raise click.ClickException("no engine can run this model; the reasons stand above")
     return builds
@@ -127,7 +126,7 @@ def _use(bundle: AnyBundle, builds: Sequence[Build], report: TuningReport) -> st
     """Choose what is best for the line, and say so."""
     if report.best_for_line is None:
         raise click.ClickException("no setting could be measured to the end; nothing was chosen")
-    build = next(one for one in builds if one.path.name == report.best_for_line.build)
+    build = next(each for each in builds if each.path.name == report.best_for_line.build)
     choose_build(bundle.path, build, user(), report.tuning)
     return (
         f"{bundle.manifest.name}:{bundle.manifest.version} runs as {report.best_for_line}, "

@@ -1,12 +1,12 @@
-"""What `okng tune` prints."""
+"""The report of `okng tune` as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okng.models.tuning.growing_load import CLIMB, LoadCurve
+from okng.models.tuning.load_ramp import CLIMB, LoadCurve
 from okng.models.tuning.measurement import Measurement
-from okng.models.tuning.report import GrowingLoad, Row, TuningReport
+from okng.models.tuning.report import SettingLoadCurve, SettingResult, TuningReport
 from okng.models.tuning.setting import Setting
 
 DISTURBED = 0.1
@@ -42,7 +42,7 @@ def _settings(report: TuningReport) -> Iterator[str]:
             yield f"    not measured: {row.problem}"
 
 
-def _remark(row: Row, report: TuningReport) -> str:
+def _remark(row: SettingResult, report: TuningReport) -> str:
     words = {
         "best": row.setting == report.best,
         "best for the line": row.setting == report.best_for_line != report.best,
@@ -51,7 +51,7 @@ def _remark(row: Row, report: TuningReport) -> str:
     return "  " + ", ".join(word for word, holds in words.items() if holds)
 
 
-def _growing_load(load: GrowingLoad) -> Iterator[str]:
+def _growing_load(load: SettingLoadCurve) -> Iterator[str]:
     yield ""
     yield f"{load.setting}, when pictures come by themselves at random:"
     yield f"{'come/s':>10} {FIGURES}"
@@ -97,21 +97,21 @@ def _conclusions(report: TuningReport) -> Iterator[str]:
 
 
 def _described(report: TuningReport, setting: Setting) -> str:
-    found = report.measured(setting)
+    measurement = report.measured(setting)
     now = next((row.measured for row in report.rows if row.is_now), None)
     beside = ""
     if now and report.goal == "latency":
-        beside = f", {now.p95_ms / found.p95_ms:.2f} times as fast as now"
+        beside = f", {now.p95_ms / measurement.p95_ms:.2f} times as fast as now"
     elif now:
-        beside = f", {found.throughput_hz / now.throughput_hz:.2f} times as many as now"
+        beside = f", {measurement.throughput_hz / now.throughput_hz:.2f} times as many as now"
     return (
-        f"{setting}: {found.throughput_hz:.1f} pictures/s, 95 % within {found.p95_ms:.1f} ms"
-        f"{beside}."
+        f"{setting}: {measurement.throughput_hz:.1f} pictures/s, 95 % within "
+        f"{measurement.p95_ms:.1f} ms{beside}."
     )
 
 
-def _figures(found: Measurement) -> str:
+def _figures(row: Measurement) -> str:
     return (
-        f"{found.throughput_hz:10.1f} {found.p50_ms:8.1f} {found.p95_ms:8.1f} "
-        f"{found.p99_ms:8.1f} {found.cores:6.2f} {found.waiting:6.0%} {found.memory_mb:6.0f}"
+        f"{row.throughput_hz:10.1f} {row.p50_ms:8.1f} {row.p95_ms:8.1f} "
+        f"{row.p99_ms:8.1f} {row.cores:6.2f} {row.waiting:6.0%} {row.memory_mb:6.0f}"
     )

@@ -1,4 +1,4 @@
-"""Where a verdict goes first: each file is one kind of output with its settings."""
+"""Outputs, which tell the line the verdict: each file is one kind with its settings."""
 
 from __future__ import annotations
 
@@ -8,15 +8,31 @@ from typing import TYPE_CHECKING, Annotated, Union
 
 from pydantic import Field
 
-from okng.device.outputs.output import Output, OutputFault, OutputSettingsBase, Signal
-from okng.models.extensions import by_type, implementations
+from okng.device.outputs.output import (
+    Output,
+    OutputContext,
+    OutputError,
+    OutputSettingsBase,
+    Signal,
+    opened,
+)
+from okng.models.plugins import by_type, implementations
 
-__all__ = ["Output", "OutputFault", "OutputSettings", "OutputSettingsBase", "Signal", "outputs"]
+__all__ = [
+    "Output",
+    "OutputContext",
+    "OutputError",
+    "OutputSettings",
+    "OutputSettingsBase",
+    "Signal",
+    "opened",
+    "outputs",
+]
 
 
 @cache
 def outputs() -> dict[str, type[Output]]:
-    """Every kind of output by its `type` word."""
+    """The registered kinds of output by their `type` word."""
     return by_type(implementations(sys.modules[__name__], Output))  # type: ignore[type-abstract]
 
 

@@ -1,4 +1,4 @@
-"""Where results go after they are stored: each file is one kind of sink with its settings."""
+"""Sinks, which deliver stored results: each file or package is one kind with its settings."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Union
 
 from pydantic import Field
 
-from okng.device.sinks.sink import Sink, SinkSettingsBase, SinkStatus
-from okng.models.extensions import by_type, implementations
+from okng.device.sinks.sink import Sink, SinkSettingsBase
+from okng.device.types import SinkStatus
+from okng.models.plugins import by_type, implementations
 
 __all__ = ["Sink", "SinkSettings", "SinkSettingsBase", "SinkStatus", "sinks"]
 
 
 @cache
 def sinks() -> dict[str, type[Sink]]:
-    """Every kind of sink by its `type` word."""
+    """The registered kinds of sink by their `type` word."""
     return by_type(implementations(sys.modules[__name__], Sink))  # type: ignore[type-abstract]
 
 

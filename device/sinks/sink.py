@@ -1,4 +1,4 @@
-"""The interface of a sink: it empties its rows of the outbox, in order, at least once each."""
+"""The interface of a sink: it delivers its rows of the outbox in order, each at least once."""
 
 from __future__ import annotations
 
@@ -6,32 +6,20 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import BaseModel, ConfigDict
-
-from okng.device.types import Message, Name
+from okng.device.types import Name, SinkStatus
+from okng.models.strict_model import StrictModel
 
 if TYPE_CHECKING:
-    from okng.device.protocol import StationStatus
+    from okng.device.handshake.line import LineControl
+    from okng.device.ipc.status import StationStatus
 
 
-class SinkSettingsBase(BaseModel):
-    """What every kind of sink's settings have in common."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class SinkSettingsBase(StrictModel):
+    """The settings that every kind of sink has."""
 
     type: str
     name: Name
-    """Key of its rows in the outbox; change it and the undelivered rows stay behind."""
-
-
-class SinkStatus(Message):
-    """How a sink is doing."""
-
-    name: Name
-    connected: bool
-    pending: int
-    """Results not yet delivered."""
-    last_error: str | None = None
+    """Key of the sink's rows in the outbox. If it is changed, undelivered rows are left behind."""
 
 
 class Sink(ABC):
@@ -44,22 +32,25 @@ class Sink(ABC):
         self.station = station
         self.data_dir = data_dir
 
+    def connect(self, control: LineControl) -> None:  # noqa: B027 - most sinks take no commands
+        """Gives the sink the station, for receivers that may send commands; others ignore it."""
+
     @abstractmethod
     def start(self) -> None:
         """Begins to deliver; an absent receiver is waited for, never an error."""
 
     @abstractmethod
     def stop(self) -> None:
-        """Ends; what is not delivered stays in the outbox."""
+        """Stops; what is not delivered stays in the outbox."""
 
     @abstractmethod
     def wake(self) -> None:
-        """New rows are in the outbox. Never blocks."""
+        """Tells the sink that new rows are in the outbox. Never blocks."""
 
     @abstractmethod
     def publish_status(self, status: StationStatus) -> None:
-        """Tells the receiver how the station is. Never blocks; the newest counts."""
+        """Sends the station's status to the receiver. Never blocks; only the newest counts."""
 
     @abstractmethod
     def status(self) -> SinkStatus:
-        """How it is doing. Never blocks."""
+        """The state of the connection, and how many rows wait. Never blocks."""

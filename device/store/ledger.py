@@ -3,57 +3,40 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, Unpack
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import AwareDatetime, Field
 
+from okng.device.store.anomaly_map_codec import decode_anomaly_map, encode_anomaly_map
 from okng.device.store.database import Database
-from okng.device.store.packed_maps import pack_map, unpack_map
-from okng.device.store.timestamps import from_us, to_us
-from okng.device.types import Inspection, Message, ModelIdentity, Outcome
+from okng.device.store.inspection_rows import (
+    RecordedInspection,
+    insert_inspection,
+    recorded_inspection,
+)
+from okng.device.store.ledger_counts import (
+    FOREVER_US,
+    HourCount,
+    Totals,
+    by_hour,
+    hour_count,
+    total,
+    totals_of,
+)
+from okng.device.store.ledger_page import LedgerFilters, page_query
+from okng.device.store.rows import UnreadableRowError
+from okng.device.store.timestamps import to_us
+from okng.device.store.verdict_latency import VerdictTime
+from okng.device.types import Inspection, ModelIdentity, Outcome
 
-HOUR_US = 3_600_000_000
-_FOREVER_US = (1 << 63) - 1
-_COLUMNS = (
-    "inspection_id",
-    "trigger_id",
-    "triggered_at_us",
-    "outcome",
-    "part_id",
-    "recipe",
-    "recipe_version",
-    "model",
-    "model_version",
-    "score",
-    "threshold",
-    "picture_path",
-    "picture_sha256",
-    "review",
-)
-# Fields of Inspection that a column holds whole; the others go into `details`.
-_IN_COLUMNS = {
-    "inspection_id",
-    "trigger_id",
-    "triggered_at",
-    "outcome",
-    "part_id",
-    "recipe",
-    "score",
-    "threshold",
-    "picture_path",
-    "picture_sha256",
-    "review",
-}
-_INSERT = (
-    f"INSERT INTO inspections ({', '.join(_COLUMNS)}, details) "
-    f"VALUES ({', '.join('?' * (len(_COLUMNS) + 1))})"
-)
+_log = logging.getLogger(__name__)
 
 
 class LedgerEntry(NamedTuple):
@@ -62,43 +45,6 @@ class LedgerEntry(NamedTuple):
     inspection: Inspection
     anomaly_map: NDArray[np.float32] | None = None
     """HxW scores; kept as float16."""
-
-
-class RecordedInspection(Inspection):
-    """An inspection as it stands in the ledger, and as sinks deliver it.
-
-    A hash without a path means that the picture was removed later, for want of space.
-    """
-
-    seq: int = Field(ge=1)
-    """Place in the ledger: grows with each record, so a reader asks for what came after it."""
-
-
-class Totals(Message):
-    """How many triggers ended how."""
-
-    ok: int = 0
-    ng: int = 0
-    error: int = 0
-    missed: int = 0
-
-    @property
-    def parts(self) -> int:
-        """All triggers."""
-        return self.ok + self.ng + self.error + self.missed
-
-    @property
-    def yield_ratio(self) -> float | None:
-        """OK among the parts that got a verdict, 0..1; None when none did."""
-        judged = self.ok + self.ng
-        return self.ok / judged if judged else None
-
-
-class HourCount(Totals):
-    """The totals of one hour."""
-
-    hour: AwareDatetime
-    """Its beginning, UTC."""
 
 
 class Ledger:
@@ -133,42 +79,42 @@ class Ledger:
         *,
         before: int | None = None,
         since: int | None = None,
-        outcome: Outcome | None = None,
-        recipe: str | None = None,
-        start: datetime | None = None,
-        end: datetime | None = None,
         limit: int = 50,
-        scene_changed: bool = False,
-        to_review: bool = False,
+        unreadable: Callable[[UnreadableRowError], object] | None = None,
+        **filters: Unpack[LedgerFilters],
     ) -> list[RecordedInspection]:
         """Inspections, the newest first; with `since` the oldest after it first.
+
+        A row that can't be read is left out, and passed to `unreadable` or else logged.
 
         Args:
             before: only with a smaller seq: the next older page.
             since: only with a greater seq: what came after the last one known.
-            outcome: only these.
-            recipe: only of this recipe's name, whatever its version.
-            start: only triggered then or later.
-            end: only triggered before.
             limit: at most this many.
-            scene_changed: only those judged while the scene counted as changed.
-            to_review: only those marked for review that nobody has looked at yet.
+            unreadable: called with each row that can't be read.
+            filters: only those that are all of what is given.
         """
-        query = page_query(
-            before, since, outcome, recipe, start, end, limit, scene_changed, to_review
-        )
-        return [_inspection(row) for row in self._database.connection.execute(*query)]
+        inspections: list[RecordedInspection] = []
+        while limit > len(inspections):
+            query = page_query(
+                before=before, since=since, limit=limit - len(inspections), **filters
+            )
+            rows = self._database.connection.execute(*query).fetchall()
+            readable = list(_readable(rows, unreadable))
+            inspections += readable
+            if len(readable) == len(rows):
+                break
+            # Only the last page may have fewer rows than the limit.
+            before = None if since is not None else rows[-1]["seq"]
+            since = None if since is None else rows[-1]["seq"]
+        return inspections
 
     def iterate(
         self,
         *,
-        outcome: Outcome | None = None,
-        recipe: str | None = None,
-        start: datetime | None = None,
-        end: datetime | None = None,
-        scene_changed: bool = False,
-        to_review: bool = False,
         batch: int = 500,
+        unreadable: Callable[[UnreadableRowError], object] | None = None,
+        **filters: Unpack[LedgerFilters],
     ) -> Iterator[RecordedInspection]:
         """All that match, the oldest first, in small reads that never hold up the writer.
 
@@ -176,45 +122,50 @@ class Ledger:
         """
         since = 0
         while True:
-            page = self.page(
-                since=since,
-                outcome=outcome,
-                recipe=recipe,
-                start=start,
-                end=end,
-                limit=batch,
-                scene_changed=scene_changed,
-                to_review=to_review,
-            )
+            page = self.page(since=since, limit=batch, unreadable=unreadable, **filters)
             yield from page
             if len(page) < batch:
                 return
             since = page[-1].seq
 
     def between_thresholds(
-        self, model: ModelIdentity, one: float, other: float, limit: int, among: int = 10_000
+        self,
+        model: ModelIdentity,
+        one_threshold: float,
+        other_threshold: float,
+        limit: int,
+        among: int = 10_000,
     ) -> list[RecordedInspection]:
-        """What `model` would judge otherwise at one threshold than at the other, newest first.
+        """Parts that `model` would judge differently at the two thresholds, the newest first.
 
-        What a rule of the detection made NG stays so and is left out. Looked for among the last
-        `among` triggers, so that a long ledger is not read whole.
+        Parts that a detection rule made NG stay NG; they and challenge parts are left out. Only the
+        last `among` triggers are searched, so that a long ledger is not read whole.
         """
         rows = self._database.connection.execute(
             "SELECT * FROM inspections WHERE seq > ? AND model = ? AND model_version = ? "
             "AND score > ? AND score <= ? AND details ->> '$.model.sha256' = ? "
-            "AND details ->> '$.failed_rules' IS NULL "
+            "AND details ->> '$.failed_rules' IS NULL AND challenge_id IS NULL "
             "ORDER BY seq DESC LIMIT ?",
             (
                 self.last_seq() - among,
                 model.name,
                 model.version,
-                min(one, other),
-                max(one, other),
+                min(one_threshold, other_threshold),
+                max(one_threshold, other_threshold),
                 model.sha256,
                 limit,
             ),
         )
-        return [_inspection(row) for row in rows]
+        return [recorded_inspection(row) for row in rows]
+
+    def seqs(self, inspection_ids: Iterable[str]) -> dict[str, int]:
+        """The places of those inspections that are in the ledger, by id."""
+        rows = self._database.connection.execute(
+            "SELECT inspection_id, seq FROM inspections "
+            "WHERE inspection_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(inspection_ids)),),
+        )
+        return dict(rows.fetchall())
 
     def anomaly_map(self, inspection_id: str) -> NDArray[np.float32] | None:
         """The HxW scores of an inspection, or None when it has none."""
@@ -223,35 +174,43 @@ class Ledger:
             "WHERE inspection_id = ?",
             (inspection_id,),
         ).fetchone()
-        return None if row is None else unpack_map(row)
+        return None if row is None else decode_anomaly_map(row)
 
     def totals(self, since: datetime | None = None) -> Totals:
         """How the triggers ended, all or those from a time on."""
+        connection = self._database.connection
         if since is None:
-            rows = self._database.connection.execute(
-                "SELECT outcome, count(*) FROM inspections GROUP BY outcome"
-            )
-        else:
-            # Left to itself SQLite takes the outcome's index, and so looks at every row.
-            rows = self._database.connection.execute(
-                "SELECT outcome, count(*) FROM inspections INDEXED BY inspections_by_time "
-                "WHERE triggered_at_us >= ? GROUP BY outcome",
-                (to_us(since),),
-            )
-        return Totals(**{outcome.lower(): count for outcome, count in rows})
+            return totals_of(total(connection, tuple(Outcome)))
+        counts: Counter[str] = Counter()
+        for _, outcome, parts in by_hour(connection, tuple(Outcome), to_us(since), FOREVER_US):
+            counts[outcome] += parts
+        return totals_of(counts)
 
     def by_hour(self, start: datetime, end: datetime) -> list[HourCount]:
         """The totals of each UTC hour from `start` to before `end` that had a trigger, in order."""
-        rows = self._database.connection.execute(
-            "SELECT triggered_at_us / ? AS hour, outcome, count(*) FROM inspections "
-            "WHERE triggered_at_us >= ? AND triggered_at_us < ? GROUP BY 1, 2 ORDER BY 1",
-            (HOUR_US, to_us(start), to_us(end)),
-        )
         counts: dict[int, dict[str, int]] = {}
-        for hour, outcome, count in rows:
-            counts.setdefault(hour, {})[outcome.lower()] = count
+        for hour, outcome, parts in by_hour(
+            self._database.connection, tuple(Outcome), to_us(start), to_us(end)
+        ):
+            counts.setdefault(hour, {})[outcome] = parts
+        return [hour_count(hour, outcomes) for hour, outcomes in counts.items()]
+
+    def newest_verdict_times(self, start: datetime, limit: int) -> list[VerdictTime]:
+        """Trigger edge to verdict of the newest `limit` triggers from `start` on, the newest first.
+
+        Those that had none are left out, and challenge parts.
+        """
+        sql, values = page_query(
+            start=start,
+            limit=limit,
+            columns="inspections.recipe, details ->> '$.latency.verdict_ms', details ->> '$.late', "
+            "inspections.challenge_id",
+        )
+        rows = self._database.connection.execute(sql, values)
         return [
-            HourCount(hour=from_us(hour * HOUR_US), **outcomes) for hour, outcomes in counts.items()
+            VerdictTime(recipe, verdict_ms, bool(late))
+            for recipe, verdict_ms, late, challenge_id in rows
+            if verdict_ms is not None and challenge_id is None
         ]
 
     def last_trigger_id(self) -> int:
@@ -275,121 +234,51 @@ class Ledger:
         )
         return {row[0] for row in rows}
 
+    def ended_of(self, trigger_ids: Iterable[int]) -> set[int]:
+        """Which of these trigger ids have ended."""
+        rows = self._database.connection.execute(
+            "SELECT trigger_id FROM inspections "
+            "WHERE trigger_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(trigger_ids)),),
+        )
+        return {row[0] for row in rows}
+
+    def close(self) -> None:
+        """Closes the calling thread's connection."""
+        self._database.close()
+
     def _one(self, where: str, value: str | int) -> RecordedInspection | None:
         row = self._database.connection.execute(
             f"SELECT * FROM inspections WHERE {where}", (value,)
         ).fetchone()
-        return None if row is None else _inspection(row)
+        return None if row is None else recorded_inspection(row)
 
 
-def page_query(
-    before: int | None,
-    since: int | None,
-    outcome: Outcome | None,
-    recipe: str | None,
-    start: datetime | None,
-    end: datetime | None,
-    limit: int,
-    scene_changed: bool = False,
-    to_review: bool = False,
-) -> tuple[str, list[Any]]:
-    """SQL and values of `Ledger.page`; no filter leads to a look at every row."""
-    where: list[str] = []
-    values: list[Any] = []
-
-    def require(condition: str, value: object) -> None:
-        where.append(condition)
-        values.append(value)
-
-    if before is not None:
-        require("seq < ?", before)
-    if since is not None:
-        require("seq > ?", since)
-    if outcome is not None:
-        require("outcome = ?", outcome.value)
-    if recipe is not None:
-        require("recipe = ?", recipe)
-    if start is not None or end is not None:
-        first_us = to_us(start) if start is not None else 0
-        last_us = to_us(end) if end is not None else _FOREVER_US
-        # The time index alone tells between which rows the range lies; the list itself can then
-        # be read in the order of seq. `+` keeps the outer query from taking the time index.
-        rows = "FROM inspections WHERE triggered_at_us >= ? AND triggered_at_us < ?"
-        where.append("+triggered_at_us >= ? AND +triggered_at_us < ?")
-        values += [first_us, last_us]
-        if start is not None:
-            where.append(f"seq >= (SELECT min(seq) {rows})")
-            values += [first_us, last_us]
-        if end is not None:
-            where.append(f"seq <= (SELECT max(seq) {rows})")
-            values += [first_us, last_us]
-    table = "inspections"
-    # Another index would lead to every row that it finds: such parts are few.
-    if to_review:
-        table += " INDEXED BY inspections_marked"
-        where.append("review = 1 AND seq NOT IN (SELECT seq FROM reviews)")
-    elif scene_changed:
-        table += " INDEXED BY inspections_scene_changed"
-    if scene_changed:
-        where.append("json_extract(details, '$.scene.changed')")
-    condition = f"WHERE {' AND '.join(where)} " if where else ""
-    order = "DESC" if since is None else "ASC"
-    return f"SELECT * FROM {table} {condition}ORDER BY seq {order} LIMIT ?", [*values, limit]
+def _readable(
+    rows: Sequence[sqlite3.Row], unreadable: Callable[[UnreadableRowError], object] | None
+) -> Iterator[RecordedInspection]:
+    for row in rows:
+        try:
+            yield recorded_inspection(row)
+        except UnreadableRowError as error:
+            if unreadable:
+                unreadable(error)
+            else:
+                _log.error("%s", error)
 
 
 def _insert(connection: sqlite3.Connection, entry: LedgerEntry, sinks: Sequence[str]) -> int:
-    inspection = entry.inspection
-    recipe, model = inspection.recipe, inspection.model
-    cursor = connection.execute(
-        _INSERT,
-        (
-            inspection.inspection_id,
-            inspection.trigger_id,
-            to_us(inspection.triggered_at),
-            inspection.outcome.value,
-            inspection.part_id,
-            recipe and recipe.name,
-            recipe and recipe.version,
-            model and model.name,
-            model and model.version,
-            inspection.score,
-            inspection.threshold,
-            inspection.picture_path,
-            inspection.picture_sha256,
-            inspection.review,
-            _details(inspection),
-        ),
-    )
-    seq = cursor.lastrowid
-    assert seq is not None
+    seq = insert_inspection(connection, entry.inspection)
     if entry.anomaly_map is not None:
         height, width = entry.anomaly_map.shape
         connection.execute(
             "INSERT INTO anomaly_maps VALUES (?, ?, ?, ?)",
-            (seq, height, width, pack_map(entry.anomaly_map)),
+            (seq, height, width, encode_anomaly_map(entry.anomaly_map)),
         )
     if sinks:
-        payload = RecordedInspection(seq=seq, **dict(inspection)).model_dump_json()
+        payload = RecordedInspection(seq=seq, **dict(entry.inspection)).model_dump_json()
         connection.executemany(
             "INSERT INTO outbox (sink, seq, payload) VALUES (?, ?, ?)",
             [(sink, seq, payload) for sink in sinks],
         )
     return seq
-
-
-def _details(inspection: Inspection) -> str:
-    rest = inspection.model_dump(mode="json", exclude=_IN_COLUMNS, exclude_defaults=True)
-    # Always kept: its default moves on, the row doesn't.
-    return json.dumps(rest | {"schema_version": inspection.schema_version})
-
-
-def _inspection(row: sqlite3.Row) -> RecordedInspection:
-    fields: dict[str, Any] = json.loads(row["details"])
-    for name in ("seq", *(_IN_COLUMNS - {"triggered_at", "recipe", "picture_path"})):
-        fields[name] = row[name]
-    fields["triggered_at"] = from_us(row["triggered_at_us"])
-    if row["recipe"] is not None:
-        fields["recipe"] = {"name": row["recipe"], "version": row["recipe_version"]}
-    if row["picture_removed_at_us"] is None:
-        fields["picture_path"] = row["picture_path"]
-    return RecordedInspection.model_validate(fields)

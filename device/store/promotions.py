@@ -5,16 +5,19 @@ from __future__ import annotations
 import sqlite3
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from okng.device.recipe import RecipeVersion
+from okng.device.recipes.recipe import RecipeVersion
 from okng.device.store.database import Database
 from okng.device.store.regression import Standing
+from okng.device.store.rows import reads_rows_of
 from okng.device.store.state import set_state
 from okng.device.store.timestamps import from_us, now_us
 from okng.device.store.trials import Trial, TrialSummary, stop_trial
-from okng.device.types import Message, ModelIdentity, ModelReference, Name
+from okng.device.types import ModelIdentity, Name
+from okng.models.strict_model import StrictModel
 
 
 class ChangeKind(StrEnum):
@@ -26,21 +29,21 @@ class ChangeKind(StrEnum):
     """By applying or activating a recipe."""
 
 
-class Judging(Message):
+class Judging(StrictModel):
     """What decides on a part: a model and the threshold in force."""
 
     model: ModelIdentity
     threshold: float
 
 
-class TrialOutcome(Message):
+class TrialOutcome(StrictModel):
     """A trial as it stood when its model was promoted."""
 
     trial: Trial
     summary: TrialSummary
 
 
-class Change(Message):
+class Change(StrictModel):
     """Another model or threshold for a recipe."""
 
     kind: ChangeKind
@@ -91,10 +94,10 @@ class PromotionStore:
 
     def page(self, before: int | None = None, limit: int = 50) -> list[RecordedChange]:
         """Changes, the newest first; `before` is a promotion_id."""
+        older = "" if before is None else "WHERE promotion_id < ? "
         rows = self._database.connection.execute(
-            "SELECT * FROM promotions WHERE ? IS NULL OR promotion_id < ? "
-            "ORDER BY promotion_id DESC LIMIT ?",
-            (before, before, limit),
+            f"SELECT * FROM promotions {older}ORDER BY promotion_id DESC LIMIT ?",
+            (limit,) if before is None else (before, limit),
         )
         return [_change(row) for row in rows]
 
@@ -107,25 +110,37 @@ class PromotionStore:
         return None if row is None else _change(row)
 
     def version_before(self, recipe: str) -> Judging | None:
-        """Where a rollback leads: what ran before the newest change of model not yet taken back."""
-        rows = self._database.connection.execute(
-            "SELECT * FROM promotions WHERE recipe = ? ORDER BY promotion_id", (recipe,)
-        )
+        """Target of a rollback: what ran before the newest change of model not yet taken back."""
+        taken_back = 0
+        # Newest first: it seldom has to look at more than a few.
+        for row in self._model_changes(recipe, "DESC"):
+            if row["kind"] == ChangeKind.ROLLBACK:
+                taken_back += 1
+            elif taken_back:
+                taken_back -= 1
+            else:
+                return _judging(row, "before")
+        return self._version_before_rollbacks(recipe) if taken_back else None
+
+    def _version_before_rollbacks(self, recipe: str) -> Judging | None:
+        """The same where more was taken back than was done: such a rollback is itself a change."""
         way: list[Judging | None] = []
-        for change in map(_change, rows):
-            if _reference(change.before) == _reference(change.after):
-                continue
-            if change.kind is ChangeKind.ROLLBACK and way:
+        for row in self._model_changes(recipe, "ASC"):
+            if row["kind"] == ChangeKind.ROLLBACK and way:
                 way.pop()
             else:
-                way.append(change.before)
+                way.append(_judging(row, "before"))
         return way[-1] if way else None
 
-
-def _reference(judging: Judging | None) -> ModelReference | None:
-    if judging is None:
-        return None
-    return ModelReference(name=judging.model.name, version=judging.model.version)
+    def _model_changes(self, recipe: str, direction: Literal["ASC", "DESC"]) -> sqlite3.Cursor:
+        """Rows of the changes of the model, without those of its threshold alone."""
+        return self._database.connection.execute(
+            "SELECT kind, before_model, before_version, before_sha256, before_threshold "
+            "FROM promotions WHERE recipe = ? "
+            "AND (before_model, before_version) IS NOT (after_model, after_version) "
+            f"ORDER BY promotion_id {direction}",
+            (recipe,),
+        )
 
 
 def _insert(connection: sqlite3.Connection, version: RecipeVersion, change: Change) -> None:
@@ -165,6 +180,7 @@ def _judging(row: sqlite3.Row, when: str) -> Judging | None:
     return Judging(model=model, threshold=row[f"{when}_threshold"])
 
 
+@reads_rows_of("promotions", "promotion_id")
 def _change(row: sqlite3.Row) -> RecordedChange:
     regression, trial = row["regression"], row["trial"]
     return RecordedChange(

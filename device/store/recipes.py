@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from okng.device.recipe import Recipe, RecipeVersion
+from okng.device.recipes.recipe import Recipe, RecipeVersion
 from okng.device.store.database import Database
+from okng.device.store.rows import reads_rows_of
 from okng.device.store.timestamps import from_us, now_us
 
 
@@ -47,8 +48,11 @@ class RecipeStore:
 
     def list(self) -> list[RecipeVersion]:
         """The newest version of each recipe, by name."""
+        # The names are counted by the key alone, and only the newest versions read.
         rows = self._database.connection.execute(
-            "SELECT *, max(version) FROM recipes GROUP BY name ORDER BY name"
+            "SELECT recipes.* FROM "
+            "(SELECT name, max(version) AS version FROM recipes GROUP BY name) AS newest "
+            "CROSS JOIN recipes USING (name, version) ORDER BY name"
         )
         return [_version(row) for row in rows]
 
@@ -60,6 +64,7 @@ class RecipeStore:
         return [_version(row) for row in rows]
 
 
+@reads_rows_of("recipes", "name")
 def _version(row: sqlite3.Row) -> RecipeVersion:
     return RecipeVersion(
         version=row["version"],

@@ -11,26 +11,32 @@ import hashlib
 import importlib.metadata
 import sqlite3
 from enum import StrEnum
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from pydantic import AwareDatetime, Field
 
 from okng.device.store.database import Database
-from okng.device.store.files import write_files
+from okng.device.store.rows import reads_rows_of
 from okng.device.store.timestamps import from_us, now_us
-from okng.device.types import Message, ModelIdentity, Name, Verdict
-from okng.models.anomaly_model import is_anomalous
-from okng.models.preprocessing import read_image
+from okng.device.types import ModelIdentity, Name, Verdict
+from okng.models.atomic_files import write_files
+from okng.models.errors import OkngError
+from okng.models.images.image_files import read_image
+from okng.models.inference.anomaly_model import is_anomalous
+from okng.models.strict_model import StrictModel
 
 FOLDER = "regression"
 
 
-class RegressionError(Exception):
+class RegressionError(OkngError):
     """What was asked of a regression set can't be done; the message says why."""
 
+    http_status = HTTPStatus.CONFLICT
 
-class RegressionPicture(Message):
+
+class RegressionPicture(StrictModel):
     """A picture and the verdict that every version must give."""
 
     picture_id: int = Field(ge=1)
@@ -48,7 +54,7 @@ class RegressionPicture(Message):
     removed_why: str | None = None
 
 
-class RegressionFailure(Message):
+class RegressionFailure(StrictModel):
     """A picture that a version gets wrong at a threshold, or can't judge."""
 
     picture: RegressionPicture
@@ -67,7 +73,7 @@ class StandingState(StrEnum):
     PASSED = "passed"
 
 
-class Standing(Message):
+class Standing(StrictModel):
     """How a model version at a threshold stands against the set as it is now."""
 
     state: StandingState
@@ -93,7 +99,7 @@ class RegressionStore:
         """Copies a picture file into the set, byte for byte.
 
         Raises:
-            okng.models.preprocessing.ImageError: no such file, or no picture that can be used.
+            ImageError: no such file, or no picture that can be used.
             RegressionError: the picture is in the set already, with whichever verdict.
             OSError, sqlite3.OperationalError: the disk is full or fails; nothing was added.
         """
@@ -101,6 +107,7 @@ class RegressionStore:
         data = file.read_bytes()
         sha256 = hashlib.sha256(data).hexdigest()
         path = f"{FOLDER}/{sha256}{file.suffix.lower() or '.png'}"
+        self._database.ensure_there()
         write_files([(self._data_dir / path, data)])
         try:
             with self._database.transaction() as connection:
@@ -110,10 +117,10 @@ class RegressionStore:
                     (model, verdict, path, sha256, source, author, now_us()),
                 ).fetchone()
         except sqlite3.IntegrityError:
-            known = next(one for one in self.pictures(model) if one.sha256 == sha256)
+            existing = next(picture for picture in self.pictures(model) if picture.sha256 == sha256)
             raise RegressionError(
-                f"the picture is in the regression set of {model!r} already, as {known.verdict} "
-                f"(picture {known.picture_id}); to change its verdict remove it first"
+                f"the picture is in the regression set of {model!r} already, as {existing.verdict} "
+                f"(picture {existing.picture_id}); to change its verdict remove it first"
             ) from None
         return _picture(row)
 
@@ -160,12 +167,12 @@ class RegressionStore:
         """How a model stands against the set of its name, at a threshold."""
         pictures = self.pictures(model.name)
         scores = self._scores(model)
-        checked = [one for one in pictures if one.sha256 in scores]
+        checked = [picture for picture in pictures if picture.sha256 in scores]
         failures = tuple(
-            RegressionFailure(picture=one, score=score, problem=problem)
-            for one in checked
-            for score, problem in (scores[one.sha256],)
-            if score is None or is_anomalous(score, threshold) != (one.verdict is Verdict.NG)
+            RegressionFailure(picture=picture, score=score, problem=problem)
+            for picture in checked
+            for score, problem in (scores[picture.sha256],)
+            if score is None or is_anomalous(score, threshold) != (picture.verdict is Verdict.NG)
         )
         return Standing(
             state=_state(len(pictures), len(checked), len(failures)),
@@ -179,7 +186,7 @@ class RegressionStore:
     def unchecked(self, model: ModelIdentity) -> list[RegressionPicture]:
         """The pictures of its set that this model hasn't judged yet, by this version of okng."""
         scores = self._scores(model)
-        return [one for one in self.pictures(model.name) if one.sha256 not in scores]
+        return [picture for picture in self.pictures(model.name) if picture.sha256 not in scores]
 
     def record_score(
         self, model: ModelIdentity, picture: RegressionPicture, score: float | None, problem: str
@@ -216,10 +223,11 @@ def _state(pictures: int, checked: int, failures: int) -> StandingState:
 
 
 def _set_sha256(pictures: list[RegressionPicture]) -> str:
-    lines = sorted(f"{one.sha256} {one.verdict}\n" for one in pictures)
+    lines = sorted(f"{picture.sha256} {picture.verdict}\n" for picture in pictures)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
+@reads_rows_of("regression_pictures", "picture_id")
 def _picture(row: sqlite3.Row) -> RegressionPicture:
     fields: dict[str, Any] = dict(row)
     fields["added_at"] = from_us(fields.pop("added_at_us"))

@@ -4,31 +4,40 @@ When less than `min_free_mb` is free, the oldest pictures of OK parts go, with t
 results always stay. Pictures of NG and ERROR parts are what people come back for: scarce space
 alone never removes them, and no new picture does. Only when the disk is full, no OK picture is
 left and not even a result's row can be written, the oldest of them go for that row's sake.
+Files in quarantine go after the OK pictures: nobody knows what they show.
+
+A picture that is to go to a bucket and hasn't arrived there is held: it stays while other pictures
+can go, and goes like them when the disk is full. `okng sync` then counts it as failed.
 """
 
 from __future__ import annotations
 
-import errno
 import logging
-import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okng.device.store import pictures
+from okng.device.store import quarantine
+from okng.device.store.ballast import give_up_ballast, is_given_up, take_ballast
 from okng.device.store.database import Database
 from okng.device.store.timestamps import now_us
+from okng.device.store.upload_rules import SqlCondition, is_held
+from okng.device.store.uploads import REMOVED
 from okng.device.types import Outcome
 
 if TYPE_CHECKING:
-    from okng.device.settings import StorageSettings
+    from okng.device.store.storage_settings import StorageSettings
+    from okng.device.store.sync_settings import PictureRules
 
-BALLAST = "ballast"
 MIB = 1024 * 1024
 BATCH = 64
 """Pictures that go at a time: as many new ones then find room without another look."""
+LOOK_AGAIN_S = 60.0
+"""Held pictures are passed over for so long; in the meantime they may have arrived."""
+_NOTHING = SqlCondition("0", ())
 
 _log = logging.getLogger(__name__)
 
@@ -40,32 +49,30 @@ class Retention:
     given up first (https://sqlite.org/rescode.html#full).
     """
 
-    def __init__(self, data_dir: Path, settings: StorageSettings) -> None:
+    def __init__(
+        self, data_dir: Path, settings: StorageSettings, uploads: PictureRules | None = None
+    ) -> None:
+        """Args:
+        data_dir: Where the pictures are.
+        settings: How much is to be kept free.
+        uploads: Which pictures go to a bucket; None where no bucket is configured.
+        """
         self._data_dir = data_dir
+        self._held = _NOTHING if uploads is None else is_held(uploads)
+        self._passed: dict[tuple[Outcome, ...], int] = {}
+        # So that the held ones at the ledger's beginning are not read for every new picture.
+        self._passed_since_s = 0.0
         self._database = Database(data_dir)
         self._min_free = settings.min_free_mb * MIB
-        self._ballast = data_dir / BALLAST
         self._ballast_size = settings.ballast_mb * MIB
-        self.ballast_given_up = False
+
+    @property
+    def ballast_given_up(self) -> bool:
         """The disk was full, and there is no space yet to take the ballast again.
 
         What it left is for rows: no picture is to be stored meanwhile.
         """
-
-    def remove_leftovers(self) -> None:
-        """Deletes pictures that a killed process wrote and didn't come to record.
-
-        Looks where the newest ones lie; call it before anything is recorded.
-        """
-        hours = sorted((self._data_dir / pictures.FOLDER).glob("*/*/*/*"))
-        for path in (path for hour in hours[-2:] for path in hour.iterdir()):
-            row = self._database.connection.execute(
-                "SELECT 1 FROM inspections WHERE inspection_id = ? AND picture_path = ?",
-                (path.stem, path.relative_to(self._data_dir).as_posix()),
-            ).fetchone()
-            if row is None:
-                path.unlink()
-                _log.info("%s deleted: its part was not recorded", path)
+        return is_given_up(self._data_dir)
 
     def free_bytes(self) -> int:
         """Free space of the data directory's file system."""
@@ -79,19 +86,15 @@ class Retention:
         """Removes some of the oldest OK pictures when space is low; keeps the ballast in place."""
         if self.ballast_given_up:
             self.shrink_log()
-        if self.is_low() or self.ballast_given_up:
-            self.remove_oldest((Outcome.OK,))
-        if not self._ballast.exists() and self.free_bytes() >= 2 * self._ballast_size:
-            self._take_ballast()
+            self.remove_ok_pictures(held_too=True)
+        elif self.is_low():
+            self.remove_ok_pictures()
+        if self.free_bytes() >= 2 * self._ballast_size:
+            take_ballast(self._data_dir, self._ballast_size)
 
     def give_up_ballast(self) -> bool:
         """Frees the ballast; False when it was gone already."""
-        if not self._ballast.exists():
-            return False
-        self._ballast.unlink()
-        self.ballast_given_up = True
-        _log.warning("the disk is full: %s is given up", self._ballast)
-        return True
+        return give_up_ballast(self._data_dir)
 
     def shrink_log(self) -> None:
         """Moves the write-ahead log into the database, if there is space to do it.
@@ -104,18 +107,51 @@ class Retention:
         except sqlite3.OperationalError as error:
             _log.info("the write-ahead log can't be shortened now: %s", error)
 
+    def remove_ok_pictures(self, *, held_too: bool = False) -> int:
+        """Removes some of the oldest OK pictures, or else of the quarantine; returns how many.
+
+        Args:
+            held_too: Whether those that have not arrived in the bucket go, too, as the last ones.
+        """
+        return (
+            self._remove_arrived((Outcome.OK,))
+            or quarantine.remove_oldest(self._data_dir, BATCH)
+            or (self.remove_oldest((Outcome.OK,)) if held_too else 0)
+        )
+
     def remove_oldest(self, outcomes: Sequence[Outcome]) -> int:
         """Removes some of the oldest pictures of these outcomes and returns how many.
 
-        The rows keep the pictures' hashes. Files go first: on a full disk nothing else can.
+        Those that are held go last.
         """
+        return self._remove_arrived(outcomes) or self._remove(self._rows(outcomes, _NOTHING, 0))
+
+    def _remove_arrived(self, outcomes: Sequence[Outcome]) -> int:
+        """Removes some of the oldest pictures that are not held."""
+        if time.monotonic() - self._passed_since_s > LOOK_AGAIN_S:
+            self._passed, self._passed_since_s = {}, time.monotonic()
+        key = tuple(outcomes)
+        rows = self._rows(outcomes, self._held, self._passed.get(key, 0))
+        if rows and self._held is not _NOTHING:
+            self._passed[key] = rows[-1]["seq"]
+        return self._remove(rows)
+
+    def _rows(
+        self, outcomes: Sequence[Outcome], without: SqlCondition, after: int
+    ) -> list[sqlite3.Row]:
         marks = ", ".join("?" * len(outcomes))
-        rows = self._database.connection.execute(
+        return self._database.connection.execute(
             "SELECT seq, picture_path FROM inspections INDEXED BY inspections_with_picture "
-            "WHERE picture_path IS NOT NULL "
-            f"AND picture_removed_at_us IS NULL AND outcome IN ({marks}) ORDER BY seq LIMIT ?",
-            (*outcomes, BATCH),
+            "WHERE picture_path IS NOT NULL AND picture_removed_at_us IS NULL "
+            f"AND outcome IN ({marks}) AND seq > ? AND NOT {without.sql} ORDER BY seq LIMIT ?",
+            (*outcomes, after, *without.values, BATCH),
         ).fetchall()
+
+    def _remove(self, rows: Sequence[sqlite3.Row]) -> int:
+        """Removes the pictures of these rows, which keep the pictures' hashes.
+
+        Files go first: on a full disk nothing else can.
+        """
         for row in rows:
             (self._data_dir / row["picture_path"]).unlink(missing_ok=True)
         if rows:
@@ -124,26 +160,14 @@ class Retention:
                     "UPDATE inspections SET picture_removed_at_us = ? WHERE seq = ?",
                     [(now_us(), row["seq"]) for row in rows],
                 )
+                connection.executemany(
+                    "UPDATE uploads SET state = 'failed', reason = ?, ended_at_us = ? "
+                    "WHERE path = ? AND kind = 'picture' AND state = 'waiting'",
+                    [(REMOVED, now_us(), row["picture_path"]) for row in rows],
+                )
                 for maps in ("anomaly_maps", "trial_maps"):
                     connection.executemany(
                         f"DELETE FROM {maps} WHERE seq = ?", [(row["seq"],) for row in rows]
                     )
             _log.info("%d pictures removed, up to %s", len(rows), rows[-1]["picture_path"])
         return len(rows)
-
-    def _take_ballast(self) -> None:
-        try:
-            with self._ballast.open("wb") as file:
-                os.posix_fallocate(file.fileno(), 0, self._ballast_size)
-        except OSError as error:
-            self._ballast.unlink(missing_ok=True)
-            _log.warning("%s can't be taken: %s", self._ballast, error)
-        else:
-            self.ballast_given_up = False
-
-
-def is_full(error: Exception) -> bool:
-    """Whether this is how a full disk, or a full quota, shows."""
-    if isinstance(error, sqlite3.OperationalError):
-        return error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
-    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)

@@ -1,4 +1,4 @@
-"""What persons found of parts: those near the threshold are marked, and wait for that."""
+"""Reviews: what persons found of parts; those near the threshold are marked and wait for one."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from pathlib import Path
 from pydantic import AwareDatetime
 
 from okng.device.store.database import Database
+from okng.device.store.ledger_counts import FOREVER_US, TO_REVIEW, by_hour, total
+from okng.device.store.rows import reads_rows_of
 from okng.device.store.timestamps import from_us, now_us, to_us
-from okng.device.types import Message, Verdict
+from okng.device.types import Verdict
+from okng.models.strict_model import StrictModel
 
 
-class Review(Message):
+class InspectionReview(StrictModel):
     """What a part really is, as a person saw it."""
 
     verdict: Verdict
@@ -31,7 +34,9 @@ class ReviewStore:
     def __init__(self, data_dir: Path) -> None:
         self._database = Database(data_dir)
 
-    def settle(self, seq: int, verdict: Verdict, author: str, picture_id: int | None) -> Review:
+    def settle(
+        self, seq: int, verdict: Verdict, author: str, picture_id: int | None
+    ) -> InspectionReview:
         """Keeps what the part at `seq` of the ledger really is; the last word counts.
 
         Raises:
@@ -46,7 +51,7 @@ class ReviewStore:
         ).fetchone()
         return _review(row)
 
-    def of(self, seqs: Iterable[int]) -> dict[int, Review]:
+    def of(self, seqs: Iterable[int]) -> dict[int, InspectionReview]:
         """What was found of these parts, by their place in the ledger."""
         rows = self._database.connection.execute(
             "SELECT * FROM reviews WHERE seq IN (SELECT value FROM json_each(?))",
@@ -56,16 +61,16 @@ class ReviewStore:
 
     def waiting(self, since: datetime | None = None) -> int:
         """How many marked parts, triggered at `since` or later, nobody has looked at."""
-        count: int = self._database.connection.execute(
-            "SELECT count(*) FROM inspections INDEXED BY inspections_marked WHERE review = 1 "
-            "AND triggered_at_us >= ? AND seq NOT IN (SELECT seq FROM reviews)",
-            (0 if since is None else to_us(since),),
-        ).fetchone()[0]
-        return count
+        connection = self._database.connection
+        if since is None:
+            return total(connection, (TO_REVIEW,))[TO_REVIEW]
+        hours = by_hour(connection, (TO_REVIEW,), to_us(since), FOREVER_US)
+        return sum(parts for _, _, parts in hours)
 
 
-def _review(row: sqlite3.Row) -> Review:
-    return Review(
+@reads_rows_of("reviews", "seq")
+def _review(row: sqlite3.Row) -> InspectionReview:
+    return InspectionReview(
         verdict=row["verdict"],
         author=row["author"],
         reviewed_at=from_us(row["reviewed_at_us"]),

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from okng.device.store.database import Database
+from okng.device.store.timestamps import now_us
 
 
 class StationState:
@@ -24,6 +25,14 @@ class StationState:
     def set(self, key: str, value: str) -> None:
         """Keeps the value; it is on the disk when this returns."""
         set_state(self._database.connection, key, value)
+
+    def check_writable(self) -> None:
+        """Writes something, so that a change which must be kept can be refused before it begins.
+
+        Raises:
+            sqlite3.DatabaseError, StoreError: the database can't be written now.
+        """
+        self.set("last_change_us", str(now_us()))
 
 
 def set_state(connection: sqlite3.Connection, key: str, value: str) -> None:

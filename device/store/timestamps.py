@@ -13,10 +13,10 @@ def to_us(time: datetime) -> int:
 
 
 def from_us(time_us: int) -> datetime:
-    """The UTC datetime."""
+    """The UTC datetime of a number of microseconds since 1970."""
     return _EPOCH + timedelta(microseconds=time_us)
 
 
 def now_us() -> int:
-    """The present."""
+    """The present time in microseconds since 1970."""
     return to_us(datetime.now(UTC))

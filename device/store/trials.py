@@ -10,17 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import AwareDatetime
 
+from okng.device.store.anomaly_map_codec import decode_anomaly_map, encode_anomaly_map
 from okng.device.store.database import Database
-from okng.device.store.ledger import Ledger, RecordedInspection
-from okng.device.store.packed_maps import pack_map, unpack_map
+from okng.device.store.inspection_rows import RecordedInspection, recorded_inspection
+from okng.device.store.ledger import Ledger
+from okng.device.store.ledger_counts import judged_between
+from okng.device.store.rows import reads_rows_of
 from okng.device.store.timestamps import from_us, now_us
-from okng.device.types import Message, ModelIdentity, Verdict
+from okng.device.types import ModelIdentity, Verdict
+from okng.models.strict_model import StrictModel
 
 TIMED = 1000
 """Newest parts of which the times are summed up."""
 
 
-class Trial(Message):
+class Trial(StrictModel):
     """One model version beside another, from its start to its stop."""
 
     trial_id: int
@@ -49,7 +53,7 @@ class TrialResult(NamedTuple):
     """HxW; kept where the two disagree."""
 
 
-class TrialSummary(Message):
+class TrialSummary(StrictModel):
     """How the two compare; the counts are named by the line's verdict, then the trial's."""
 
     compared: int
@@ -68,7 +72,7 @@ class TrialSummary(Message):
     p95_extra_ms: float | None
 
 
-class TrialPart(Message):
+class TrialPart(StrictModel):
     """A part on which the two disagree."""
 
     inspection: RecordedInspection
@@ -138,28 +142,28 @@ class TrialStore:
             if anomaly_map is not None:
                 connection.execute(
                     "INSERT INTO trial_maps VALUES (?, ?, ?, ?, ?)",
-                    (result.trial_id, result.seq, *anomaly_map.shape, pack_map(anomaly_map)),
+                    (
+                        result.trial_id,
+                        result.seq,
+                        *anomaly_map.shape,
+                        encode_anomaly_map(anomaly_map),
+                    ),
                 )
 
     def summary(self, trial_id: int) -> TrialSummary:
         """How the two compare so far."""
-        connection = self._database.connection
-        counts = {
-            f"{active}_{verdict}".lower(): count
-            for active, verdict, count in connection.execute(
-                "SELECT active_verdict, verdict, count(*) FROM trial_results WHERE trial_id = ? "
-                "GROUP BY 1, 2",
-                (trial_id,),
-            )
-        }
-        four = {name: counts.get(name, 0) for name in ("ok_ok", "ok_ng", "ng_ok", "ng_ng")}
-        compared = sum(four.values())
-        for_trial, for_active = connection.execute(
-            "SELECT count(*) FILTER (WHERE settled_as = verdict), "
-            "count(*) FILTER (WHERE settled_as = active_verdict) FROM trial_results "
-            f"WHERE trial_id = ? AND {_DISAGREE}",
+        four = dict.fromkeys(("ok_ok", "ok_ng", "ng_ok", "ng_ng"), 0)
+        for_trial = for_active = 0
+        for active, verdict, settled_as, parts in self._database.connection.execute(
+            "SELECT active_verdict, verdict, settled_as, parts FROM trial_totals "
+            "WHERE trial_id = ?",
             (trial_id,),
-        ).fetchone()
+        ):
+            four[f"{active}_{verdict}".lower()] += parts
+            if active != verdict:
+                for_trial += parts * (settled_as == verdict)
+                for_active += parts * (settled_as == active)
+        compared = sum(four.values())
         extra_ms = self._extra_ms(trial_id)
         return TrialSummary(
             compared=compared,
@@ -176,16 +180,18 @@ class TrialStore:
         self, trial_id: int, before: int | None = None, limit: int = 50
     ) -> list[TrialPart]:
         """Parts on which the two disagree, the newest first; `before` is a seq."""
+        older = "" if before is None else "AND t.seq < ? "
         rows = self._database.connection.execute(
-            "SELECT inspection_id, t.score, t.threshold, verdict, settled_as, settled_by, "
-            "trial_maps.seq IS NOT NULL AS has_heat_map "
-            "FROM trial_results AS t JOIN inspections USING (seq) "
+            "SELECT inspections.*, t.score AS trial_score, t.threshold AS trial_threshold, "
+            "verdict, settled_as, settled_by, trial_maps.seq IS NOT NULL AS has_heat_map "
+            "FROM trial_results AS t INDEXED BY trial_results_that_disagree "
+            "JOIN inspections USING (seq) "
             "LEFT JOIN trial_maps ON (trial_maps.trial_id, trial_maps.seq) = (t.trial_id, t.seq) "
-            f"WHERE t.trial_id = ? AND {_DISAGREE} AND (? IS NULL OR t.seq < ?) "
+            f"WHERE t.trial_id = ? AND active_verdict <> verdict {older}"
             "ORDER BY t.seq DESC LIMIT ?",
-            (trial_id, before, before, limit),
+            (trial_id, limit) if before is None else (trial_id, before, limit),
         )
-        return [self._part(row) for row in rows]
+        return [_part(row) for row in rows]
 
     def settle(self, trial_id: int, seq: int, verdict: Verdict, author: str) -> bool:
         """Keeps which verdict a person found right; False when the trial has no such part."""
@@ -203,25 +209,18 @@ class TrialStore:
             "SELECT height, width, scores FROM trial_maps WHERE trial_id = ? AND seq = ?",
             (trial_id, seq),
         ).fetchone()
-        return None if row is None else unpack_map(row)
-
-    def _part(self, row: sqlite3.Row) -> TrialPart:
-        inspection = self._ledger.get(row["inspection_id"])
-        assert inspection
-        fields = dict(row)
-        del fields["inspection_id"]
-        return TrialPart(inspection=inspection, **fields)
+        return None if row is None else decode_anomaly_map(row)
 
     def _judged(self, trial_id: int) -> int:
         """Parts with a verdict in the trial's time."""
-        # Reads the index by outcome alone, where a million rows take some 30 ms.
-        judged: int = self._database.connection.execute(
-            "SELECT count(*) FROM inspections INDEXED BY inspections_by_outcome, trials "
-            "WHERE trial_id = ? AND outcome IN ('OK', 'NG') "
-            "AND seq > seq_before AND seq <= coalesce(last_seq, 9223372036854775807)",
-            (trial_id,),
-        ).fetchone()[0]
-        return judged
+        connection = self._database.connection
+        row = connection.execute(
+            "SELECT seq_before, last_seq FROM trials WHERE trial_id = ?", (trial_id,)
+        ).fetchone()
+        if row is None:
+            return 0
+        last = self._ledger.last_seq() if row["last_seq"] is None else row["last_seq"]
+        return judged_between(connection, row["seq_before"] + 1, last)
 
     def _extra_ms(self, trial_id: int) -> list[float]:
         rows = self._database.connection.execute(
@@ -238,8 +237,16 @@ class TrialStore:
         return None if row is None else _trial(row)
 
 
-# Written so that the index by verdicts finds them.
-_DISAGREE = "(active_verdict, verdict) IN (VALUES ('OK', 'NG'), ('NG', 'OK'))"
+def _part(row: sqlite3.Row) -> TrialPart:
+    return TrialPart(
+        inspection=recorded_inspection(row),
+        score=row["trial_score"],
+        threshold=row["trial_threshold"],
+        verdict=row["verdict"],
+        settled_as=row["settled_as"],
+        settled_by=row["settled_by"],
+        has_heat_map=row["has_heat_map"],
+    )
 
 
 def stop_trial(connection: sqlite3.Connection, author: str) -> None:
@@ -251,6 +258,7 @@ def stop_trial(connection: sqlite3.Connection, author: str) -> None:
     )
 
 
+@reads_rows_of("trials", "trial_id")
 def _trial(row: sqlite3.Row) -> Trial:
     stopped_at_us = row["stopped_at_us"]
     return Trial(

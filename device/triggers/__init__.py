@@ -1,4 +1,4 @@
-"""What starts an inspection: each file is one kind of trigger with its settings."""
+"""Triggers, whose edges start inspections: each file is one kind with its settings."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Union
 
 from pydantic import Field
 
-from okng.device.triggers.trigger import Emit, Trigger, TriggerSettingsBase
-from okng.models.extensions import by_type, implementations
+from okng.device.triggers.trigger import Trigger, TriggerEvents, TriggerSettingsBase
+from okng.models.plugins import by_type, implementations
 
-__all__ = ["Emit", "Trigger", "TriggerSettings", "TriggerSettingsBase", "triggers"]
+__all__ = ["Trigger", "TriggerEvents", "TriggerSettings", "TriggerSettingsBase", "triggers"]
 
 
 @cache
 def triggers() -> dict[str, type[Trigger]]:
-    """Every kind of trigger by its `type` word."""
+    """The registered kinds of trigger by their `type` word."""
     return by_type(implementations(sys.modules[__name__], Trigger))
 
 

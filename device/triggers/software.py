@@ -1,4 +1,4 @@
-"""Triggered by a person or a program: the button of the page, the HTTP API."""
+"""The software trigger: edges from a person or a program, by the page's button or the HTTP API."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from okng.device.triggers.trigger import Trigger, TriggerSettingsBase
 
 
 class SoftwareTriggerSettings(TriggerSettingsBase):
-    """No settings: each call is an edge."""
+    """The software trigger has no settings: each call makes one edge."""
 
     type: Literal["software"] = "software"
 
 
 class SoftwareTrigger(Trigger):
-    """Edges come only from outside, through the daemon's `trigger` command."""
+    """Emits nothing itself: edges come from other processes, by the command `FireTrigger`."""
 
     settings_class: ClassVar = SoftwareTriggerSettings

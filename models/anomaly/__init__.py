@@ -1,4 +1,4 @@
-"""Telling anomalous pictures from normal ones: each file with settings is one method."""
+"""Anomaly methods, which distinguish anomalous images from normal ones: one file per method."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import Field
 
 from okng.models.anomaly.method import AnomalyMethod, MethodSettings
 from okng.models.anomaly.patchcore import PatchcoreSettings
-from okng.models.extensions import by_type, implementations
+from okng.models.plugins import by_type, implementations
 
 __all__ = [
     "DEFAULT_SETTINGS",
@@ -22,17 +22,17 @@ __all__ = [
 ]
 
 DEFAULT_SETTINGS: MethodSettings = PatchcoreSettings()
-"""The method that is taken unless another one is asked for; docs/models.md says why."""
+"""Settings of the default method; docs/models.md says why it is the default."""
 
 
 @cache
 def methods() -> dict[str, type[AnomalyMethod]]:
-    """Every method by its `type` word."""
+    """Every method by its `type`."""
     return by_type(implementations(sys.modules[__name__], AnomalyMethod))  # type: ignore[type-abstract]
 
 
 def create_method(settings: MethodSettings) -> AnomalyMethod:
-    """The method that `settings` describe."""
+    """Create the method that `settings` describe."""
     return methods()[settings.type](settings)
 
 

@@ -15,31 +15,31 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-Indices = npt.NDArray[np.int64]
+from okng.models.arrays import Float32Array, Int64Array
+from okng.models.errors import OkngError
 
 HALF_PRECISION_BYTES = 2**30
-"""Embeddings that would take more than this are kept as float16: half the disk and half the
-reading, and rounding of 0.05 % that no score shows."""
+"""Larger embeddings are stored as float16, which halves disk space and reading time; its rounding
+of 0.05 % has no measurable effect on scores."""
 
 BLOCK_BYTES = 64 * 2**20
-"""What is read from the file at once, as float32."""
+"""Size of the float32 blocks in which the file is read."""
 
 
-class ScratchError(OSError):
+class ScratchError(OkngError, OSError):
     """The scratch file does not fit on its disk."""
 
 
 @dataclass(frozen=True)
 class Embeddings:
-    """Embeddings of some `pictures` (rows of `values`), all of the same `rows` x `columns`.
+    """Embeddings of the `pictures` (indices into `values`), all with `rows` x `columns` positions.
 
-    `values` is [all pictures, rows * columns, channels], float32 or float16. A position's vector
-    lies in one piece, because the methods read positions here and there.
+    `values` is [all pictures, rows * columns, channels], float32 or float16. The vector of a
+    position is contiguous, because methods read single positions.
     """
 
-    values: npt.NDArray[np.float32] | npt.NDArray[np.float16]
-    pictures: Indices
+    values: Float32Array | npt.NDArray[np.float16]
+    pictures: Int64Array
     rows: int
     columns: int
 
@@ -47,10 +47,10 @@ class Embeddings:
     def in_scratch_file(
         cls, folder: Path, count: int, channels: int, rows: int, columns: int
     ) -> Embeddings:
-        """Room for `count` pictures, in a nameless file that ends with the process.
+        """Allocate space for `count` pictures, in an unnamed file that ends with the process.
 
-        The room is taken at once, so that a full disk is told here and not in the middle. Raises
-        `ScratchError` where it is not there, and `OSError` as the disk does.
+        The space is allocated at once, so that a full disk is reported here and not halfway. Raises
+        `ScratchError` where there is too little, and `OSError`.
         """
         shape = (count, rows * columns, channels)
         numbers = count * rows * columns * channels
@@ -69,8 +69,8 @@ class Embeddings:
         return cls(values, np.arange(count), rows, columns)
 
     @classmethod
-    def of(cls, array: Floats) -> Embeddings:
-        """Those of an array [n, d, h, w] in memory."""
+    def of(cls, array: Float32Array) -> Embeddings:
+        """Embeddings from an array [n, d, h, w] in memory."""
         n, channels, rows, columns = array.shape
         values = array.reshape(n, channels, rows * columns).transpose(0, 2, 1)
         return cls(values, np.arange(n), rows, columns)
@@ -80,35 +80,35 @@ class Embeddings:
 
     @property
     def channels(self) -> int:
-        """Values of one position."""
+        """Length of the vector at one position."""
         return int(self.values.shape[2])
 
     @property
     def positions(self) -> int:
-        """Positions of one picture."""
+        """Number of positions in one picture: rows times columns."""
         return self.rows * self.columns
 
-    def put(self, picture: int, embedding: Floats) -> None:
-        """Keep the embedding [1, d, h, w] of the picture at index `picture`."""
+    def put(self, picture: int, embedding: Float32Array) -> None:
+        """Store the embedding [1, d, h, w] of the picture at index `picture`."""
         self.values[self.pictures[picture]] = embedding.reshape(self.channels, self.positions).T
 
-    def __getitem__(self, pictures: slice | Indices) -> Embeddings:
-        """Those of some of these pictures; nothing is copied."""
+    def __getitem__(self, pictures: slice | Int64Array) -> Embeddings:
+        """The embeddings of some pictures, as a view without copying."""
         return Embeddings(self.values, self.pictures[pictures], self.rows, self.columns)
 
-    def __iter__(self) -> Iterator[Floats]:
+    def __iter__(self) -> Iterator[Float32Array]:
         """The embedding [1, d, h, w] of each picture."""
         shape = (1, self.channels, self.rows, self.columns)
         for picture in self.pictures:
             vectors = self.values[picture].astype(np.float32)
             yield np.ascontiguousarray(vectors.T).reshape(shape)
 
-    def vectors(self, pictures: Indices, positions: Indices) -> Floats:
-        """The vectors [k, d] at k positions, each of one picture."""
+    def vectors(self, pictures: Int64Array, positions: Int64Array) -> Float32Array:
+        """The vectors [k, d] at k pairs of picture and position."""
         return self.values[self.pictures[pictures], positions].astype(np.float32)
 
-    def blocks(self) -> Iterator[tuple[slice, Floats]]:
-        """All pictures, some positions at a time: which, and their vectors [positions, n, d]."""
+    def blocks(self) -> Iterator[tuple[slice, Float32Array]]:
+        """Blocks of positions over all pictures: the slice, and its vectors [positions, n, d]."""
         bytes_each = len(self) * self.channels * 4
         size = max(1, BLOCK_BYTES // bytes_each)
         for start in range(0, self.positions, size):

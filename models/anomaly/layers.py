@@ -1,21 +1,21 @@
-"""Pieces of ONNX graph that the anomaly methods share."""
+"""Layers of ONNX graphs that the anomaly methods share."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from onnx import TensorProto
 
-from okng.models.onnx_graph import GraphBuilder
+from okng.models.onnx.graph import GraphBuilder
 
 SCORE_POSITIONS = 4
 """Positions of the map whose mean is the score: four squares of 8 px, at any input size.
 
-The mean of some is steadier than the one highest value; docs/models.md has the figures.
+A mean varies less than the single highest value; docs/models.md has the figures.
 """
 
 
 def align_to_stride8(graph: GraphBuilder, taps: Sequence[str]) -> list[str]:
-    """Strides 4, 8 and 16 at stride 8: averaged, as it is, linearly interpolated.
+    """Bring features at strides 4, 8 and 16 to stride 8: averaged, unchanged, interpolated.
 
     [n, c4, 2h, 2w], [n, c8, h, w], [n, c16, h/2, w/2] -> [n, c, h, w] each, float32.
     """
@@ -25,7 +25,7 @@ def align_to_stride8(graph: GraphBuilder, taps: Sequence[str]) -> list[str]:
 
 
 def enlarge(graph: GraphBuilder, features: str, factor: int) -> str:
-    """[n, c, h, w] linearly interpolated to [n, c, factor h, factor w]."""
+    """Interpolate [n, c, h, w] linearly to [n, c, factor h, factor w]."""
     return graph.add(
         "Resize",
         features,
@@ -37,10 +37,10 @@ def enlarge(graph: GraphBuilder, features: str, factor: int) -> str:
 
 
 def average3(graph: GraphBuilder, features: str, zeros_outside: bool) -> str:
-    """Each position [n, c, h, w] averaged with its neighbours, 3x3.
+    """Average each position of [n, c, h, w] with its 3x3 neighbours.
 
-    With zeros outside, patches at the picture's border differ from those inside, and are compared
-    with each other; else only the neighbours that there are count.
+    With zeros outside, patches at the picture's border differ from those inside, so they are
+    compared with each other; else only existing neighbours count.
     """
     return graph.add(
         "AveragePool",
@@ -53,7 +53,7 @@ def average3(graph: GraphBuilder, features: str, zeros_outside: bool) -> str:
 
 
 def halve(graph: GraphBuilder, image: str) -> str:
-    """A picture uint8 [1, h, w, 3] at half its size, averaged and rounded: uint8."""
+    """Halve an image uint8 [1, h, w, 3] by averaging; the result is rounded to uint8."""
     x = graph.add("Cast", image, to=TensorProto.FLOAT)
     x = graph.add("Transpose", x, perm=[0, 3, 1, 2])
     x = graph.add("AveragePool", x, kernel_shape=[2, 2], strides=[2, 2])
@@ -62,15 +62,15 @@ def halve(graph: GraphBuilder, image: str) -> str:
 
 
 def concatenate(graph: GraphBuilder, maps: Sequence[str]) -> str:
-    """[n, c, h, w] each -> one map with all their channels."""
+    """Concatenate the channels of maps [n, c, h, w]."""
     return graph.add("Concat", *maps, axis=1)
 
 
 def compress(graph: GraphBuilder, features: str, square_roots: int) -> str:
-    """Every position's features [n, c, h, w] divided by a root of their r.m.s. value.
+    """Divide every position's features [n, c, h, w] by a root of their r.m.s. value.
 
-    One square root is half of the way to vectors of equal length, two are a quarter: positions with
-    large features outweigh the others less. docs/models.md has what it brings.
+    With one square root lengths are halfway to equal, with two a quarter of the way, so positions
+    with large features dominate less. docs/models.md has the effect.
     """
     mean_square = graph.add(
         "ReduceMean", graph.add("Mul", features, features), axes=[1], keepdims=1
@@ -82,7 +82,7 @@ def compress(graph: GraphBuilder, features: str, square_roots: int) -> str:
 
 
 def smooth(graph: GraphBuilder, anomaly_map: str, height: int, width: int, sigma: float) -> str:
-    """Gaussian smoothing of [1, 1, height, width]; at the border only what is inside counts."""
+    """Gaussian smoothing of [1, 1, height, width]; outside the border nothing counts."""
     radius = max(1, round(2 * sigma))
     line = np.exp(-0.5 * (np.arange(-radius, radius + 1) / sigma) ** 2)
     line /= line.sum()
@@ -101,7 +101,7 @@ def smooth(graph: GraphBuilder, anomaly_map: str, height: int, width: int, sigma
 def score_and_map(
     graph: GraphBuilder, anomaly_map: str, height: int, width: int
 ) -> tuple[str, str]:
-    """The outputs of a map [1, 1, height, width]: its highest values' mean [1]; it as [1, h, w]."""
+    """Outputs of a map [1, 1, height, width]: the mean of its highest values [1]; map [1, h, w]."""
     values = graph.add("Reshape", anomaly_map, graph.shape(1, height * width))
     highest = graph.top_k(values, SCORE_POSITIONS)
     score = graph.add("ReduceMean", highest, axes=[1], keepdims=0)

@@ -1,8 +1,8 @@
-"""The interface of an anomaly method.
+"""Anomaly method interface.
 
 A method turns backbone features into an embedding per position, learns what normal embeddings
-look like, and judges with one ONNX graph. Fitting is NumPy; embedding and scoring exist once only,
-as ONNX nodes, which training runs too: what is cross-validated is what will run.
+look like, and judges with one ONNX graph. Fitting uses NumPy; embedding and scoring exist only as
+ONNX nodes, which training runs as well, so cross-validation tests exactly what will run.
 """
 
 from __future__ import annotations
@@ -11,23 +11,21 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict
-
-from okng.models.anomaly.embeddings import Embeddings, Floats
+from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.tiling import Tiling
-from okng.models.onnx_graph import GraphBuilder
+from okng.models.arrays import Float32Array
+from okng.models.onnx.graph import GraphBuilder
+from okng.models.strict_model import StrictModel
 
 
-class MethodSettings(BaseModel):
-    """What every method's settings have in common."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class MethodSettings(StrictModel):
+    """Base of the settings of every anomaly method; `type` is the method's name."""
 
     type: str
 
 
 class FittedMethod(ABC):
-    """What a method has learnt."""
+    """A fitted anomaly method: what it has learnt, and the graph that scores by it."""
 
     @abstractmethod
     def judge(self, graph: GraphBuilder, embedding: str) -> tuple[str, str]:
@@ -42,22 +40,22 @@ class FittedMethod(ABC):
         return None
 
     def bank_vectors_of(self, other: FittedMethod) -> int | None:
-        """How many of them the bank of `other` holds too; None without one."""
+        """How many of them are in the memory bank of `other` too; None without one."""
         return None
 
 
 class AnomalyMethod(ABC):
-    """One way of telling anomalous pictures when only normal ones are known."""
+    """An anomaly method, which learns from normal pictures alone (one-class learning)."""
 
     settings_class: ClassVar[type[MethodSettings]]
     most_positions: ClassVar[int | None] = None
-    """Positions of an embedding that it can learn; None without a limit."""
+    """Most positions of an embedding that it can learn; None without a limit."""
 
     def __init__(self, settings: MethodSettings) -> None:
         self.settings = settings
 
     def takes_half(self, tiling: Tiling) -> bool:
-        """Whether `embed` wants the features of the picture at half its size too."""
+        """Whether `embed` needs the features of the half-size picture too."""
         return False
 
     @abstractmethod
@@ -69,24 +67,26 @@ class AnomalyMethod(ABC):
 
     @abstractmethod
     def fit(self, embeddings: Embeddings, seed: int) -> FittedMethod:
-        """Learn from two or more normal pictures; the same for the same seed.
+        """Learn from two or more normal pictures, reproducibly by `seed`.
 
-        They may be more than memory holds: they are read by parts only.
+        The embeddings may exceed memory, so they are only read in parts.
         """
 
 
-class GrowingMethod(AnomalyMethod):
-    """A method that learns further pictures without those which it has learnt from."""
+class IncrementalMethod(AnomalyMethod):
+    """An anomaly method with incremental learning, which needs the new pictures only."""
 
     @abstractmethod
-    def restore(self, constants: Mapping[str, Floats], rows: int, columns: int) -> FittedMethod:
-        """What a model has learnt, from the named constants of its graph.
+    def restore(
+        self, constants: Mapping[str, Float32Array], rows: int, columns: int
+    ) -> FittedMethod:
+        """Restore a fitted method from the named constants of its model's graph.
 
         `rows` and `columns` are those of its map. Raises `KeyError` where a constant is missing.
         """
 
     @abstractmethod
-    def grow(
+    def partial_fit(
         self, fitted: FittedMethod, learnt: int, embeddings: Embeddings, seed: int
     ) -> FittedMethod:
-        """What `fitted`, of `learnt` normal pictures, becomes with one or more further ones."""
+        """Fit further pictures into `fitted`, which has learnt from `learnt` normal pictures."""

@@ -17,33 +17,34 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from okng.models.anomaly.embeddings import BLOCK_BYTES, Embeddings, Floats
+from okng.models.anomaly.embeddings import BLOCK_BYTES, Embeddings
 from okng.models.anomaly.layers import align_to_stride8, concatenate, score_and_map, smooth
-from okng.models.anomaly.method import FittedMethod, GrowingMethod, MethodSettings
-from okng.models.onnx_graph import GraphBuilder
+from okng.models.anomaly.method import FittedMethod, IncrementalMethod, MethodSettings
+from okng.models.arrays import Float32Array
+from okng.models.onnx.graph import GraphBuilder
 
 REGULARISATION = 0.01
-"""Added to every variance (the paper, 3.2): with fewer pictures than dimensions none may be 0."""
+"""Added to every variance (section 3.2 of the paper), or few pictures would make some 0."""
 
 MOST_POSITIONS = 128 * 128
-"""Those of 1,024 x 1,024 px, whose covariances take 268 MB."""
+"""Positions of 1,024 x 1,024 px, whose covariances take 268 MB."""
 
 PROJECTION, MEANS, WHITEN = "padim.projection", "padim.means", "padim.whiten"
-"""Names of the graph's constants from which a model can grow."""
+"""Names of the graph's constants that incremental learning needs."""
 
 
 class PadimSettings(MethodSettings):
-    """PaDiM's settings."""
+    """Settings of PaDiM: how embeddings are reduced and covariances regularised."""
 
     type: Literal["padim"] = "padim"
     dimensions: int = Field(default=64, ge=8, le=176)
-    """Dimensions kept of the embedding, by a random orthogonal projection."""
+    """Dimensions of the embedding after a random orthogonal projection."""
     pooling: float = Field(default=0.5, ge=0, le=1)
-    """How far every position's covariance is drawn to the mean over all positions.
+    """How far each position's covariance is shrunk to the mean over all positions (Friedman,
+    "Regularized Discriminant Analysis", JASA 1989).
 
-    The paper has 0. With fewer pictures than dimensions that leaves normal scores with long tails,
-    and so a threshold that lets defects pass. The idea is Friedman's, "Regularized Discriminant
-    Analysis", JASA 1989; docs/models.md has what it brings.
+    The paper uses 0. With fewer pictures than dimensions, normal scores then have long tails, and
+    the threshold lets defects pass; docs/models.md has figures.
     """
     smoothing_sigma: float = Field(default=1.0, gt=0, le=4)
     """Standard deviation of the map's Gaussian smoothing, in positions (8 px of the input)."""
@@ -54,14 +55,14 @@ class FittedPadim(FittedMethod):
     """Means [p, d], and `whiten` [p, d, d] with `|(x - mean) @ whiten|` the distance."""
 
     settings: PadimSettings
-    projection: Floats
-    means: Floats
-    whiten: Floats
+    projection: Float32Array
+    means: Float32Array
+    whiten: Float32Array
     height: int
     width: int
 
     def judge(self, graph: GraphBuilder, embedding: str) -> tuple[str, str]:
-        """Mahalanobis distance at every position, smoothed; the score is the highest ones' mean."""
+        """Smoothed Mahalanobis distances; the score is the mean of the highest ones."""
         channels, positions = self.projection.shape[0], self.height * self.width
         x = graph.add("Reshape", embedding, graph.shape(channels, positions))
         x = graph.add("Transpose", x, perm=[1, 0])
@@ -75,8 +76,8 @@ class FittedPadim(FittedMethod):
         return score_and_map(graph, x, self.height, self.width)
 
 
-class Padim(GrowingMethod):
-    """A Gaussian of normal embeddings at every position; parts must lie alike in the picture."""
+class Padim(IncrementalMethod):
+    """A Gaussian of normal embeddings at every position; parts must be in the same position."""
 
     settings_class: ClassVar = PadimSettings
     most_positions: ClassVar = MOST_POSITIONS
@@ -99,19 +100,21 @@ class Padim(GrowingMethod):
         rows, columns = embeddings.rows, embeddings.columns
         return FittedPadim(self._settings, projection, means, whiten, rows, columns)
 
-    def restore(self, constants: Mapping[str, Floats], rows: int, columns: int) -> FittedPadim:
-        """The graph holds means and whitening as they are."""
+    def restore(
+        self, constants: Mapping[str, Float32Array], rows: int, columns: int
+    ) -> FittedPadim:
+        """Restore means and whitening, which the graph holds unchanged."""
         projection, means, whiten = (constants[name] for name in (PROJECTION, MEANS, WHITEN))
         return FittedPadim(self._settings, projection, means, whiten, rows, columns)
 
-    def grow(
+    def partial_fit(
         self, fitted: FittedMethod, learnt: int, embeddings: Embeddings, seed: int
     ) -> FittedPadim:
-        """The Gaussians of all pictures, as `fit` makes them but for rounding.
+        """Update the Gaussians with further pictures; equals `fit` on all, except for rounding.
 
-        Means and covariances of two groups are those of both together (Chan, Golub and LeVeque,
-        "Updating Formulae and a Pairwise Algorithm for Computing Sample Variances", 1979). The
-        covariances lie in `whiten`, pooled; pooling is linear, so what is added is pooled alone.
+        Means and covariances of two groups are combined by the formulae of Chan, Golub and LeVeque
+        ("Updating Formulae and a Pairwise Algorithm for Computing Sample Variances", 1979). The
+        covariances in `whiten` are pooled; pooling is linear, so only the added part is pooled.
         """
         assert isinstance(fitted, FittedPadim)
         added, total = len(embeddings), learnt + len(embeddings)
@@ -134,13 +137,15 @@ class Padim(GrowingMethod):
         )
 
 
-def _random_projection(channels: int, dimensions: int, seed: int) -> Floats:
+def _random_projection(channels: int, dimensions: int, seed: int) -> Float32Array:
     """Random orthonormal columns [channels, dimensions]; the paper picks random channels."""
     noise = np.random.default_rng(seed).normal(size=(channels, dimensions))
     return np.linalg.qr(noise)[0].astype(np.float32)
 
 
-def _means_and_scatters(embeddings: Embeddings, projection: Floats) -> tuple[Floats, Floats]:
+def _means_and_scatters(
+    embeddings: Embeddings, projection: Float32Array
+) -> tuple[Float32Array, Float32Array]:
     """Means [p, d] of the projected embeddings, and sums [p, d, d] of the products about them."""
     dimensions = projection.shape[1]
     means = np.empty((embeddings.positions, dimensions), np.float32)
@@ -153,18 +158,18 @@ def _means_and_scatters(embeddings: Embeddings, projection: Floats) -> tuple[Flo
     return means, scatters
 
 
-def _pool(matrices: Floats, pooling: float) -> Floats:
-    """Each [p, d, d] drawn to their mean, in their place."""
+def _pool(matrices: Float32Array, pooling: float) -> Float32Array:
+    """Shrink the matrices [p, d, d] to their mean, in place."""
     mean = matrices.mean(axis=0)
     matrices *= 1 - pooling
     matrices += pooling * mean
     return matrices
 
 
-def _whitening(covariances: Floats) -> Floats:
-    """W [p, d, d] with `|x @ W|**2 = x @ inverse(covariance) @ x`, in the place of `covariances`.
+def _whitening(covariances: Float32Array) -> Float32Array:
+    """W [p, d, d] with `|x @ W|**2 = x @ inverse(covariance) @ x`, in place of `covariances`.
 
-    The inverse Cholesky factor: no difference of large numbers is left for the graph's float32.
+    It is the inverse Cholesky factor, so the graph's float32 never subtracts large numbers.
     """
     for block in _blocks(covariances):
         regularised = covariances[block] + REGULARISATION * np.eye(covariances.shape[1])
@@ -173,8 +178,8 @@ def _whitening(covariances: Floats) -> Floats:
     return covariances
 
 
-def _covariances(whiten: Floats) -> Floats:
-    """The covariances [p, d, d] that `_whitening` was given."""
+def _covariances(whiten: Float32Array) -> Float32Array:
+    """Recover the covariances [p, d, d] from their whitening."""
     covariances = np.empty_like(whiten)
     for block in _blocks(whiten):
         factors = np.linalg.inv(whiten[block].astype(np.float64)).transpose(0, 2, 1)
@@ -183,8 +188,8 @@ def _covariances(whiten: Floats) -> Floats:
     return covariances
 
 
-def _blocks(matrices: Floats) -> Iterator[slice]:
-    """The matrices [p, d, d], as many at a time as `BLOCK_BYTES` holds in float64."""
+def _blocks(matrices: Float32Array) -> Iterator[slice]:
+    """Slices of matrices [p, d, d], each of at most `BLOCK_BYTES` in float64."""
     size = max(1, BLOCK_BYTES // (8 * matrices.shape[1] ** 2))
     for start in range(0, len(matrices), size):
         yield slice(start, start + size)

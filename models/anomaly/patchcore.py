@@ -1,4 +1,4 @@
-"""PatchCore: the distance to the nearest of the normal embeddings that were kept.
+"""PatchCore: the distance to the nearest embedding in a memory bank of normal ones.
 
 Roth, Pemula, Zepeda, Schoelkopf, Brox, Gehler, "Towards Total Recall in Industrial Anomaly
 Detection", CVPR 2022. Reference figures: MVTec AD image AUROC .980 with WideResNet50, .973 with
@@ -19,7 +19,7 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from okng.models.anomaly.embeddings import Embeddings, Floats, Indices
+from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.layers import (
     average3,
     compress,
@@ -28,43 +28,44 @@ from okng.models.anomaly.layers import (
     score_and_map,
     smooth,
 )
-from okng.models.anomaly.method import FittedMethod, GrowingMethod, MethodSettings
+from okng.models.anomaly.method import FittedMethod, IncrementalMethod, MethodSettings
 from okng.models.anomaly.tiling import Tiling
-from okng.models.onnx_graph import GraphBuilder
+from okng.models.arrays import Float32Array, Int64Array
+from okng.models.onnx.graph import GraphBuilder
 
 CANDIDATES = 60_000
-"""Embeddings, drawn at random, from which the coreset is chosen: bounds training time."""
+"""Random sample of embeddings from which the coreset is chosen; it bounds training time."""
 LEAST_KEPT, CANDIDATES_PER_KEPT = 2000, 20
-"""Of few candidates 2,000 are kept, of many a twentieth; docs/models.md has the figures."""
+"""At least 2,000 candidates are kept, of many a twentieth; docs/models.md has the figures."""
 SHUFFLED = 10_000_000
-"""Positions up to which the draw shuffles them all (80 MB); of more, it draws one by one."""
+"""Up to so many positions all are shuffled (80 MB); from more, they are drawn one by one."""
 PROJECTED_DIMENSIONS = 32
 """Dimensions in which the coreset is chosen (random projection, the paper's 3.2)."""
 HALF_PX = range(288, 513)
-"""Shorter sides of the input at which patches of 8 px see too little of the part; who takes still
-larger ones looks for small defects, which the second look hides."""
+"""Shorter sides of the input at which patches of 8 px see too little of the part. Larger inputs are
+chosen for small defects, which the half scale would hide."""
 POSITIONS_AT_ONCE = 4096
-"""Positions whose distances to the whole bank are in memory together: 49 MB for 3,000 vectors."""
+"""Positions whose distances to the bank are computed at once: 49 MB for 3,000 vectors."""
 
 BANK, CENTER = "patchcore.bank", "patchcore.center"
-"""Names of the graph's constants from which a model can grow; the bank is [d, k], times -2, or
+"""Names of the graph's constants that incremental learning needs; the bank is [d, k], times -2, or
 [d + 1, k] with the squared norms as its last row."""
 
 
 class PatchcoreSettings(MethodSettings):
-    """PatchCore's settings."""
+    """Settings of PatchCore: the size of its memory bank and the scales at which it looks."""
 
     type: Literal["patchcore"] = "patchcore"
     coreset_size: int | None = Field(default=None, ge=1, le=20_000)
-    """Embeddings kept at most, out of all positions of all pictures.
+    """Largest number of embeddings in the memory bank, from all positions of all pictures.
 
-    None: 2,000, and from some 50 pictures at 224 px on more, up to 3,000.
+    None means 2,000, and from about 50 pictures at 224 px on, up to 3,000.
     """
     half_scale: bool | None = None
-    """Whether every patch is seen at half the picture's size too, and so with twice the view.
+    """Whether features of the half-size image are used too, which have twice the context.
 
-    None: where the input is one tile and its shorter side 288 to 512 px. It helps with what is
-    wrong at large and hides small defects; docs/models.md has the figures.
+    None uses them for inputs of one tile with a shorter side of 288 to 512 px. They help to find
+    large defects and hide small ones; docs/models.md has the figures.
     """
     smoothing_sigma: float = Field(default=1.0, gt=0, le=4)
     """Standard deviation of the map's Gaussian smoothing, in positions (8 px of the input)."""
@@ -75,8 +76,8 @@ class FittedPatchcore(FittedMethod):
     """The memory bank [k, d], relative to the `center` [d]."""
 
     settings: PatchcoreSettings
-    center: Floats
-    bank: Floats
+    center: Float32Array
+    bank: Float32Array
     height: int
     width: int
 
@@ -87,7 +88,7 @@ class FittedPatchcore(FittedMethod):
         x = graph.add("Transpose", x, perm=[1, 0])
         x = graph.add("Sub", x, graph.constant(self.center, name=CENTER))
         norms = (self.bank.astype(np.float64) ** 2).sum(axis=1)
-        # The norms as one more dimension of the product cost less than a pass of their own.
+        # One more dimension of the product for the norms costs less than adding them afterwards.
         bank = graph.constant(np.vstack([-2 * self.bank.T, norms]), name=BANK)
         ones = graph.constant(np.ones((positions, 1)))
         with_one = graph.add("Concat", x, ones, axis=1)
@@ -107,18 +108,18 @@ class FittedPatchcore(FittedMethod):
 
     @property
     def bank_vectors(self) -> int:
-        """How many embeddings are kept."""
+        """Number of embeddings in the memory bank."""
         return len(self.bank)
 
     def bank_vectors_of(self, other: FittedMethod) -> int:
-        """Those that are the same to the last bit: growing keeps vectors as they are."""
+        """Number of vectors that are identical bit by bit, since growing keeps them unchanged."""
         assert isinstance(other, FittedPatchcore)
-        there = {vector.tobytes() for vector in other.bank}
-        return sum(vector.tobytes() in there for vector in self.bank)
+        vectors = {vector.tobytes() for vector in other.bank}
+        return sum(vector.tobytes() in vectors for vector in self.bank)
 
 
-class Patchcore(GrowingMethod):
-    """Distance to the nearest normal embedding, wherever it was: parts may lie anyhow."""
+class Patchcore(IncrementalMethod):
+    """Distance to the nearest normal embedding at any position, so parts may lie anywhere."""
 
     settings_class: ClassVar = PatchcoreSettings
 
@@ -128,16 +129,16 @@ class Patchcore(GrowingMethod):
         self._settings = settings
 
     def takes_half(self, tiling: Tiling) -> bool:
-        """As the settings say; by default for inputs of `HALF_PX` in one tile."""
+        """Whether the half scale is used; by default for inputs of `HALF_PX` in one tile."""
         if self._settings.half_scale is not None:
             return self._settings.half_scale
         one_tile = tiling.rows * tiling.columns == 1
         return one_tile and min(tiling.height, tiling.width) in HALF_PX
 
     def embed(self, graph: GraphBuilder, taps: Sequence[str], half_taps: Sequence[str]) -> str:
-        """Strides 8 and 16 (the paper's layers), averaged over 3x3 neighbours, compressed.
+        """Features at strides 8 and 16 (as in the paper), averaged over 3x3, and compressed.
 
-        Of the half-size picture strides 8 and 16, which are 16 and 32 of the whole one.
+        The same strides of the half-size picture correspond to 16 and 32 of the whole one.
         """
         stride8, stride16 = (average3(graph, tap, zeros_outside=True) for tap in taps[1:])
         aligned = [stride8, enlarge(graph, stride16, 2)]
@@ -147,7 +148,7 @@ class Patchcore(GrowingMethod):
         return concatenate(graph, [compress(graph, tap, square_roots=2) for tap in aligned])
 
     def fit(self, embeddings: Embeddings, seed: int) -> FittedPatchcore:
-        """Keep the embeddings that a greedy k-center choice takes."""
+        """Choose the memory bank by greedy k-center."""
         generator = np.random.default_rng(seed)
         candidates = _candidates(embeddings, generator)
         center = candidates.mean(axis=0)
@@ -155,21 +156,23 @@ class Patchcore(GrowingMethod):
         bank = self._coreset(candidates, self._kept(len(candidates)), generator)
         return FittedPatchcore(self._settings, center, bank, embeddings.rows, embeddings.columns)
 
-    def restore(self, constants: Mapping[str, Floats], rows: int, columns: int) -> FittedPatchcore:
-        """The graph holds the bank, transposed and times -2."""
+    def restore(
+        self, constants: Mapping[str, Float32Array], rows: int, columns: int
+    ) -> FittedPatchcore:
+        """Restore the bank, which the graph holds transposed and times -2."""
         channels = len(constants[CENTER])
         bank = np.ascontiguousarray(constants[BANK][:channels].T) / np.float32(-2)
         return FittedPatchcore(self._settings, constants[CENTER], bank, rows, columns)
 
-    def grow(
+    def partial_fit(
         self, fitted: FittedMethod, learnt: int, embeddings: Embeddings, seed: int
     ) -> FittedPatchcore:
-        """A coreset of the bank and the new embeddings together.
+        """Choose a coreset of the bank and the new embeddings together.
 
-        Coresets for k-center compose: one of a union of coresets covers all they were chosen from
-        (Indyk, Mahabadi, Mahdian and Mirrokni, "Composable Core-sets for Diversity and Coverage
-        Maximization", PODS 2014). A bank that is full stays as large, so the old is kept more
-        sparsely.
+        Coresets for k-center are composable: a coreset of a union of coresets covers everything
+        they were chosen from (Indyk, Mahabadi, Mahdian and Mirrokni, "Composable Core-sets for
+        Diversity and Coverage Maximization", PODS 2014). A full bank keeps its size, so it then
+        covers the old embeddings more sparsely.
         """
         assert isinstance(fitted, FittedPatchcore)
         generator = np.random.default_rng(seed)
@@ -179,30 +182,32 @@ class Patchcore(GrowingMethod):
         return FittedPatchcore(self._settings, fitted.center, bank, fitted.height, fitted.width)
 
     def _kept(self, candidates: int) -> int:
-        """How many of so many candidates are kept at most."""
+        """Most embeddings that are kept of so many candidates."""
         return self._settings.coreset_size or max(LEAST_KEPT, candidates // CANDIDATES_PER_KEPT)
 
-    def _coreset(self, candidates: Floats, size: int, generator: np.random.Generator) -> Floats:
-        """At most `size` of the candidates [n, d], chosen in few dimensions."""
+    def _coreset(
+        self, candidates: Float32Array, size: int, generator: np.random.Generator
+    ) -> Float32Array:
+        """Choose at most `size` of the candidates [n, d], by their random projections."""
         noise = generator.normal(size=(candidates.shape[1], PROJECTED_DIMENSIONS))
         points = candidates @ noise.astype(np.float32)
         return candidates[greedy_coreset(points, size)]
 
 
-def _candidates(embeddings: Embeddings, generator: np.random.Generator) -> Floats:
-    """Embeddings [`CANDIDATES` or all, d], drawn at random."""
+def _candidates(embeddings: Embeddings, generator: np.random.Generator) -> Float32Array:
+    """A random sample of `CANDIDATES` embeddings [n, d], or all of them."""
     drawn = _draw(generator, len(embeddings) * embeddings.positions)
     return embeddings.vectors(*np.divmod(drawn, embeddings.positions))
 
 
-def _draw(generator: np.random.Generator, total: int) -> Indices:
+def _draw(generator: np.random.Generator, total: int) -> Int64Array:
     """`CANDIDATES` of `total` indices, or all of them, in any order."""
     if total <= SHUFFLED:
         return generator.permutation(total)[:CANDIDATES]
     return generator.choice(total, CANDIDATES, replace=False)
 
 
-def greedy_coreset(points: Floats, size: int) -> list[int]:
+def greedy_coreset(points: Float32Array, size: int) -> list[int]:
     """Indices of at most `size` of the points [n, d], each the farthest from those before it.
 
     The greedy 2-approximation of k-center (Sener and Savarese, "Active Learning for Convolutional

@@ -1,8 +1,8 @@
-"""Large pictures in tiles: the backbone sees one tile at a time, the method the whole picture.
+"""Tiling of large images: the backbone sees one tile at a time, the method the whole image.
 
-The tiles' embeddings are put together before the method learns or judges, so that nothing of a
-method knows of tiles: PatchCore has one bank for all, PaDiM a Gaussian at every position of the
-whole picture, and the map and the score are those of the whole picture.
+The tiles' embeddings are joined before the method learns or judges, so methods are independent of
+tiles: PatchCore has one bank for all, PaDiM a Gaussian at every position of the whole picture, and
+map and score are those of the whole picture.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from okng.models.backbone.backbone import INPUT_MULTIPLE
-from okng.models.onnx_graph import GraphBuilder
+from okng.models.onnx.graph import GraphBuilder
+from okng.models.strict_model import StrictModel
 
 OVERLAP_PX = 128
-"""How far neighbouring tiles overlap; each gives half of it up.
+"""Overlap of neighbouring tiles, of which each one drops half.
 
-Features near a tile's edge are those of a padded border. 64 px inside they differ from the whole
-picture's by a tenth to a half of what neighbouring patches differ (docs/models.md).
+Features near a tile's edge are affected by padding. 64 px inside, they differ from those of the
+whole picture by a tenth to a half of the difference of neighbouring patches (docs/models.md).
 """
 
 LEAST_TILE_PX = 256
@@ -29,20 +30,18 @@ LEAST_TILE_PX = 256
 DEFAULT_INPUT_PX, USUAL_TILE_PX, LARGEST_TILE_PX = 224, 512, 1024
 
 DEFECT_INPUT_PX = 24
-"""How large the smallest defect must be in the input to be told from a textured surface: three
+"""Size that the smallest defect needs in the input to stand out from a textured surface: three
 positions of the embedding (docs/models.md)."""
 
 MOST_TILES = 64
 """A tile of 512 px takes about 60 ms on one core of a small computer."""
 
 EMBEDDING_STRIDE = 8
-"""Pixels of the input for each position of an embedding."""
+"""Pixels of the input per position of an embedding."""
 
 
-class Tiling(BaseModel):
-    """An input of `rows` x `columns` tiles, each `height` x `width` px; one tile is all of it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class Tiling(StrictModel):
+    """An input of `rows` x `columns` tiles, each of `height` x `width` px; by default one tile."""
 
     height: int = Field(ge=32)
     width: int = Field(ge=32)
@@ -78,7 +77,7 @@ class Tiling(BaseModel):
 
 
 def check_tiles(height: int, width: int, rows: int, columns: int) -> None:
-    """Raises ValueError for too many tiles, and for several that are too small."""
+    """Raise ValueError for too many tiles, and for several tiles that are too small."""
     if rows * columns > MOST_TILES:
         raise ValueError(f"{rows} x {columns} tiles are {rows * columns}; allowed are {MOST_TILES}")
     for side, count in ((height, rows), (width, columns)):
@@ -87,7 +86,7 @@ def check_tiles(height: int, width: int, rows: int, columns: int) -> None:
 
 
 def tiling_for_defect(height: int, width: int, smallest_defect_px: float) -> Tiling:
-    """The input for pictures of `height` x `width` px that shows the smallest defect large enough.
+    """The tiling for pictures of `height` x `width` px that shows the smallest defect large enough.
 
     It is no larger than the picture, and no smaller than 224 px. Sides up to 1,024 px are one tile.
     Raises ValueError where that takes more tiles than are allowed.
@@ -98,22 +97,22 @@ def tiling_for_defect(height: int, width: int, smallest_defect_px: float) -> Til
     return Tiling(height=tile_height, width=tile_width, rows=rows, columns=columns)
 
 
-def _side(wanted: float) -> tuple[int, int]:
-    """Pixels of a tile along one side, and how many tiles."""
-    if wanted <= LARGEST_TILE_PX:
-        return max(DEFAULT_INPUT_PX, math.ceil(wanted / INPUT_MULTIPLE) * INPUT_MULTIPLE), 1
-    tiles = math.ceil((wanted - OVERLAP_PX) / (USUAL_TILE_PX - OVERLAP_PX))
-    tile = (wanted + (tiles - 1) * OVERLAP_PX) / tiles
+def _side(side_px: float) -> tuple[int, int]:
+    """Pixels of a tile, and the number of tiles, along a side of so many pixels."""
+    if side_px <= LARGEST_TILE_PX:
+        return max(DEFAULT_INPUT_PX, math.ceil(side_px / INPUT_MULTIPLE) * INPUT_MULTIPLE), 1
+    tiles = math.ceil((side_px - OVERLAP_PX) / (USUAL_TILE_PX - OVERLAP_PX))
+    tile = (side_px + (tiles - 1) * OVERLAP_PX) / tiles
     return int(tile) // INPUT_MULTIPLE * INPUT_MULTIPLE, tiles
 
 
 def embed_tiles(
     graph: GraphBuilder, image: str, tiling: Tiling, embed: Callable[[str], str]
 ) -> str:
-    """Add the embedding [1, d, h, w] of `image` uint8 [1, H, W, 3], made tile by tile.
+    """Add the embedding [1, d, h, w] of `image` uint8 [1, H, W, 3], computed tile by tile.
 
-    `embed` adds the embedding of one tile, at stride 8. The tiles follow each other in the graph
-    and are no batch, so that a runtime holds the features of one at a time.
+    `embed` adds the embedding of one tile, at stride 8. The tiles are computed one after the other
+    instead of as a batch, so that a runtime holds the features of one tile at a time.
     """
     rows = []
     for top, kept_rows in _tiles(tiling.height, tiling.rows):
@@ -131,7 +130,7 @@ def _extent(tile: int, count: int) -> int:
 
 
 def _tiles(tile: int, count: int) -> Iterator[tuple[int, slice | None]]:
-    """Of each tile along one side: its first pixel, and its positions that are kept; None all."""
+    """The first pixel of each tile along one side, and the slice of positions kept; None is all."""
     positions, given_up = tile // EMBEDDING_STRIDE, OVERLAP_PX // 2 // EMBEDDING_STRIDE
     for i in range(count):
         first = 0 if i == 0 else given_up

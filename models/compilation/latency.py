@@ -1,4 +1,4 @@
-"""How long engines take for a picture, measured in turns, so that all see the same machine."""
+"""Latency of engines, measured in turns, so that all see the machine in the same state."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import statistics
 import time
 from collections.abc import Mapping, Sequence
 
-from pydantic import BaseModel, ConfigDict
-
-from okng.models.engines.engine import Array, Engine
+from okng.models.arrays import AnyArray
+from okng.models.engines.engine import Engine
+from okng.models.strict_model import StrictModel
 
 MOST_ROUNDS, LEAST_ROUNDS, BUDGET_S = 200, 20, 3.0
 
 
-class Latency(BaseModel):
-    """Of one engine: wall time of one call, batch 1."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+class Latency(StrictModel):
+    """Latency of one engine: the wall time of one call with a batch of 1."""
 
     median_ms: float
     p95_ms: float
@@ -24,12 +22,12 @@ class Latency(BaseModel):
 
 
 def measure(
-    engines: Mapping[str, Engine], inputs: Sequence[Mapping[str, Array]]
+    engines: Mapping[str, Engine], inputs: Sequence[Mapping[str, AnyArray]]
 ) -> dict[str, Latency]:
-    """Every engine once a round, on one of the `inputs` after the other.
+    """Call every engine once a round, with the `inputs` in turn.
 
-    As many rounds as fit into `BUDGET_S`, within limits. The engines are warmed up by a round that
-    does not count.
+    There are as many rounds as fit into `BUDGET_S`, within limits. A first round warms the engines
+    up and does not count.
     """
     taken_ms: dict[str, list[float]] = {name: [] for name in engines}
     begun = time.perf_counter()
@@ -43,9 +41,9 @@ def measure(
             break
     return {
         name: Latency(
-            median_ms=statistics.median(taken),
-            p95_ms=statistics.quantiles(taken, n=20, method="inclusive")[-1],
-            calls=len(taken),
+            median_ms=statistics.median(times),
+            p95_ms=statistics.quantiles(times, n=20, method="inclusive")[-1],
+            calls=len(times),
         )
-        for name, taken in taken_ms.items()
+        for name, times in taken_ms.items()
     }

@@ -1,4 +1,4 @@
-"""What a review takes and what it gives."""
+"""Input and result of a dataset review."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from okng.models.strict_model import StrictModel
 
 Label = Literal["normal", "anomaly"]
 Split = Literal["train", "test"]
@@ -16,72 +16,66 @@ Split = Literal["train", "test"]
 
 @dataclass(frozen=True)
 class ReviewedPicture:
-    """A labelled picture file under the key that findings name it by."""
+    """A labelled picture file, with the key by which findings refer to it."""
 
     key: int
-    """Smaller ones are older: of copies the oldest is the one to keep."""
+    """Smaller keys are older; of copies the oldest is kept."""
     path: Path
     label: Label
     split: Split | None = None
-    """None is learnt from like "train"."""
+    """None counts as "train"."""
 
 
 class FindingKind(StrEnum):
-    """What can be wrong, the gravest first."""
+    """Kinds of findings, the most severe first."""
 
     UNREADABLE = "unreadable"
     ALL_ALIKE = "all_alike"
     LABEL_CONFLICT = "label_conflict"
-    """The same or nearly the same picture is normal and anomalous."""
+    """Near duplicates of which some are labelled normal and some anomalous."""
     LEAKAGE = "leakage"
-    """Nearly the same picture is learnt from and tested with."""
+    """Near duplicates of which some are in the training set and some in the test set."""
     OUTLIER = "outlier"
-    """Unlike all others of its class."""
+    """A picture unlike all others of its class."""
     EMPTY = "empty"
-    """Black, white or of one grey: there is no part on it."""
+    """A black, white or uniformly grey picture without a part."""
     ODD_FORMAT = "odd_format"
-    """Another size, colour or bit depth than most."""
+    """A picture with a different size, colour or bit depth than most."""
     NEAR_COPIES = "near_copies"
 
 
-class Spot(BaseModel):
-    """The place of a picture that is most unlike the others, as shares of its width and height."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class Spot(StrictModel):
+    """The spot in a picture that is most unlike others, as shares of width and height."""
 
     x: float
     y: float
 
 
-class Finding(BaseModel):
-    """Pictures of which something is wrong, and what to do about it, in words."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class ReviewFinding(StrictModel):
+    """A finding of a dataset review: the pictures concerned, the problem, and what to do."""
 
     kind: FindingKind
     pictures: list[int]
-    """Their keys, the oldest first."""
+    """Keys of the pictures, the oldest first."""
     problem: str
     advice: str
     evidence: str
-    """The figures behind it, for those who ask."""
+    """The figures behind the finding."""
     spot: Spot | None = None
-    """Of an outlier."""
+    """The most unusual spot of an outlier."""
 
 
-class Review(BaseModel):
-    """All findings, the gravest first, and which pictures are nearly the same."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class DatasetReview(StrictModel):
+    """Result of a dataset review: the findings, most severe first, and the near duplicates."""
 
     pictures: int
-    findings: list[Finding]
+    findings: list[ReviewFinding]
     near_copies: list[list[int]]
-    """Keys of pictures that must stay on one side of a split, a list a group."""
+    """Groups of keys of near duplicates, which must stay on one side of a split."""
     not_looked_for: list[str]
-    """What couldn't be looked for, and why."""
+    """Kinds of problems that couldn't be checked, and why."""
 
 
 def count_words(keys: Sequence[int]) -> str:
-    """`1 picture`, `2 pictures`."""
+    """The number of pictures in words: `1 picture`, `2 pictures`."""
     return "1 picture" if len(keys) == 1 else f"{len(keys)} pictures"

@@ -1,4 +1,4 @@
-"""What a review measures of every picture."""
+"""Measurements that a dataset review takes of every picture."""
 
 from __future__ import annotations
 
@@ -9,44 +9,47 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from okng.models.anomaly.composition import EMBEDDING, IMAGE, embedding_model
 from okng.models.anomaly.embeddings import Embeddings
-from okng.models.anomaly.patchcore import PatchcoreSettings
+from okng.models.anomaly.graphs import EMBEDDING, IMAGE, embedding_model
+from okng.models.anomaly.layers import align_to_stride8, average3, compress, concatenate
+from okng.models.anomaly.patchcore import Patchcore, PatchcoreSettings
 from okng.models.anomaly.tiling import Tiling
+from okng.models.arrays import Float32Array, Image
 from okng.models.backbone.backbone import load_backbone
-from okng.models.dataset_review.features import ReviewFeatures
 from okng.models.dataset_review.findings import ReviewedPicture
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
-from okng.models.picture_format import PictureFormat
-from okng.models.preprocessing import Image, ImageError, read_image, to_model_input
+from okng.models.images.image_files import read_image
+from okng.models.images.image_format import ImageFormat
+from okng.models.images.preprocessing import ImageError, check_image, to_model_input
+from okng.models.images.significant_bits import measure_significant_bits, used_bits
+from okng.models.onnx.graph import GraphBuilder
 
 INPUT_PX = 224
-"""Height and width at which pictures are embedded, as models are trained by default."""
+"""Height and width of the input for embeddings, as in default trainings."""
 GRID = 14
-"""Rows and columns of the embedding that is kept: one vector of 16 x 16 px."""
+"""Rows and columns of the averaged embedding: one vector per 16 x 16 px."""
 SMALL_PX = 32
-"""Height and width of the small grey picture. Camera noise of three grey values averages out in
-it, and a quarter of a cookie's crumb is still there."""
-
-Floats = npt.NDArray[np.float32]
+"""Height and width of the small grey picture, in which camera noise of three grey values averages
+out, while a quarter of a cookie's crumb is still visible."""
 
 
 @dataclass(frozen=True)
 class Measurements:
-    """Of the pictures that can be read, in the order in which they were given."""
+    """Measurements of the readable pictures, in the order in which they were given."""
 
     pictures: list[ReviewedPicture]
     hashes: list[str]
     """SHA-256 of the files."""
-    formats: list[PictureFormat]
-    levels: Floats
+    formats: list[ImageFormat]
+    used_bits: list[int]
+    """The results of `okng.models.images.significant_bits.used_bits`."""
+    levels: Float32Array
     """[n, 2]: mean and standard deviation of the pixels, as shares of the full range."""
-    small: Floats
+    small: Float32Array
     """[n, SMALL_PX ** 2] grey values 0..255."""
     embeddings: Embeddings
-    """[n, GRID * GRID, d]: PatchCore's features."""
+    """[n, GRID * GRID, d]: the features of `ReviewFeatures`."""
 
     def keys(self, indices: Iterable[int]) -> list[int]:
         """The keys of the pictures at these indices."""
@@ -59,10 +62,10 @@ def measure(
     threads: int,
     on_picture: Callable[[int], None] = lambda index: None,
 ) -> tuple[Measurements, dict[int, str]]:
-    """Reads and measures all pictures; why the others can't be read, by key.
+    """Read and measure all pictures; also returns why some can't be read, by key.
 
-    `on_picture` is called before each. The embeddings lie in a nameless file in the folder
-    `scratch`. Raises `okng.models.anomaly.embeddings.ScratchError` where it has no room.
+    `on_picture` is called before each. The embeddings are kept in an unnamed file in the folder
+    `scratch`. Raises `okng.models.anomaly.embeddings.ScratchError` where the disk is too full.
     """
     method = ReviewFeatures(PatchcoreSettings())
     tiling = Tiling(height=INPUT_PX, width=INPUT_PX)
@@ -73,45 +76,60 @@ def measure(
     small = np.empty((len(pictures), SMALL_PX**2), np.float32)
     levels = np.empty((len(pictures), 2), np.float32)
     readable: list[ReviewedPicture] = []
+    bits = measure_significant_bits(picture.path for picture in pictures)
+    used: list[int] = []
     hashes, formats, unreadable = [], [], {}
     for index, picture in enumerate(pictures):
         on_picture(index)
         try:
             image = read_image(picture.path)
-            model_input = to_model_input(image, INPUT_PX, INPUT_PX)
+            model_input = to_model_input(image, INPUT_PX, INPUT_PX, bits)
         except ImageError as error:
             unreadable[picture.key] = str(error).removeprefix(f"{picture.path}: ")
             continue
         at = len(readable)
         embeddings.put(at, _averaged(engine.run({IMAGE: model_input})[EMBEDDING]))
-        grey = _grey(image)
+        grey = _grey(image, bits)
         small[at] = cv2.resize(grey, (SMALL_PX, SMALL_PX), interpolation=cv2.INTER_AREA).ravel()
         levels[at] = grey.mean() / 255, grey.std() / 255
         hashes.append(hashlib.sha256(picture.path.read_bytes()).hexdigest())
-        formats.append(PictureFormat.of(image))
+        formats.append(ImageFormat.of(image))
+        used.append(used_bits(image))
         readable.append(picture)
     count = len(readable)
     return (
-        Measurements(readable, hashes, formats, levels[:count], small[:count], embeddings[:count]),
+        Measurements(
+            readable, hashes, formats, used, levels[:count], small[:count], embeddings[:count]
+        ),
         unreadable,
     )
 
 
-def _averaged(embedding: Floats) -> Floats:
-    """[1, d, GRID, GRID] of an embedding [1, d, h, w] that is finer."""
+def _averaged(embedding: Float32Array) -> Float32Array:
+    """Average a finer embedding [1, d, h, w] to [1, d, GRID, GRID]."""
     _, channels, rows, columns = embedding.shape
     shape = (1, channels, GRID, rows // GRID, GRID, columns // GRID)
-    averaged: Floats = embedding.reshape(shape).mean(axis=(3, 5))
+    averaged: Float32Array = embedding.reshape(shape).mean(axis=(3, 5))
     return averaged
 
 
-def _grey(image: Image) -> Floats:
-    """[H, W] grey, 0..255 over the range that the picture's sensor has.
-
-    A 10 or 12 bit sensor fills only the lower part of 16 bits; its range is the least power of
-    two that holds the picture, and no less than 10 bits.
-    """
+def _grey(image: Image, significant_bits: int | None) -> Float32Array:
+    """Convert to grey [H, W], with the sensor's range as 0..255."""
     grey = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    bits = 8 if image.dtype == np.uint8 else max(int(image.max()).bit_length(), 10)
-    scaled: Floats = grey.astype(np.float32) * np.float32(255 / (2**bits - 1))
+    bits = check_image(image, significant_bits)
+    scaled: Float32Array = grey.astype(np.float32) * np.float32(255 / (2**bits - 1))
     return scaled
+
+
+class ReviewFeatures(Patchcore):
+    """PatchCore's features plus the finest stride, and with more equal lengths.
+
+    Models rank parts better without the finest stride, but single pictures stand out more clearly
+    with it. The limits of the review were measured on these features.
+    """
+
+    def embed(self, graph: GraphBuilder, taps: Sequence[str], half_taps: Sequence[str]) -> str:
+        """Features of strides 4, 8 and 16 at stride 8, averaged over existing neighbours."""
+        pooled = [average3(graph, tap, zeros_outside=False) for tap in taps]
+        aligned = align_to_stride8(graph, pooled)
+        return concatenate(graph, [compress(graph, tap, square_roots=1) for tap in aligned])

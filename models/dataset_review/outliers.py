@@ -1,9 +1,8 @@
-"""Pictures that are unlike all others of their class: a bad part among the good ones, say.
+"""Outliers: pictures unlike all others of their class, such as a bad part among good ones.
 
-Every picture is scored as PatchCore would score it (Roth et al., CVPR 2022) by a model of all the
-other pictures: each of its vectors by the distance to the nearest one of another picture. It is an
-outlier when its score lies far above the others' by a measure that the outliers themselves
-hardly move.
+Every picture is scored as by PatchCore (Roth et al., CVPR 2022) with a model of all other pictures:
+each of its vectors by the distance to the nearest one of another picture. It is an outlier if its
+score lies far above the others', by a robust measure on which outliers have little influence.
 """
 
 from __future__ import annotations
@@ -12,50 +11,48 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from okng.models.anomaly.embeddings import Embeddings, Indices
-
-Floats = npt.NDArray[np.float32]
+from okng.models.anomaly.embeddings import Embeddings
+from okng.models.arrays import Float32Array, Float64Array, Int64Array
 
 LEAST_PICTURES = 10
-"""Fewer scores don't tell what is usual."""
+"""Least number of pictures from which outliers can be determined."""
 LIMIT = 3.5
-"""Of the modified z-score (Iglewicz and Hoaglin, "How to Detect and Handle Outliers", 1993)."""
+"""Limit of the modified z-score (Iglewicz, Hoaglin, "How to Detect and Handle Outliers", 1993)."""
 MAD = 1.4826
-"""The standard deviation of a normal distribution by its median absolute deviation."""
+"""Factor from the median absolute deviation to a normal distribution's standard deviation."""
 LEAST_SPREAD = 0.05
-"""Of the logarithms of scores: among pictures that are alike but for noise, a score that is less
-than a fifth above the median is never unusual."""
+"""Least standard deviation of log scores: among pictures that only differ by noise, a score less
+than a fifth above the median is never an outlier."""
 BANK = 10_000
-"""Vectors that a picture is compared with at most, so that time grows with the pictures only."""
+"""Most vectors that a picture is compared with, so that time is linear in the pictures."""
 HIGHEST = 4
-"""So many vectors make the score, as in the models."""
+"""Number of highest distances whose mean is the score, as in the models."""
 
 
 @dataclass(frozen=True)
-class Likeness:
-    """How unlike the others each of some pictures is."""
+class OutlierScores:
+    """Outlier scores of some pictures, and where each is most unlike the others."""
 
-    scores: npt.NDArray[np.float64]
-    """[n] mean of the `HIGHEST` distances."""
-    positions: Indices
-    """[n] of the vector with the highest one."""
+    scores: Float64Array
+    """[n]: the mean of the `HIGHEST` distances."""
+    positions: Int64Array
+    """[n]: the position of the vector with the highest distance."""
 
 
-def unlike_others(
+def outlier_scores(
     embeddings: Embeddings,
-    pictures: Indices,
-    bank: Indices,
-    groups: Indices,
+    pictures: Int64Array,
+    bank: Int64Array,
+    groups: Int64Array,
     seed: int,
     on_picture: Callable[[int], None] = lambda index: None,
-) -> Likeness:
-    """Scores `pictures` against the vectors of `bank` (both by index), those of its group left out.
+) -> OutlierScores:
+    """Score `pictures` against the vectors of `bank` (both by index), except those of their group.
 
-    `groups` [all pictures] has the same number for near copies: a bad part that was photographed
-    twice must not be excused by its own copy. `on_picture` is called before each of `pictures`
-    with its place among them.
+    `groups` [all pictures] has the same number for near duplicates: a bad part that was
+    photographed twice must not look normal because of its own copy. `on_picture` is called before
+    each of `pictures` with its index among them.
     """
     vectors, owners = _bank(embeddings, bank, seed)
     squares = np.square(vectors).sum(axis=1)
@@ -69,20 +66,22 @@ def unlike_others(
         nearest = np.sqrt(np.maximum(nearest, 0))
         scores[i] = np.partition(nearest, -HIGHEST)[-HIGHEST:].mean()
         positions[i] = nearest.argmax()
-    return Likeness(scores, positions)
+    return OutlierScores(scores, positions)
 
 
-def modified_z_scores(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """How many robust standard deviations each score's logarithm lies above the median."""
+def modified_z_scores(scores: Float64Array) -> Float64Array:
+    """Modified z-scores: robust standard deviations of log scores above their median."""
     logarithms = np.log(np.maximum(scores, np.finfo(np.float64).tiny))
     above = logarithms - np.median(logarithms)
     spread = MAD * float(np.median(np.abs(above)))
-    z: npt.NDArray[np.float64] = above / max(spread, LEAST_SPREAD)
+    z: Float64Array = above / max(spread, LEAST_SPREAD)
     return z
 
 
-def _bank(embeddings: Embeddings, pictures: Indices, seed: int) -> tuple[Floats, Indices]:
-    """Vectors [k, d] at random positions of the pictures, equally many of each, and whose."""
+def _bank(
+    embeddings: Embeddings, pictures: Int64Array, seed: int
+) -> tuple[Float32Array, Int64Array]:
+    """Vectors [k, d] at random positions, equally many per picture, and the picture of each."""
     each = min(embeddings.positions, max(BANK // len(pictures), 1))
     generator = np.random.default_rng(seed)
     chosen = np.concatenate([generator.permutation(embeddings.positions)[:each] for _ in pictures])

@@ -1,42 +1,36 @@
-"""A dataset's pictures looked through for what would spoil a model or its figures."""
+"""Dataset review: finds pictures that would degrade a model or its metrics."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from okng.models.anomaly.embeddings import Indices
+from okng.models.arrays import Int64Array
 from okng.models.dataset_review.findings import (
-    Finding,
+    DatasetReview,
     FindingKind,
     Label,
-    Review,
     ReviewedPicture,
+    ReviewFinding,
     Spot,
     count_words,
 )
-from okng.models.dataset_review.formats import empty_pictures, odd_formats
-from okng.models.dataset_review.measurements import (
-    GRID,
-    Measurements,
-    measure,
-)
-from okng.models.dataset_review.near_copies import all_alike, near_copies, same_files
+from okng.models.dataset_review.format_checks import empty_pictures, odd_formats, partly_used_bits
+from okng.models.dataset_review.measurements import GRID, Measurements, measure
+from okng.models.dataset_review.near_duplicates import all_alike, find_near_duplicates, same_files
 from okng.models.dataset_review.outliers import (
     LEAST_PICTURES,
     LIMIT,
     modified_z_scores,
-    unlike_others,
+    outlier_scores,
 )
-
-Progress = Callable[[float, str], None]
-"""Called with the share done, 0 to 1, and what is being done; what it raises ends the review."""
+from okng.models.progress import Progress
 
 READ = 0.5
-"""Where in the whole the reading ends."""
+"""The share of the whole work at which reading ends."""
 
 
 def review(
@@ -45,14 +39,14 @@ def review(
     threads: int = 1,
     seed: int = 0,
     on_progress: Progress = lambda share, message: None,
-) -> Review:
-    """Reads all pictures, at least one, and says what is wrong with them; changes nothing.
+) -> DatasetReview:
+    """Review at least one picture; changes nothing, and is reproducible.
 
-    Features lie in a nameless file in the folder `scratch` meanwhile. The same pictures have the
-    same findings. Raises `okng.models.anomaly.embeddings.ScratchError` where that has no room.
+    Features are kept in an unnamed file in the folder `scratch`. Raises
+    `okng.models.anomaly.embeddings.ScratchError` where the disk is too full.
     """
     ordered = sorted(pictures, key=lambda picture: picture.key)
-    # Threads of the matrix products that wait for each other slow a busy station down.
+    # On a busy station, BLAS threads that wait for each other are slow.
     with threadpool_limits(limits=threads, user_api="blas"):
         return _Reviewer(ordered, scratch, threads, seed, on_progress).run()
 
@@ -72,22 +66,29 @@ class _Reviewer:
         self._not_looked_for: list[str] = []
         self._measured, self._unreadable = measure(pictures, scratch, threads, self._report_read)
 
-    def run(self) -> Review:
+    def run(self) -> DatasetReview:
         measured = self._measured
-        findings = [*self._unreadable_ones(), *empty_pictures(measured), *odd_formats(measured)]
+        findings = [
+            *self._unreadable_ones(),
+            *empty_pictures(measured),
+            *odd_formats(measured),
+            *partly_used_bits(measured),
+        ]
         largest = all_alike(measured)
         if largest is None:
-            self._on_progress(READ, "Looking for near copies")
-            groups = near_copies(measured)
+            self._on_progress(READ, "Looking for near duplicates")
+            groups = find_near_duplicates(measured)
             findings += [_copies_finding(measured, group) for group in groups]
             findings += self._outliers(groups, _not_compared(findings))
         else:
             groups = [list(range(len(measured.pictures)))]
             findings.append(_all_alike_finding(measured, largest))
         order = list(FindingKind)
-        return Review(
+        return DatasetReview(
             pictures=self._given,
-            findings=sorted(findings, key=lambda one: (order.index(one.kind), one.pictures)),
+            findings=sorted(
+                findings, key=lambda finding: (order.index(finding.kind), finding.pictures)
+            ),
             near_copies=[measured.keys(group) for group in groups],
             not_looked_for=self._not_looked_for,
         )
@@ -96,20 +97,20 @@ class _Reviewer:
         share = READ * index / self._given
         self._on_progress(share, f"Reading picture {index + 1} of {self._given}")
 
-    def _unreadable_ones(self) -> Iterator[Finding]:
+    def _unreadable_ones(self) -> Iterator[ReviewFinding]:
         for key, problem in self._unreadable.items():
-            yield Finding(
+            yield ReviewFinding(
                 kind=FindingKind.UNREADABLE,
                 pictures=[key],
                 problem="The file can't be read",
-                advice="Restore it from a backup, or remove the picture and take it again.",
+                advice="Restore the file from a backup, or remove the picture and take a new one.",
                 evidence=problem,
             )
 
-    def _outliers(self, groups: list[list[int]], left_out: set[int]) -> Iterator[Finding]:
-        """Of normal pictures against the normal ones; of anomalous ones against all others."""
+    def _outliers(self, groups: list[list[int]], left_out: set[int]) -> Iterator[ReviewFinding]:
+        """Outliers of the normal pictures among themselves, and of anomalous ones among all."""
         pictures_of = self._measured.pictures
-        compared = [i for i, one in enumerate(pictures_of) if one.key not in left_out]
+        compared = [i for i, picture in enumerate(pictures_of) if picture.key not in left_out]
         by_label = {
             label: np.array([i for i in compared if pictures_of[i].label == label], np.int64)
             for label in _ADJECTIVES
@@ -123,16 +124,16 @@ class _Reviewer:
             if len(pictures) < LEAST_PICTURES:
                 if len(pictures):
                     self._not_looked_for.append(
-                        f"Pictures unlike the other {_ADJECTIVES[label]} ones: there are "
-                        f"{len(pictures)}, at least {LEAST_PICTURES} are needed to tell."
+                        f"Outliers among the {_ADJECTIVES[label]} pictures were not looked for: "
+                        f"the dataset has {len(pictures)}, at least {LEAST_PICTURES} are needed."
                     )
                 continue
             yield from self._outliers_among(label, pictures, bank, together, done)
             done += len(pictures)
 
     def _outliers_among(
-        self, label: str, pictures: Indices, bank: Indices, groups: Indices, done: int
-    ) -> Iterator[Finding]:
+        self, label: str, pictures: Int64Array, bank: Int64Array, groups: Int64Array, done: int
+    ) -> Iterator[ReviewFinding]:
         measured = self._measured
         total = len(measured.pictures)
 
@@ -141,41 +142,42 @@ class _Reviewer:
             message = f"Comparing picture {done + index + 1} of {total} with the others"
             self._on_progress(share, message)
 
-        likeness = unlike_others(measured.embeddings, pictures, bank, groups, self._seed, report)
+        likeness = outlier_scores(measured.embeddings, pictures, bank, groups, self._seed, report)
         z_scores = modified_z_scores(likeness.scores)
         for i in np.nonzero(z_scores > LIMIT)[0]:
             row, column = divmod(int(likeness.positions[i]), GRID)
-            yield Finding(
+            yield ReviewFinding(
                 kind=FindingKind.OUTLIER,
                 pictures=[measured.pictures[pictures[i]].key],
                 problem=f"Unlike all other {_ADJECTIVES[label]} pictures",
                 advice=_OUTLIER_ADVICE[label],
-                evidence=f"Its score is {likeness.scores[i]:.3g}, the median "
-                f"{np.median(likeness.scores):.3g}: {z_scores[i]:.1f} robust standard deviations "
-                f"above it; more than {LIMIT} are unusual.",
+                evidence=f"The outlier score is {likeness.scores[i]:.3g}, and the median is "
+                f"{np.median(likeness.scores):.3g}. The score is {z_scores[i]:.1f} robust standard "
+                f"deviations above the median; more than {LIMIT} is unusual.",
                 spot=Spot(x=(column + 0.5) / GRID, y=(row + 0.5) / GRID),
             )
 
 
 _ADJECTIVES = {"normal": "normal", "anomaly": "anomalous"}
 _OUTLIER_ADVICE = {
-    "normal": "Look at the marked place. If the part is not good, make the picture anomalous; if "
-    "the picture is bad, remove it; if good parts may look so, keep it and add more like it.",
-    "anomaly": "If it shows another product or is a bad picture, remove it; if it is a defect of "
-    "a rare kind, keep it.",
+    "normal": "Check the marked spot. If the part is defective, label the picture as anomalous; if "
+    "the picture itself is bad, remove it; if good parts may look like this, keep it and add more "
+    "like it.",
+    "anomaly": "If the picture shows another product or is bad itself, remove it; if it shows a "
+    "rare kind of defect, keep it.",
 }
 
 
-def _not_compared(findings: Sequence[Finding]) -> set[int]:
-    """Pictures that are no measure for others, and of which something graver is said already."""
+def _not_compared(findings: Sequence[ReviewFinding]) -> set[int]:
+    """Pictures with a more severe finding, which others are not compared with."""
     kinds = (FindingKind.EMPTY, FindingKind.ODD_FORMAT, FindingKind.LABEL_CONFLICT)
     return {key for finding in findings if finding.kind in kinds for key in finding.pictures}
 
 
-def _copies_finding(measured: Measurements, group: Sequence[int]) -> Finding:
+def _copies_finding(measured: Measurements, group: Sequence[int]) -> ReviewFinding:
     keys = measured.keys(group)
     members = [measured.pictures[index] for index in group]
-    same = "the same file" if same_files(measured.hashes, group) else "nearly the same"
+    same = "copies of the same file" if same_files(measured.hashes, group) else "near duplicates"
     kind, problem, advice = (
         FindingKind.NEAR_COPIES,
         f"{count_words(keys)} are {same}",
@@ -188,29 +190,32 @@ def _copies_finding(measured: Measurements, group: Sequence[int]) -> Finding:
         problem += ", but their labels differ"
     elif learnt and any(member.split == "test" for member in members):
         kind, advice = FindingKind.LEAKAGE, _LEAKAGE_ADVICE
-        problem += ", but some are learnt from and some are for testing"
+        problem += ", but some are used for training and some for testing"
     evidence = "Pictures " + ", ".join(map(str, keys)) + "."
-    return Finding(kind=kind, pictures=keys, problem=problem, advice=advice, evidence=evidence)
+    return ReviewFinding(
+        kind=kind, pictures=keys, problem=problem, advice=advice, evidence=evidence
+    )
 
 
 _COPIES_ADVICE = (
-    "Repeated pictures teach the model nothing and make its figures look better than they are. "
-    "Keep one, unless they show different parts."
+    "Near duplicates teach the model nothing new and make its metrics look better than they are. "
+    "Keep one of them, unless they show different parts."
 )
-_CONFLICT_ADVICE = "Decide what the part is, and give all of them that label."
+_CONFLICT_ADVICE = "Decide which label is right, and give it to all of them."
 _LEAKAGE_ADVICE = (
-    "The model is tested with what it has seen, so its figures look better than they are. Put "
-    "all on one side."
+    "The model would be tested on pictures that it has learnt, so its metrics would look better "
+    "than they are. Use all of them for training, or all for testing."
 )
 
 
-def _all_alike_finding(measured: Measurements, largest: float) -> Finding:
+def _all_alike_finding(measured: Measurements, largest: float) -> ReviewFinding:
     keys = measured.keys(range(len(measured.pictures)))
-    return Finding(
+    return ReviewFinding(
         kind=FindingKind.ALL_ALIKE,
         pictures=keys,
-        problem=f"All {len(keys)} pictures are the same but for noise",
-        advice="A model needs different parts to learn what may vary. Lay another part for each "
-        "picture, and check that the trigger comes when the part is there.",
-        evidence=f"The largest difference from their mean is {largest:.2f} grey values of 255.",
+        problem=f"All {len(keys)} pictures are identical except for noise",
+        advice="A model needs different parts to learn how good parts vary. Use another part for "
+        "each picture, and check that the trigger comes when the part is in view.",
+        evidence=f"The largest r.m.s. difference from the mean picture is {largest:.2f} of 255 "
+        "grey values.",
     )

@@ -1,16 +1,17 @@
-"""The names of a detector's classes: a text file with one in every line."""
+"""Class names of a detector, from a text file with one name per line."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from okng.models.imported.wrapped_model import ImportedModelError
+from okng.models.documents import decode_text
+from okng.models.errors import ImportedModelError
 
 MAX_BYTES = 1_000_000
 
 
 def read_class_names(path: Path) -> list[str]:
-    """The names in the file, in its order; empty lines at the end do not count.
+    """Read the class names in the file's order; empty lines at the end do not count.
 
     Raises `ImportedModelError` for a file that cannot be read, an empty line between names, or a
     name that occurs twice.
@@ -18,11 +19,13 @@ def read_class_names(path: Path) -> list[str]:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise ImportedModelError(f"{path}: has more than {MAX_BYTES} bytes; needed are names")
-        lines = path.read_text("utf-8-sig").rstrip().splitlines()
+        lines = decode_text(path.read_bytes()).rstrip().splitlines()
     except OSError as error:
         raise ImportedModelError(f"{path}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
-        raise ImportedModelError(f"{path}: is no UTF-8 text; needed is one name a line") from None
+        raise ImportedModelError(
+            f"{path}: is no text in UTF-8 or UTF-16; needed is one name a line"
+        ) from None
     names: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         name = line.strip()

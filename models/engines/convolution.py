@@ -1,4 +1,4 @@
-"""A convolution as the sums that it makes: which values of its input go into one."""
+"""Convolution of an ONNX graph, and the input patches that its sums are computed from."""
 
 from __future__ import annotations
 
@@ -6,57 +6,61 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import onnx
 
-Floats = npt.NDArray[np.float32]
+from okng.models.arrays import Float32Array
 
 
 @dataclass(frozen=True)
 class Convolution:
-    """A convolution over the height and width of a tensor."""
+    """A two-dimensional convolution, over the height and width of a tensor."""
 
     source: str
-    """The tensor that it reads."""
+    """Name of the input tensor."""
     output: str
-    weights: Floats
+    weights: Float32Array
     """[O, C / groups, h, w]."""
     groups: int
     strides: tuple[int, int]
     pads: tuple[int, int, int, int]
-    """Zeros around the input: top, left, bottom, right."""
+    """Zero padding of the input: top, left, bottom, right."""
 
     @classmethod
-    def of(cls, node: onnx.NodeProto, constants: Mapping[str, Floats]) -> Convolution | None:
-        """That of a node; None for other operators, and for dilations and automatic padding."""
+    def of(cls, node: onnx.NodeProto, constants: Mapping[str, Float32Array]) -> Convolution | None:
+        """The convolution of a node; None for other operators, dilations and automatic padding."""
         if node.op_type != "Conv" or node.input[1] not in constants:
             return None
         weights = constants[node.input[1]]
-        said = {one.name: onnx.helper.get_attribute_value(one) for one in node.attribute}
-        if weights.ndim != 4 or set(said.get("dilations", [1])) != {1}:
+        attributes = {
+            attribute.name: onnx.helper.get_attribute_value(attribute)
+            for attribute in node.attribute
+        }
+        if weights.ndim != 4 or set(attributes.get("dilations", [1])) != {1}:
             return None
-        if said.get("auto_pad", b"NOTSET") != b"NOTSET":
+        if attributes.get("auto_pad", b"NOTSET") != b"NOTSET":
             return None
-        top, left, bottom, right = said.get("pads", [0, 0, 0, 0])
-        down, across = said.get("strides", [1, 1])
+        top, left, bottom, right = attributes.get("pads", [0, 0, 0, 0])
+        down, across = attributes.get("strides", [1, 1])
         return cls(
             node.input[0],
             node.output[0],
             weights,
-            said.get("group", 1),
+            attributes.get("group", 1),
             (down, across),
             (top, left, bottom, right),
         )
 
     @property
     def products(self) -> int:
-        """In one sum."""
+        """Number of products in one sum of the convolution."""
         return int(np.prod(self.weights.shape[1:]))
 
-    def patches(self, tensor: Floats, count: int, generator: np.random.Generator) -> Floats:
-        """What goes into sums of the input [B, C, H, W], as [groups, sums, products].
+    def patches(
+        self, tensor: Float32Array, count: int, generator: np.random.Generator
+    ) -> Float32Array:
+        """Patches of the input [B, C, H, W], one per sum, as [groups, sums, products].
 
-        All sums, in any order; of more than `count`, so many drawn ones.
+        The order is arbitrary; of more than `count` patches, `count` are drawn at random.
         """
         top, left, bottom, right = self.pads
         padded = np.pad(tensor, ((0, 0), (0, 0), (top, bottom), (left, right)))

@@ -1,6 +1,6 @@
-"""ONNX Runtime as an engine to compile for: on the processor, and on NVIDIA's graphics cards.
+"""Compiler for ONNX Runtime: on the processor, and on NVIDIA's graphics cards.
 
-A build is the ONNX graph, quantised for INT8, and `options.json`: what its provider is told.
+A build is the ONNX graph, quantised for INT8, and `options.json` with the provider's options.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 import onnxruntime
 
+from okng.models.documents import parse_json
 from okng.models.engines.compiler import (
     Availability,
     CompileError,
@@ -19,7 +20,7 @@ from okng.models.engines.compiler import (
     Int8Style,
     Precision,
 )
-from okng.models.engines.engine import Engine, EngineMissing
+from okng.models.engines.engine import Engine, EngineMissingError
 from okng.models.engines.onnxruntime_engine import CPU, OnnxRuntimeEngine
 from okng.models.engines.processor import describe_processor
 
@@ -27,7 +28,7 @@ MODEL, OPTIONS = "model.onnx", "options.json"
 
 
 class OnnxRuntimeCompiler(Compiler):
-    """ONNX Runtime on the processor."""
+    """Compiler for ONNX Runtime on the processor."""
 
     name = "onnxruntime"
     runs_operators_in_parallel: ClassVar = True
@@ -36,36 +37,39 @@ class OnnxRuntimeCompiler(Compiler):
     int8: ClassVar[Int8Style] = "onnxruntime"
 
     def availability(self) -> Availability:
-        """Whether this ONNX Runtime has the provider."""
+        """Whether this build of ONNX Runtime has the provider."""
         try:
             self._require()
-        except EngineMissing as error:
+        except EngineMissingError as error:
             return Availability(str(error))
         return Availability(None, onnxruntime.__version__, self._device(), self.precisions)
 
     def compile(self, request: CompileRequest, folder: Path) -> None:
         """Write the graph, quantised for INT8, and open it once, which compiles it.
 
-        Raises `EngineMissing` without the provider, and `CompileError` for what ONNX Runtime
-        refuses.
+        Raises `EngineMissingError` without the provider, and `CompileError` for a model that ONNX
+        Runtime refuses.
         """
         self._require()
-        from okng.models.engines.quantisation import graph_for
+        from okng.models.engines.quantization import prepare_graph
 
-        graph = graph_for(request, int8=self.int8)
+        graph = prepare_graph(request, int8=self.int8)
         (folder / MODEL).write_bytes(graph)
         (folder / OPTIONS).write_text(json.dumps(self._options(request.precision), indent=2))
         request.progress("compiles the graph")
         self.open(folder, request.threads)
 
     def open(self, folder: Path, threads: int) -> Engine:
-        """The engine; raises `EngineMissing`, and `CompileError` for what ONNX Runtime refuses."""
+        """Open the build; raises `EngineMissingError`, and `CompileError` where it is refused."""
         return self.open_parallel(folder, threads, 1)
 
     def open_parallel(self, folder: Path, threads: int, threads_between: int) -> Engine:
-        """The same with operators that run at once."""
+        """Open the build, with several operators at once."""
         self._require()
-        options = json.loads((folder / OPTIONS).read_text())
+        try:
+            options = parse_json((folder / OPTIONS).read_bytes())
+        except (OSError, ValueError) as error:
+            raise CompileError(f"{self.name}: {folder / OPTIONS}: {error}") from None
         try:
             return OnnxRuntimeEngine(
                 folder / MODEL,
@@ -75,19 +79,19 @@ class OnnxRuntimeCompiler(Compiler):
                 provider_options=options | self._options_of_place(folder),
             )
         except Exception as error:
-            # ONNX Runtime's exceptions have no common class of their own.
+            # ONNX Runtime's exceptions have no common base class.
             raise CompileError(f"{self.name}: {error}") from error
 
     def _require(self) -> None:
         if self.provider not in onnxruntime.get_available_providers():
-            raise EngineMissing(self._what_to_install())
+            raise EngineMissingError(self._what_to_install())
 
     def _options(self, precision: Precision) -> dict[str, Any]:
-        """What the provider is told for this precision."""
+        """The provider's options for this precision."""
         return {}
 
     def _options_of_place(self, folder: Path) -> dict[str, Any]:
-        """What it is told of the folder, which is moved after it was built."""
+        """The provider's options that depend on the folder, which is moved after the build."""
         return {}
 
     def _device(self) -> str:

@@ -1,4 +1,4 @@
-"""ONNX Runtime: the default engine, on the processor unless told otherwise."""
+"""Engine of ONNX Runtime, the default; it runs on the processor unless given a provider."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
-from okng.models.engines.engine import Array
+from okng.models.arrays import AnyArray
 
 CPU = "CPUExecutionProvider"
 
@@ -27,12 +27,12 @@ class OnnxRuntimeEngine:
     ) -> None:
         """Load and warm up a model (a file, or its bytes) whose inputs have fixed shapes.
 
-        `threads` share the work of an operator; more than one of `threads_between` run operators
-        that don't wait for each other at once. `spin` lets idle worker threads wait busily between
-        operators. It is off: it gains nothing measurable on a quiet machine and takes whole cores
-        from capture and records on a busy one (docs/models.md). What `provider` can't do is done
+        `threads` share the work of an operator; with `threads_between` over 1, so many independent
+        operators run at once. `spin` lets idle worker threads busy-wait between operators. It is
+        off by default: on a quiet machine it gains nothing measurable, and on a busy one it takes
+        whole cores from capture and recording (docs/models.md). Operators that `provider` lacks run
         on the processor. Raises what ONNX Runtime raises for a model that it cannot load, and
-        `RuntimeError` where the provider is not the one that runs it.
+        `RuntimeError` where another provider runs the model.
         """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -61,6 +61,6 @@ class OnnxRuntimeEngine:
         for _ in range(2):
             self.run(zeros)
 
-    def run(self, inputs: Mapping[str, Array]) -> dict[str, Array]:
-        """All outputs by name for all inputs by name."""
+    def run(self, inputs: Mapping[str, AnyArray]) -> dict[str, AnyArray]:
+        """Compute all outputs by name from all inputs by name."""
         return dict(zip(self._outputs, self._session.run(self._outputs, dict(inputs)), strict=True))

@@ -17,7 +17,7 @@ INSTALL = (
 
 
 class OnnxRuntimeCudaCompiler(OnnxRuntimeCompiler):
-    """ONNX Runtime's CUDA provider."""
+    """Compiler for ONNX Runtime's CUDA provider, in FP32 without TF32."""
 
     name = "onnxruntime-cuda"
     # ONNX Runtime refuses it for this provider.
@@ -26,7 +26,7 @@ class OnnxRuntimeCudaCompiler(OnnxRuntimeCompiler):
     precisions: ClassVar[tuple[Precision, ...]] = ("fp32",)
 
     def _options(self, precision: Precision) -> dict[str, Any]:
-        # TF32 keeps ten bits of what is called FP32.
+        # TF32 would keep only ten bits of the mantissa.
         return {"use_tf32": "0"}
 
     def _device(self) -> str:
@@ -37,7 +37,7 @@ class OnnxRuntimeCudaCompiler(OnnxRuntimeCompiler):
 
 
 class OnnxRuntimeTensorrtCompiler(OnnxRuntimeCudaCompiler):
-    """ONNX Runtime's TensorRT provider; its engine is kept in the build."""
+    """Compiler for ONNX Runtime's TensorRT provider, whose engine is kept in the build."""
 
     name = "onnxruntime-tensorrt"
     provider: ClassVar = "TensorrtExecutionProvider"
@@ -55,12 +55,12 @@ class OnnxRuntimeTensorrtCompiler(OnnxRuntimeCudaCompiler):
 
 
 def graphics_card(board: Path = BOARD) -> str:
-    """What the driver calls the first graphics card; on a Jetson the board's name."""
+    """The driver's name of the first graphics card; on a Jetson the board's name."""
     if board.is_file():
         return board.read_text(encoding="utf-8").strip("\0\n ")
     ask = ["nvidia-smi", "--query-gpu=name,compute_cap", "--format=csv,noheader", "--id=0"]
     try:
-        found = subprocess.run(ask, capture_output=True, text=True, timeout=20, check=True)
+        answer = subprocess.run(ask, capture_output=True, text=True, timeout=20, check=True)
     except (OSError, subprocess.SubprocessError):
         return "graphics card"
-    return found.stdout.strip()
+    return answer.stdout.strip()

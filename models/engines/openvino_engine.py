@@ -1,4 +1,4 @@
-"""OpenVINO on the CPU (extra `[openvino]`)."""
+"""Engine of OpenVINO, on the processor (extra `[openvino]`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from okng.models.engines.engine import Array, EngineMissing
+from okng.models.arrays import AnyArray
+from okng.models.engines.engine import EngineMissingError
 
 
 class OpenvinoEngine:
@@ -17,11 +18,11 @@ class OpenvinoEngine:
     def __init__(self, model: Path, threads: int = 2, precision: str = "f32") -> None:
         """Load and warm up a model whose inputs have fixed shapes.
 
-        `precision` is what everything is computed in that is not quantised: f32, bf16 or f16. It
-        is always said, since some processors would take bfloat16 by themselves. Threads are left to
-        the system: bound to cores, as they are by default, two processes of one thread each would
-        share the first core. Raises `EngineMissing` without the package, and what OpenVINO raises
-        for a model that it cannot load.
+        `precision` is that of everything that is not quantised: f32, bf16 or f16. It is always
+        set, since some processors would use bfloat16 by default. Threads are not pinned to cores:
+        with OpenVINO's default pinning, two processes of one thread each would share the first
+        core. Raises `EngineMissingError` without the package, and what OpenVINO raises for a model
+        that it cannot load.
         """
         options = {
             "INFERENCE_NUM_THREADS": threads,
@@ -41,10 +42,10 @@ class OpenvinoEngine:
                 }
             )
 
-    def run(self, inputs: Mapping[str, Array]) -> dict[str, Array]:
-        """All outputs by name for all inputs by name."""
+    def run(self, inputs: Mapping[str, AnyArray]) -> dict[str, AnyArray]:
+        """Compute all outputs by name from all inputs by name."""
         self._request.infer(dict(inputs))
-        # What the request holds is overwritten by the next run.
+        # The next run overwrites the request's tensors.
         arrays = (tensor.data.copy() for tensor in self._request.output_tensors)
         return {
             name: array
@@ -54,11 +55,11 @@ class OpenvinoEngine:
 
 
 def import_openvino() -> Any:
-    """The package; raises `EngineMissing` without it."""
+    """Import the package; raises `EngineMissingError` where it is not installed."""
     try:
         import openvino
     except ImportError as error:
-        raise EngineMissing(
+        raise EngineMissingError(
             f"OpenVINO can't be imported ({error}); pip install 'okng[openvino]'"
         ) from None
     return openvino

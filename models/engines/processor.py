@@ -1,4 +1,4 @@
-"""This machine's processor: its name, and what of its arithmetic a compiled model depends on."""
+"""This machine's processor: its name, and the instruction sets that builds depend on."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ TELLING_FLAGS = (
     "amx_int8",
     "amx_bf16",
 )
-"""Of x86: machines that are sold by one name differ in these."""
+"""Instruction sets of x86 in which machines with the same name may differ."""
 
 
 def describe_processor(cpuinfo: Path = CPUINFO) -> str:
-    """Name and telling instruction sets; a build of one machine runs on others that say the same.
+    """Name and relevant instruction sets; builds run on all machines with the same description.
 
-    "AMD EPYC (avx2, avx512f, avx512_vnni)"; on ARM, which says no name, its part number.
+    "AMD EPYC (avx2, avx512f, avx512_vnni)"; on ARM, which has no name there, its part number.
     """
     fields = _fields(cpuinfo)
     name = fields.get("model name") or " ".join(
@@ -32,16 +32,16 @@ def describe_processor(cpuinfo: Path = CPUINFO) -> str:
 
 
 def sums_saturate(cpuinfo: Path = CPUINFO) -> bool:
-    """Whether two products of 8-bit numbers are added in 16 bits, so that weights need seven bits.
+    """Whether the sum of two 8-bit products saturates at 16 bits, so weights may use only seven.
 
-    x86 processors without VNNI do so.
+    This is so on x86 processors without VNNI.
     """
     flags = _fields(cpuinfo).get("flags", "").split()
     return "sse2" in flags and not {"avx512_vnni", "avx_vnni"} & set(flags)
 
 
 def _fields(cpuinfo: Path) -> dict[str, str]:
-    """What is said of the first processor."""
+    """The fields of the first processor in /proc/cpuinfo."""
     try:
         first = cpuinfo.read_text(encoding="utf-8", errors="replace").partition("\n\n")[0]
     except OSError:

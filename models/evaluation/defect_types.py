@@ -1,18 +1,15 @@
-"""How many defects of each type are found."""
+"""Recall of each defect type: how many of its pictures are called anomalous."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
-
 from okng.models.evaluation.intervals import Interval, wilson
+from okng.models.strict_model import StrictModel
 
 
-class DefectType(BaseModel):
-    """How many pictures of one type of defect were called anomalous."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class DefectType(StrictModel):
+    """Recall of one defect type: how many of its pictures were called anomalous."""
 
     name: str
     pictures: int
@@ -22,7 +19,7 @@ class DefectType(BaseModel):
 
 
 def defect_types(scores: Iterable[tuple[str | None, float]], threshold: float) -> list[DefectType]:
-    """Each type by its name, from pictures' types and scores; None is no known type."""
+    """Recall of each defect type, by name, from pictures' types (None if unknown) and scores."""
     caught: dict[str, list[bool]] = {}
     for name, score in scores:
         if name is not None:

@@ -1,24 +1,22 @@
-"""What a model does with the pictures that a person put aside to test it."""
+"""Metrics on held-out pictures, which a person put aside for testing."""
 
 from __future__ import annotations
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
 
 from okng.models.evaluation.defect_types import DefectType
 from okng.models.evaluation.intervals import Interval, clopper_pearson
 from okng.models.evaluation.metrics import Metrics, evaluate
 from okng.models.evaluation.ranking import Scores
+from okng.models.strict_model import StrictModel
 
 
-class HeldOut(BaseModel):
-    """Calls of pictures that neither the model nor its threshold knew.
+class HeldOut(StrictModel):
+    """Metrics of pictures that influenced neither the model nor its threshold.
 
     The intervals are the 95 % confidence intervals (Clopper-Pearson) of the rejected share of the
     normal and of the caught share of the anomalous ones; None without such pictures.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     normal: int
     rejected: int

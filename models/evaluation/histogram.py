@@ -1,15 +1,13 @@
-"""Scores of both classes over the same bins."""
+"""Histograms of the scores of both classes over the same bins."""
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
 
 from okng.models.evaluation.ranking import Scores
+from okng.models.strict_model import StrictModel
 
 
-class Histogram(BaseModel):
+class Histogram(StrictModel):
     """Counts of scores per class; bin i goes from `edges[i]` to `edges[i + 1]`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     edges: list[float]
     normal: list[int]

@@ -1,7 +1,7 @@
 """Confidence intervals that stay honest for few pictures.
 
-None collapses to a point where all of few pictures were judged rightly, as a bootstrap's or a Wald
-interval does.
+Unlike bootstrap or Wald intervals, none collapses to a point where all of few pictures were judged
+correctly.
 """
 
 import math
@@ -9,22 +9,19 @@ from collections.abc import Callable
 from statistics import NormalDist
 
 import numpy as np
-import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict
+
+from okng.models.arrays import Float64Array
+from okng.models.strict_model import StrictModel
 
 CONFIDENCE = 0.95
 _Z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
 _HALVINGS = 60
 NEXT_PARTS = 1000
-"""What is predicted is predicted of so many parts."""
-
-Floats = npt.NDArray[np.float64]
+"""Number of next parts that predictions are about."""
 
 
-class Interval(BaseModel):
+class Interval(StrictModel):
     """A confidence interval of 95 % of a share between 0 and 1."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     low: float
     high: float
@@ -88,10 +85,10 @@ def auroc_interval(area: float, normal: int, anomaly: int) -> Interval:
     """
     _need(normal)
     _need(anomaly)
-    others = (normal + anomaly) / 2 - 1
+    degrees = (normal + anomaly) / 2 - 1
 
     def error(true: float) -> float:
-        spread = 1 + others * ((1 - true) / (2 - true) + true / (1 + true))
+        spread = 1 + degrees * ((1 - true) / (2 - true) + true / (1 + true))
         return _Z * math.sqrt(true * (1 - true) * spread / (normal * anomaly))
 
     low = _falling_zero(lambda true: area - true - error(true), 0, area)
@@ -117,7 +114,7 @@ def _need(count: float) -> None:
 
 
 def _interval(low: float, high: float, inside: float) -> Interval:
-    """Within 0 to 1, and around the value in spite of rounding."""
+    """Clip to 0..1, and include the value in spite of rounding."""
     return Interval(low=min(max(low, 0.0), inside), high=max(min(high, 1.0), inside))
 
 
@@ -132,7 +129,7 @@ def _falling_zero(function: Callable[[float], float], low: float, high: float) -
     return (low + high) / 2
 
 
-def _beta_binomial_cdf(a: float, b: float, count: int) -> Floats:
+def _beta_binomial_cdf(a: float, b: float, count: int) -> Float64Array:
     """The chances of at most 0, 1, ... `count` successes, where their share is Beta(a, b)."""
     i = np.arange(count)
     none = np.log((b + i) / (a + b + i)).sum()

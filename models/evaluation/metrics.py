@@ -1,19 +1,17 @@
-"""How well pictures are told apart at a threshold, with confidence intervals.
+"""Classification metrics at a threshold, with confidence intervals.
 
 A picture is called anomalous when its score is **greater than** the threshold.
 """
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
 
 from okng.models.evaluation.intervals import Interval, auroc_interval, f1_interval, wilson
-from okng.models.evaluation.ranking import Scores, auroc, average_precision
+from okng.models.evaluation.ranking import Scores, auroc, average_precision_score
+from okng.models.strict_model import StrictModel
 
 
-class Intervals(BaseModel):
+class Intervals(StrictModel):
     """The 95 % confidence intervals of the metrics of the same names."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     image_auroc: Interval
     average_precision: Interval
@@ -22,14 +20,12 @@ class Intervals(BaseModel):
     f1: Interval
 
 
-class Metrics(BaseModel):
-    """How well anomalous pictures are told from normal ones.
+class Metrics(StrictModel):
+    """Classification metrics of anomalous against normal pictures.
 
     `precision` is None where nothing was called anomalous; `average_precision` and `intervals` are
     None in bundles that were written before these were computed.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     image_auroc: float
     average_precision: float | None = None
@@ -49,7 +45,7 @@ def evaluate(normal: Scores, anomaly: Scores, threshold: float) -> Metrics:
     The interval of average precision is the binomial one of Boyd, Eng and Page (ECML PKDD 2013,
     451-466), with as many trials as anomalous pictures, in Wilson's form.
     """
-    area, ap = auroc(normal, anomaly), average_precision(normal, anomaly)
+    area, ap = auroc(normal, anomaly), average_precision_score(normal, anomaly)
     normal_count, anomaly_count = np.size(normal), np.size(anomaly)
     false_positives = int(np.sum(np.asarray(normal) > threshold))
     true_positives = int(np.sum(np.asarray(anomaly) > threshold))

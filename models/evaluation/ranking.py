@@ -1,7 +1,9 @@
-"""How well scores rank anomalous pictures over normal ones, at any threshold."""
+"""Ranking metrics, which need no threshold: AUROC and average precision."""
 
 import numpy as np
 import numpy.typing as npt
+
+from okng.models.arrays import Float64Array
 
 Scores = npt.ArrayLike
 
@@ -18,24 +20,22 @@ def auroc(normal: Scores, anomaly: Scores) -> float:
     return float((below + equal / 2).sum() / (low.size * high.size))
 
 
-def average_precision(normal: Scores, anomaly: Scores) -> float:
-    """Mean of the precisions at every threshold, weighted by the recall that it adds.
+def average_precision_score(normal: Scores, anomaly: Scores) -> float:
+    """Average precision: the mean of all precisions, weighted by the recall that each adds.
 
-    Not interpolated; equal scores stand at one threshold (Manning, Raghavan and Schütze,
+    It is not interpolated; equal scores share one threshold (Manning, Raghavan and Schütze,
     "Introduction to Information Retrieval", 2008, 8.4). Raises ValueError for an empty class.
     """
     low, high = _both(normal, anomaly, "average precision")
     low.sort()
-    thresholds, found = np.unique(high, return_counts=True)
-    true_positives = np.cumsum(found[::-1])[::-1]
+    thresholds, counts = np.unique(high, return_counts=True)
+    true_positives = np.cumsum(counts[::-1])[::-1]
     false_positives = low.size - np.searchsorted(low, thresholds, "left")
     precisions = true_positives / (true_positives + false_positives)
-    return float((precisions * found).sum() / high.size)
+    return float((precisions * counts).sum() / high.size)
 
 
-def _both(
-    normal: Scores, anomaly: Scores, metric: str
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def _both(normal: Scores, anomaly: Scores, metric: str) -> tuple[Float64Array, Float64Array]:
     low, high = (np.array(scores, dtype=np.float64).ravel() for scores in (normal, anomaly))
     if not low.size or not high.size:
         raise ValueError(f"{metric} needs both classes: {low.size} normal, {high.size} anomalous")

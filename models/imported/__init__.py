@@ -1,1 +1,1 @@
-"""Models that other programs trained, brought to okng's contract: picture in, score and map out."""
+"""Imported models: other programs' models, converted to okng's graph contract."""

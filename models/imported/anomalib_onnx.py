@@ -1,6 +1,6 @@
-"""anomalib's ONNX exports, brought to okng's contract.
+"""anomalib's ONNX exports, converted to okng's graph contract.
 
-What anomalib 2 exports takes `input` float32 [B, 3, H, W], RGB in 0..1, normalises inside and gives
+An export of anomalib 2 takes `input` float32 [B, 3, H, W], RGB in 0..1, normalises it and returns
 `pred_score` ([B] or [B, 1]) and `anomaly_map` ([B, 1, H, W] or [B, H, W]), besides the verdicts
 `pred_label` and `pred_mask`, which are left out: the threshold is okng's own.
 """
@@ -11,31 +11,32 @@ import numpy as np
 import onnx
 from onnx import TensorProto, compose, numpy_helper
 
-from okng.models.anomaly.composition import ANOMALY_MAP, IMAGE, SCORE
+from okng.models.anomaly.graphs import ANOMALY_MAP, IMAGE, SCORE
+from okng.models.bundles.manifest import MODEL, ModelInput
+from okng.models.errors import ImportedModelError
 from okng.models.imported.anomalib_post_processing import OutputReader
-from okng.models.imported.onnx_file import agreed_size, parse, picture_input
-from okng.models.imported.wrapped_model import ImportedModelError, WrappedModel
-from okng.models.manifest import MODEL, ModelInput
-from okng.models.onnx_graph import GraphBuilder
+from okng.models.imported.onnx_file import agreed_size, image_input, parse
+from okng.models.imported.wrapped_model import WrappedModel
+from okng.models.onnx.graph import GraphBuilder
 
 PRED_SCORE, PRED_LABEL = "pred_score", "pred_label"
 MAP, PRED_MASK = "anomaly_map", "pred_mask"
 MAP_SCALE = "imported.map_scale"
-"""Name of the graph's constant that the map is multiplied by."""
+"""Name of the constant in the graph by which the map is multiplied."""
 _PREFIX = "imported/"
 
 
 def wrap_onnx(data: bytes, size: ModelInput | None = None, map_scale: float = 1) -> WrappedModel:
-    """Wrap the ONNX file `data`, whose scores and map become raw and the map `map_scale` times it.
+    """Wrap the ONNX file `data` to give raw scores, and the raw map multiplied by `map_scale`.
 
     `size` is needed where the file leaves height and width open and does not resize by itself.
-    Raises `ImportedModelError` for a file that is no such model.
+    Raises `ImportedModelError` for a file that is not such a model.
     """
     model = parse(data)
-    taken = picture_input(model)
-    if taken.height is None and taken.width is None:
-        size = size or _resized_to(model, taken.name)
-    size = agreed_size(taken.height, taken.width, size)
+    graph_input = image_input(model)
+    if graph_input.height is None and graph_input.width is None:
+        size = size or _resized_to(model, graph_input.name)
+    size = agreed_size(graph_input.height, graph_input.width, size)
     outputs = {output.name for output in model.graph.output}
     if not {PRED_SCORE, MAP} <= outputs:
         raise ImportedModelError(
@@ -44,11 +45,11 @@ def wrap_onnx(data: bytes, size: ModelInput | None = None, map_scale: float = 1)
     reader = OutputReader(model)
     raw_score, raw_map = reader.raw(PRED_SCORE, PRED_LABEL), reader.raw(MAP, PRED_MASK)
     graph = GraphBuilder()
-    graph.rename(graph.picture(IMAGE), _PREFIX + taken.name)
+    graph.rename(graph.image_planes(IMAGE), _PREFIX + graph_input.name)
     graph.include(compose.add_prefix(model, _PREFIX))
     score = graph.add("Reshape", _PREFIX + raw_score.tensor, graph.shape(1))
     graph.rename(graph.add("Cast", score, to=TensorProto.FLOAT), SCORE)
-    # The axes before the last two all have length 1, however many the export has.
+    # All axes before the last two have length 1; their number depends on the export.
     rows = _rows_and_columns(graph, _PREFIX + raw_map.tensor)
     anomaly_map = graph.add("Reshape", _PREFIX + raw_map.tensor, rows)
     anomaly_map = graph.add("Cast", anomaly_map, to=TensorProto.FLOAT)
@@ -75,12 +76,12 @@ def wrap_onnx(data: bytes, size: ModelInput | None = None, map_scale: float = 1)
 
 
 def _resized_to(model: onnx.ModelProto, name: str) -> ModelInput | None:
-    """What size the model itself makes of every picture, where it begins with that.
+    """The size to which the model itself resizes pictures, where it begins with a resize.
 
-    Pictures of just this size pass its resize as they are: it smooths nothing where it shrinks,
-    so `okng.models.preprocessing` does it.
+    The model's resize does not smooth when it shrinks, so `okng.models.images.preprocessing`
+    resizes to this size instead; pictures of that size pass the model's resize unchanged.
     """
-    constants = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
+    constants = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
     reached = {name}
     for node in model.graph.node:
         if node.input and node.input[0] in reached:

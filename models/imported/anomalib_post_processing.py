@@ -1,12 +1,12 @@
-"""What anomalib's post-processor does at the end of an ONNX export, undone.
+"""Removal of anomalib's post-processing from the end of an ONNX export.
 
-anomalib 2 moves and stretches score and map by the lowest and highest value of its validation
-pictures, so that its own threshold becomes 0.5, and cuts off what is outside 0..1:
+anomalib 2 normalises score and map by the lowest and highest value of its validation pictures, so
+that its own threshold becomes 0.5, and clips them to 0..1:
 
     normalised = Clip((raw - threshold) / (highest - lowest) + 0.5, 0, 1)
 
-What is cut off can't be told apart any more: all clearly bad parts score 1. The raw tensor is in
-the graph as well, and so are both numbers.
+Clipped values can't be told apart: all clearly bad parts score 1. The raw tensor is still in the
+graph, and so are both constants.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ _PASSING = {"Identity", "Cast", "Reshape", "Squeeze", "Unsqueeze", "Flatten"}
 
 @dataclass(frozen=True)
 class RawOutput:
-    """An output before normalisation."""
+    """An output of the model before anomalib's normalisation."""
 
     tensor: str
     threshold: float | None = None
-    """Over which anomalib itself would say "anomalous", in the raw output's units."""
+    """anomalib's own threshold, in the raw output's units."""
     clamped: bool = False
-    """It is cut off to a range all the same."""
+    """Whether the raw output itself is clipped to a range."""
     probability: bool = False
-    """It comes out of a sigmoid: values of very anomalous parts lie close together at 1."""
+    """Whether it comes from a sigmoid: very anomalous parts then have nearly equal values at 1."""
 
 
 class OutputReader:
-    """Follows the outputs of a model backwards."""
+    """Traces the outputs of a model back to their raw values."""
 
     def __init__(self, model: onnx.ModelProto) -> None:
         self._made_by = {output: node for node in model.graph.node for output in node.output}
@@ -43,11 +43,11 @@ class OutputReader:
         }
 
     def raw(self, output: str, label: str) -> RawOutput:
-        """`output` as it was before normalisation; `label` is the output with its verdicts."""
+        """The raw tensor of `output` before normalisation; `label` is the output with verdicts."""
         threshold = self._label_threshold(label, output)
         normalised = self._back(output)
         if normalised is not None and normalised.op_type == "Where":
-            # Where no validation picture was scored, nothing is normalised: Where(known, x, raw).
+            # Without scored validation pictures nothing is normalised: Where(known, x, raw).
             shift = self._shift(normalised.input[1], normalised.input[2])
             if shift is not None:
                 middle, extent = shift
@@ -83,7 +83,7 @@ class OutputReader:
         return operator in ("Clip", "Min", "Max"), operator == "Sigmoid"
 
     def _back(self, tensor: str) -> onnx.NodeProto | None:
-        """The node that makes the tensor's values; those that only pass them on are skipped."""
+        """The node that computes the tensor's values; nodes that only pass them on are skipped."""
         node = self._made_by.get(tensor)
         while node is not None and node.op_type in _PASSING:
             node = self._made_by.get(node.input[0])

@@ -1,4 +1,4 @@
-"""Which files a model of anomalib's consists of: one file, a folder, or a zip archive of one."""
+"""Model files of anomalib: a single file, a folder, or a zip archive of one."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from pathlib import Path
 import onnx
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 
-from okng.models.imported.wrapped_model import ImportedModelError
+from okng.models.errors import ImportedModelError
 
 ONNX, OPENVINO, CHECKPOINT = ".onnx", ".xml", ".ckpt"
 MAX_UNPACKED_BYTES = 4 * 10**9
-"""An archive says itself how large its files are; more than this is none of a model."""
+"""Largest unpacked size of an archive, by its own entries; no model is larger."""
 
 ALLOWED = "allowed are .onnx, .xml (OpenVINO, with .bin beside it), .ckpt, a folder or .zip of one"
 
 
 @contextmanager
 def model_file(path: Path) -> Iterator[Path]:
-    """The one model file that `path` is or holds; what was unpacked is gone at the end.
+    """The single model file that `path` is or contains; unpacked files are removed at the end.
 
     Raises `ImportedModelError` where there is none, or more than one.
     """
@@ -32,7 +32,7 @@ def model_file(path: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         try:
             with zipfile.ZipFile(path) as archive:
-                size = sum(one.file_size for one in archive.infolist())
+                size = sum(entry.file_size for entry in archive.infolist())
                 if size > MAX_UNPACKED_BYTES:
                     raise ImportedModelError(f"the archive unpacks to {size / 1e9:.1f} GB")
                 archive.extractall(folder)
@@ -43,9 +43,9 @@ def model_file(path: Path) -> Iterator[Path]:
 
 def _found(path: Path) -> Path:
     if path.is_dir():
-        files = [one for kind in (ONNX, OPENVINO, CHECKPOINT) for one in path.rglob(f"*{kind}")]
+        files = [file for kind in (ONNX, OPENVINO, CHECKPOINT) for file in path.rglob(f"*{kind}")]
         if len(files) != 1:
-            names = [str(one.relative_to(path)) for one in sorted(files)]
+            names = [str(file.relative_to(path)) for file in sorted(files)]
             raise ImportedModelError(f"the models in it are {names}; needed is one; {ALLOWED}")
         return files[0]
     if path.suffix not in (ONNX, OPENVINO, CHECKPOINT):
@@ -56,9 +56,9 @@ def _found(path: Path) -> Path:
 
 
 def read_onnx(path: Path) -> bytes:
-    """An ONNX file as one piece, also where its weights are in a file beside it.
+    """Read an ONNX file, including weights that are stored in a separate file.
 
-    Raises `ImportedModelError` where it or those can't be read.
+    Raises `ImportedModelError` where either can't be read.
     """
     try:
         return bytes(onnx.load(path).SerializeToString())

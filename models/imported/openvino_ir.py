@@ -1,6 +1,6 @@
-"""OpenVINO models that anomalib exported, brought to okng's contract.
+"""anomalib's OpenVINO exports, converted to okng's graph contract.
 
-OpenVINO's IR can't be made ONNX again, so the model stays what it is, and OpenVINO runs it
+OpenVINO's IR can't be converted back to ONNX, so the model stays IR, and OpenVINO runs it
 (`okng.models.engines.openvino_engine`). Inputs and outputs are those of the ONNX export.
 """
 
@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from okng.models.anomaly.composition import ANOMALY_MAP, IMAGE, SCORE
-from okng.models.engines.engine import EngineMissing
+from okng.models.anomaly.graphs import ANOMALY_MAP, IMAGE, SCORE
+from okng.models.bundles.manifest import OPENVINO_MODEL, OPENVINO_WEIGHTS, ModelInput
+from okng.models.engines.engine import EngineMissingError
+from okng.models.errors import ImportedModelError
 from okng.models.imported.anomalib_onnx import MAP, MAP_SCALE, PRED_LABEL, PRED_SCORE
 from okng.models.imported.onnx_file import agreed_size
-from okng.models.imported.wrapped_model import ImportedModelError, WrappedModel
-from okng.models.manifest import OPENVINO_MODEL, OPENVINO_WEIGHTS, ModelInput
+from okng.models.imported.wrapped_model import WrappedModel
 
 _PASSING = ("Convert", "Reshape", "Squeeze", "Unsqueeze")
 
@@ -26,7 +27,7 @@ def wrap_openvino(
 ) -> WrappedModel:
     """Wrap the two files of an IR; `size` is needed where it leaves height and width open.
 
-    Raises `ImportedModelError` for files that are no such model, and `EngineMissing` without
+    Raises `ImportedModelError` for files of another kind, and `EngineMissingError` without
     OpenVINO.
     """
     try:
@@ -34,7 +35,7 @@ def wrap_openvino(
         from openvino import opset13
         from openvino.preprocess import PrePostProcessor
     except ModuleNotFoundError:
-        raise EngineMissing(
+        raise EngineMissingError(
             "importing OpenVINO models needs OpenVINO: pip install 'okng[openvino]'"
         ) from None
     try:
@@ -42,7 +43,7 @@ def wrap_openvino(
     except RuntimeError as error:
         raise ImportedModelError(f"the files are no OpenVINO model: {error}") from None
     size = _fix_input(model, size)
-    outputs = {name: one for one in model.outputs for name in one.names}
+    outputs = {name: output for output in model.outputs for name in output.names}
     if not {PRED_SCORE, MAP} <= outputs.keys():
         raise ImportedModelError(
             f"the model's outputs are {sorted(outputs)}; needed are {PRED_SCORE!r} and {MAP!r}"
@@ -80,7 +81,7 @@ def wrap_openvino(
 
 
 def _fix_input(model: Any, asked: ModelInput | None) -> ModelInput:
-    """Give the model's one input the shape of one picture."""
+    """Fix the shape of the model's only input to one picture."""
     if len(model.inputs) != 1:
         raise ImportedModelError(f"the model has {len(model.inputs)} inputs; needed is one")
     shape = model.input().partial_shape
@@ -89,7 +90,10 @@ def _fix_input(model: Any, asked: ModelInput | None) -> ModelInput:
             f"the model's input is {model.input().element_type.to_string()} {shape}; "
             "needed is f32 [batch, 3, height, width]"
         )
-    height, width = (None if one.is_dynamic else one.get_length() for one in (shape[2], shape[3]))
+    height, width = (
+        None if dimension.is_dynamic else dimension.get_length()
+        for dimension in (shape[2], shape[3])
+    )
     size = agreed_size(height, width, asked)
     try:
         model.reshape([1, 3, size.height, size.width])
@@ -106,7 +110,7 @@ class _Raw:
 
     output: Any
     factor: float | None = None
-    """None where it is not normalised."""
+    """None where the output is not normalised."""
     shift: float = 0.0
 
     @property
@@ -114,16 +118,16 @@ class _Raw:
         return str(_skip_passing(self.output).get_type_name())
 
     def unnormalised(self, threshold: float | None) -> float | None:
-        """A threshold of the normalised output, anomalib's 0.5 by default, in raw units."""
+        """Convert a threshold of the normalised output, by default anomalib's 0.5, to raw units."""
         if self.factor is None:
             return threshold
         return ((0.5 if threshold is None else threshold) - self.shift) / self.factor
 
 
 def _raw(output: Any) -> _Raw:
-    """Undo Clamp(Add(Multiply(raw, factor), shift)), which OpenVINO makes of anomalib's steps.
+    """Undo Clamp(Add(Multiply(raw, factor), shift)), OpenVINO's form of anomalib's normalisation.
 
-    `okng.models.imported.anomalib_post_processing` has the formula.
+    The formula is in `okng.models.imported.anomalib_post_processing`.
     """
     own = output.get_node().input_value(0)
     values, tensor = [], own
@@ -150,7 +154,7 @@ def _label_threshold(model: Any) -> float | None:
 
 
 def _skip_passing(tensor: Any) -> Any:
-    """The node that makes a tensor's values; those that only pass them on are skipped."""
+    """The node that computes a tensor's values; nodes that only pass them on are skipped."""
     node = tensor.get_node()
     while True:
         if node.get_type_name() in _PASSING:

@@ -1,15 +1,11 @@
-"""A model of another program under okng's contract."""
+"""Wrapped model: another program's model with okng's inputs and outputs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from okng.models.manifest import ModelInput
-
-
-class ImportedModelError(ValueError):
-    """A model file that cannot be imported; the message says what it has and what is needed."""
+from okng.models.bundles.manifest import ModelInput
 
 
 @dataclass(frozen=True)
@@ -17,11 +13,11 @@ class WrappedModel:
     """`image` uint8 [1, H, W, 3] RGB -> `score` float32 [1], `anomaly_map` float32 [1, h, w]."""
 
     files: Mapping[str, bytes]
-    """Those of the bundle, by name: ONNX, or OpenVINO's two."""
+    """The bundle's files by name: one of ONNX, or two of OpenVINO."""
     input: ModelInput
     clamped: bool
-    """Its scores are cut off to a range, such as anomalib's 0..1: beyond it all parts are equal."""
+    """Whether scores are clipped to a range, such as anomalib's 0..1; beyond it they are equal."""
     probability: bool
-    """Its scores come out of a sigmoid: those of very anomalous parts lie close together at 1."""
+    """Whether scores come from a sigmoid: very anomalous parts then have nearly equal ones at 1."""
     threshold: float | None
-    """The other program's own, in these scores' units."""
+    """The other program's threshold, in the units of these scores."""

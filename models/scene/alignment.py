@@ -1,4 +1,4 @@
-"""Where the part lies against a template, whatever light falls on it."""
+"""Alignment of a picture with a template, independent of the lighting."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-STEPS = 3
-"""Of the refinement; more changed nothing beyond a hundredth of a pixel."""
-DAMPING = 0.01
-"""Of the phase correlation: frequencies much weaker than the strongest are noise."""
-CLIP = 2.0
-"""Of the refinement: what is left over counts up to so many median absolute values."""
+from okng.models.arrays import Float32Array
 
-Grey = npt.NDArray[np.float32]
+STEPS = 3
+"""Steps of the refinement; more changed the result by less than a hundredth of a pixel."""
+DAMPING = 0.01
+"""Damping of the phase correlation: frequencies much weaker than the strongest are noise."""
+CLIP = 2.0
+"""Residuals in the refinement are clipped at so many median absolute values."""
 
 
 class Pose(NamedTuple):
-    """How a picture lies against the template."""
+    """Pose of a picture relative to the template."""
 
     right_px: float
     down_px: float
@@ -29,9 +29,9 @@ class Pose(NamedTuple):
 
 
 class Template:
-    """Grey picture [h, w] float32, prepared to align others with."""
+    """A grey picture [h, w] float32, prepared for aligning others with it."""
 
-    def __init__(self, grey: Grey) -> None:
+    def __init__(self, grey: Float32Array) -> None:
         height, width = grey.shape
         self._grey = grey
         self.shape = grey.shape
@@ -40,7 +40,7 @@ class Template:
         down, right = np.gradient(grey)
         y, x = np.mgrid[:height, :width].astype(np.float32)
         x, y = x - (width - 1) / 2, y - (height - 1) / 2
-        # Of the differences to explain: shift, turn, and light that rises to a side or everywhere.
+        # The differences are explained by shift, turn, and light that rises to a side or overall.
         columns = [
             -right,
             -down,
@@ -54,8 +54,8 @@ class Template:
         self._basis = np.stack([column.ravel() for column in columns], axis=1)
         self._solve = (np.linalg.pinv(self._basis * weights[:, None]) * weights).astype(np.float32)
 
-    def pose(self, picture: Grey) -> Pose:
-        """How `picture` [h, w] lies against the template.
+    def pose(self, picture: Float32Array) -> Pose:
+        """Measure the pose of `picture` [h, w] relative to the template.
 
         Phase correlation (Kuglin and Hines 1975) finds the shift, least squares refine it and
         find the turn (Lucas and Kanade 1981, in Baker and Matthews' inverse form, 2004).
@@ -68,14 +68,14 @@ class Template:
             right, down, turn = right + step[0], down + step[1], turn + step[2]
         return Pose(float(right), float(down), math.degrees(turn))
 
-    def _explain(self, difference: Grey) -> Grey:
-        """Coefficients of the basis; what a defect does to it is clipped (Huber 1973)."""
+    def _explain(self, difference: Float32Array) -> Float32Array:
+        """Fit coefficients of the basis; the effect of a defect is clipped (Huber 1973)."""
         fitted = _product(self._basis, _product(self._solve, difference))
         rest = difference - fitted
         most = CLIP * float(np.median(np.abs(rest)))
         return _product(self._solve, fitted + np.clip(rest, -most, most))
 
-    def _correlate(self, picture: Grey) -> tuple[float, float]:
+    def _correlate(self, picture: Float32Array) -> tuple[float, float]:
         """The shift to the right and down, in whole pixels."""
         cross = self._windowed_spectrum(picture) * self._spectrum
         size = np.abs(cross)
@@ -87,12 +87,12 @@ class Template:
             float((down + height // 2) % height - height // 2),
         )
 
-    def _windowed_spectrum(self, grey: Grey) -> npt.NDArray[np.complex128]:
+    def _windowed_spectrum(self, grey: Float32Array) -> npt.NDArray[np.complex128]:
         return np.fft.rfft2((grey - grey.mean()) * self._window)
 
 
-def moved(picture: Grey, pose: Pose, back: bool = False) -> Grey:
-    """`picture` [h, w] turned about its middle, then shifted, or `back`; its border goes on."""
+def moved(picture: Float32Array, pose: Pose, back: bool = False) -> Float32Array:
+    """Turn `picture` [h, w] about its middle and shift it, or undo both; its border is repeated."""
     height, width = picture.shape
     x, y = (width - 1) / 2, (height - 1) / 2
     turn = math.radians(pose.turn_deg)
@@ -109,7 +109,7 @@ def moved(picture: Grey, pose: Pose, back: bool = False) -> Grey:
     )
 
 
-def _product(matrix: Grey, vector: Grey) -> Grey:
-    """Their product in this thread alone: BLAS would wake others, which spin when it is done."""
-    product: Grey = np.einsum("ij,j->i", matrix, vector)
+def _product(matrix: Float32Array, vector: Float32Array) -> Float32Array:
+    """Product in this thread alone: BLAS would wake threads that keep spinning afterwards."""
+    product: Float32Array = np.einsum("ij,j->i", matrix, vector)
     return product

@@ -1,4 +1,4 @@
-"""A picture against the training pictures: which aspect of the scene differs, and how, in words."""
+"""Scene comparison: in which aspects an image differs from the training pictures, in words."""
 
 from __future__ import annotations
 
@@ -8,42 +8,44 @@ from typing import NamedTuple
 
 import numpy as np
 
-from okng.models.preprocessing import Image
+from okng.models.arrays import Float64Array, Image
 from okng.models.scene.alignment import Pose, Template, moved
+from okng.models.scene.descriptions import describe
 from okng.models.scene.features import (
     SMALLEST_PX,
     Features,
-    Floats,
     brightness_field,
+    filling_range,
     light_changes,
     measure_features,
 )
 from okng.models.scene.reference import ASPECTS, MEASURES, Aspect, Measure, SceneReference
-from okng.models.scene.words import describe
 
 TOO_DARK = math.log(1 / 3)
-"""Of the brightness level: in so dark a picture nothing else can be told."""
+"""Change of the brightness level below which nothing else can be measured."""
 
 
-class Reading(NamedTuple):
-    """One aspect of one picture."""
+class AspectReading(NamedTuple):
+    """The reading of one aspect of one image: its deviation in figures and words."""
 
     limits: float
-    """Distance from the training pictures' middle, in units of their limit: above 1 is outside."""
+    """Distance from the training pictures' centre in units of their limit; above 1 is outside."""
     says: str
     """The difference in figures, such as "left +18 %, right -15 %"."""
     sentence: str
-    """The same for a person who has not thought of the scene."""
+    """The same as a sentence for a person who does not know the measure."""
 
 
 Differences = dict[Measure, float]
-"""From the training pictures' middle, in the measures' own units, with sign."""
+"""Signed differences from the training pictures' centre, in the measures' own units."""
 
 
 class SceneComparison:
-    """A reference, ready to hold pictures against. Usable from several threads."""
+    """Compares images with a scene reference. Thread-safe."""
 
-    def __init__(self, reference: SceneReference) -> None:
+    def __init__(self, reference: SceneReference, significant_bits: int | None = None) -> None:
+        """`significant_bits` are those of the 16 bit training pictures; None means all."""
+        self._significant_bits = significant_bits
         self._reference = reference
         self._field = np.array(reference.field)
         template = reference.template
@@ -55,44 +57,48 @@ class SceneComparison:
         return self._reference.position_note
 
     def differences(self, image: Image) -> Differences:
-        """Of a picture [H, W] grey or [H, W, 3] BGR, uint8 or uint16 that fill their range.
+        """Measure the differences of an image, [H, W] grey or [H, W, 3] BGR, uint8 or uint16.
 
-        A measure that this picture does not allow is left out.
+        Measures that can't be taken of this image are left out.
         """
         if min(image.shape[:2]) < SMALLEST_PX:
             return {}
-        features = measure_features(image)
+        features = measure_features(filling_range(image, self._significant_bits))
         small = features.small.astype(np.float32)
-        found: Differences = {}
+        differences: Differences = {}
         if self._template and small.shape == self._template.shape:
             pose = self._template.pose(small)
-            found = pose_measures(pose, max(small.shape))
+            differences = pose_measures(pose, max(small.shape))
             small = moved(small, pose, back=True)
-        found |= plain_measures(features, brightness_field(small), self._field)
-        if found["level"] < TOO_DARK:
-            found = {measure: found[measure] for measure in ("level", "saturated", "black")}
+        differences |= plain_measures(features, brightness_field(small), self._field)
+        if differences["level"] < TOO_DARK:
+            differences = {
+                measure: differences[measure] for measure in ("level", "saturated", "black")
+            }
         return {
-            measure: found[measure] - limits.centre
+            measure: differences[measure] - limits.centre
             for measure, limits in self._reference.limits.items()
-            if measure in found
+            if measure in differences
         }
 
-    def readings(self, differences: Mapping[Measure, float], side_px: int) -> dict[Aspect, Reading]:
-        """The aspects of `differences` (one picture's, or their medians over some).
+    def readings(
+        self, differences: Mapping[Measure, float], side_px: int
+    ) -> dict[Aspect, AspectReading]:
+        """The readings by aspect of one image's differences, or of medians over several images.
 
         Args:
-            differences: As `differences` gives them.
+            differences: The result of the method `differences`.
             side_px: The picture's longer side, for shifts in pixels.
         """
         distances = {measure: self._distance(measure, differences) for measure in differences}
-        found: dict[Aspect, Reading] = {}
+        readings: dict[Aspect, AspectReading] = {}
         for aspect in ASPECTS:
-            of_it = [one for one in distances if MEASURES[one].aspect == aspect]
+            of_it = [measure for measure in distances if MEASURES[measure].aspect == aspect]
             if of_it:
-                worst = max(of_it, key=lambda one: distances[one])
+                worst = max(of_it, key=lambda measure: distances[measure])
                 words = describe(worst, differences, side_px)
-                found[aspect] = Reading(distances[worst], *words)
-        return found
+                readings[aspect] = AspectReading(distances[worst], *words)
+        return readings
 
     def _distance(self, measure: Measure, differences: Mapping[Measure, float]) -> float:
         difference = differences[measure]
@@ -102,27 +108,27 @@ class SceneComparison:
         return abs(difference) / self._reference.limits[measure].reach
 
 
-def plain_measures(features: Features, field: Floats, reference: Floats) -> Differences:
-    """Focus, exposure and light; `detail` only of a picture large enough.
+def plain_measures(features: Features, field: Float64Array, reference: Float64Array) -> Differences:
+    """Measures of focus, exposure and light; `detail` only where the picture is large enough.
 
     Args:
         features: Of the picture.
-        field: Its brightness [CELLS, CELLS], of the part where it lies in good pictures.
+        field: Its brightness [CELLS, CELLS], with the part moved to where it is in good pictures.
         reference: The same of good pictures.
     """
-    found: Differences = {
+    differences: Differences = {
         "texture": features.texture,
         "saturated": features.saturated,
         "black": features.black,
         **light_changes(field, reference),
     }
     if features.detail is not None:
-        found["detail"] = features.detail
-    return found
+        differences["detail"] = features.detail
+    return differences
 
 
 def pose_measures(pose: Pose, longer_side_px: int) -> Differences:
-    """A pose in small pixels as measures."""
+    """Measures of a pose that is given in pixels of the small picture."""
     return {
         "right": pose.right_px / longer_side_px,
         "down": pose.down_px / longer_side_px,

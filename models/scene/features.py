@@ -1,15 +1,13 @@
-"""What is measured of one picture's scene, and the comparison of two."""
+"""Scene features of an image: sharpness, exposure and light, and how two images differ."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from okng.models.preprocessing import Image
+from okng.models.arrays import AnyArray, Float32Array, Float64Array, Image, Uint8Array
 from okng.models.scene.reference import Measure
 
 CELLS = 8
@@ -19,55 +17,53 @@ REDUCED_PX = 256
 SMALLEST_PX = 32
 """Shorter side of pictures that are measured."""
 SMALL_PX = 64
-"""Longer side of the picture whose position is looked at."""
+"""Longer side of the small picture, of which the position is measured."""
 OFFSET = 0.005
 """Added to brightness before its logarithm: in black cells noise alone would make large ratios."""
 SATURATED, BLACK = 0.99, 0.01
-"""Of the full range: pixels above and below carry nothing of the part."""
+"""Shares of the full range: brighter and darker pixels hold no information on the part."""
 SAMPLE_STEP = 4
 """Every fourth pixel of every fourth row is enough to count shares."""
 MINIMUM_ENERGY = 1e-7
-"""Mean square, of the range's: less than the rounding of 8 bit pictures leaves."""
+"""Least mean square, as a share of the range's: below the rounding noise of 8 bit pictures."""
 BAND_PX = 8
-"""Of every so many rows at full size two are looked at."""
+"""At full size, two of every so many rows are used."""
 COARSE_PX = 17
-"""Structure of the halved reduced picture from 3 up to this is coarse."""
+"""Structure of 3 px up to this in the halved reduced picture is coarse."""
 LEFT_OUT = 8
-"""Cells of 64."""
+"""Number of the 64 cells, those with most detail, that are left out."""
 FIT_STEPS = 4
 BIWEIGHT, MAD = 4.685, 1.4826
-"""Tukey's constant, for residuals in standard deviations, and the median's share of one."""
+"""Tukey's constant for residuals in standard deviations; from MAD to standard deviation."""
 LEAST_RESIDUAL = 0.02
-"""Of the light's fit: cells within 2 % follow it."""
-
-Floats = npt.NDArray[np.float64]
+"""Least residual scale of the light's fit: cells within 2 % count as following it."""
 
 
 @dataclass(frozen=True)
 class Features:
-    """One picture."""
+    """Scene features of one image."""
 
     detail: float | None
-    """Log of the finest octave's energy at full size by that of all that is coarse: brightness
-    and contrast cancel out. None for a picture so small that it is not reduced."""
+    """Logarithm of the ratio of the finest octave's energy at full size to the coarse energy:
+    brightness and contrast cancel out. None for a picture too small to be reduced."""
     texture: float
-    """The same of the reduced picture's finest octave."""
+    """The same ratio for the finest octave of the reduced picture."""
     saturated: float
-    """Share of pixels, 0..1."""
+    """Share of saturated pixels, 0..1."""
     black: float
-    small: npt.NDArray[np.uint8]
-    """Grey, longer side SMALL_PX at most."""
+    small: Uint8Array
+    """Grey picture with a longer side of at most SMALL_PX."""
 
 
 def measure_features(image: Image) -> Features:
-    """Of a picture [H, W] grey or [H, W, 3] BGR, uint8 or uint16 that fill their range.
+    """Measure an image [H, W] grey or [H, W, 3] BGR, of uint8 or uint16 that fills its range.
 
-    Both sides have SMALLEST_PX at least. An octave's energy is what averaging 2 x 2 pixels takes
-    away of the mean square, which is that of the Haar wavelet (Mallat, "A theory for
+    Both sides have at least SMALLEST_PX. An octave's energy is the decrease of the mean square when
+    2 x 2 pixels are averaged, which is the energy of the Haar wavelet (Mallat, "A theory for
     multiresolution signal decomposition", 1989).
     """
     top = float(np.iinfo(image.dtype).max)
-    grey: npt.NDArray[Any] = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    grey: AnyArray = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     reduced = grey
     while max(reduced.shape) >= 2 * REDUCED_PX and min(reduced.shape) >= SMALLEST_PX:
         reduced = _halved(reduced)
@@ -85,18 +81,18 @@ def measure_features(image: Image) -> Features:
     )
 
 
-def brightness_field(small: npt.NDArray[np.float32]) -> Floats:
-    """[CELLS, CELLS] mean brightness, 0..1, of a small picture [h, w] of 0..255."""
+def brightness_field(small: Float32Array) -> Float64Array:
+    """Mean brightness [CELLS, CELLS], 0..1, of a small picture [h, w] of 0..255."""
     return _cell_means(small) / 255
 
 
-def light_changes(field: Floats, reference: Floats) -> dict[Measure, float]:
+def light_changes(field: Float64Array, reference: Float64Array) -> dict[Measure, float]:
     """How the brightness field [CELLS, CELLS] differs from a reference, as natural logarithms.
 
     `level` is the whole picture's, `horizontal` the right side's against the left one's,
     `vertical` bottom against top, `centre` the middle against the corners. They are a fit of
     smooth light, weighted by the reference's brightness; cells that don't follow it (a defect, a
-    shadow with an edge) are weighed down by Tukey's biweight (Beaton and Tukey 1974).
+    shadow with an edge) get less weight by Tukey's biweight (Beaton and Tukey 1974).
     """
     change = np.log((field + OFFSET) / (reference + OFFSET)).ravel()
     bright = np.sqrt(reference.ravel())
@@ -110,7 +106,7 @@ def light_changes(field: Floats, reference: Floats) -> dict[Measure, float]:
     return dict(zip(_LIGHT_MEASURES, fit.tolist(), strict=True))
 
 
-def weighted_median(values: Floats, weights: Floats) -> float:
+def weighted_median(values: Float64Array, weights: Float64Array) -> float:
     """The value below which half of the weight lies."""
     values, weights = values.ravel(), weights.ravel()
     order = np.argsort(values)
@@ -121,8 +117,8 @@ def weighted_median(values: Floats, weights: Floats) -> float:
 _LIGHT_MEASURES: tuple[Measure, ...] = ("level", "horizontal", "vertical", "centre")
 
 
-def _smooth_light() -> Floats:
-    """[cells, 4]: columns for the light's level, rise to the right, rise down, and bulge."""
+def _smooth_light() -> Float64Array:
+    """Basis [cells, 4] of smooth light: level, rise to the right, rise downwards, and bulge."""
     at = (np.arange(CELLS) + 0.5) / CELLS - 0.5
     y, x = np.meshgrid(at, at, indexing="ij")
     bulge = -(x**2 + y**2) * 2
@@ -133,10 +129,10 @@ def _smooth_light() -> Floats:
 _SMOOTH_LIGHT = _smooth_light()
 
 
-def _sharpness(picture: npt.NDArray[np.float32], coarse: Floats) -> float:
-    """Log of the finest octave's energy by the coarse one, without the cells with most detail.
+def _sharpness(picture: Float32Array, coarse: Float64Array) -> float:
+    """Logarithm of the ratio of the finest octave's energy to the coarse energy.
 
-    Those may be a defect.
+    The cells with most detail are left out, since they may show a defect.
     """
     height, width = (side // 2 * 2 for side in picture.shape)
     even = picture[:height, :width]
@@ -148,19 +144,19 @@ def _sharpness(picture: npt.NDArray[np.float32], coarse: Floats) -> float:
     return float(np.log(ratio))
 
 
-def _bands(grey: npt.NDArray[Any]) -> npt.NDArray[Any]:
+def _bands(grey: AnyArray) -> AnyArray:
     """Two rows of every BAND_PX."""
     whole = grey[: len(grey) // BAND_PX * BAND_PX]
     return whole.reshape(-1, BAND_PX, grey.shape[1])[:, :2].reshape(-1, grey.shape[1])
 
 
-def _halved(picture: npt.NDArray[Any]) -> npt.NDArray[Any]:
+def _halved(picture: AnyArray) -> AnyArray:
     height, width = (max(side // 2, 1) for side in picture.shape)
     even = picture[: 2 * height, : 2 * width]
     return cv2.resize(even, (width, height), interpolation=cv2.INTER_AREA)
 
 
-def _shrunk(picture: npt.NDArray[Any], longer_side_px: int) -> npt.NDArray[Any]:
+def _shrunk(picture: AnyArray, longer_side_px: int) -> AnyArray:
     height, width = picture.shape
     scale = longer_side_px / max(height, width)
     if scale >= 1:
@@ -169,5 +165,13 @@ def _shrunk(picture: npt.NDArray[Any], longer_side_px: int) -> npt.NDArray[Any]:
     return cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
 
 
-def _cell_means(picture: npt.NDArray[Any]) -> Floats:
+def _cell_means(picture: AnyArray) -> Float64Array:
     return cv2.resize(picture, (CELLS, CELLS), interpolation=cv2.INTER_AREA).astype(np.float64)
+
+
+def filling_range(image: Image, significant_bits: int | None) -> Image:
+    """Shift a picture's `significant_bits` to fill its range; None means that they do already."""
+    if significant_bits and image.dtype == np.uint16:
+        brightest = np.uint16(2**significant_bits - 1)
+        return np.left_shift(np.minimum(image, brightest), np.uint16(16 - significant_bits))
+    return image

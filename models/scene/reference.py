@@ -1,4 +1,4 @@
-"""The scene of the training pictures, as the bundle's manifest keeps it."""
+"""Scene reference of the training pictures, as stored in the bundle's manifest."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import base64
 from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from okng.models.arrays import Float32Array
+from okng.models.strict_model import StrictModel
 
 Aspect: TypeAlias = Literal["focus", "exposure", "light", "position"]
 ASPECTS: tuple[Aspect, ...] = ("focus", "exposure", "light", "position")
@@ -31,17 +33,17 @@ SMALLEST_TEMPLATE_PX = 8
 
 
 class MeasureKind(NamedTuple):
-    """What a measure belongs to, and which of its differences count."""
+    """Kind of a measure: its aspect, and which of its differences count."""
 
     aspect: Aspect
     least: float
-    """Differences below never count: models hardly notice them."""
+    """Smaller differences never count, since they hardly affect models."""
     sides: Literal["both", "below", "above"] = "both"
 
 
 MEASURES: dict[Measure, MeasureKind] = {
     # Natural logarithms of energies: 0.3 is 14 % of sharpness. Noise alone can make a picture
-    # look more detailed, so at full size only what is lost counts.
+    # look more detailed, so at full size only a loss counts.
     "detail": MeasureKind("focus", 0.3, "below"),
     "texture": MeasureKind("focus", 0.3),
     # Natural logarithm of brightness: 0.06 is 6 %.
@@ -60,19 +62,15 @@ MEASURES: dict[Measure, MeasureKind] = {
 }
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
-
-
-class Limits(_Strict):
-    """Good pictures' values lie within `centre` plus and minus `reach`."""
+class MeasureLimits(StrictModel):
+    """Limits of a measure: good pictures' values lie within `centre` plus and minus `reach`."""
 
     centre: float
     reach: float = Field(gt=0)
 
 
-class TemplatePicture(_Strict):
-    """The mean training picture, grey and small, for the position."""
+class TemplateImage(StrictModel):
+    """The small grey mean of the training pictures, against which the position is measured."""
 
     height: int = Field(ge=SMALLEST_TEMPLATE_PX)
     width: int = Field(ge=SMALLEST_TEMPLATE_PX)
@@ -80,27 +78,27 @@ class TemplatePicture(_Strict):
     """Base64 of height x width bytes."""
 
     @classmethod
-    def of(cls, grey: npt.NDArray[np.float32]) -> TemplatePicture:
-        """From [h, w], 0..255."""
+    def of(cls, grey: Float32Array) -> TemplateImage:
+        """The template of a grey image [h, w], 0..255."""
         pixels = base64.b64encode(np.round(grey).astype(np.uint8).tobytes()).decode()
         return cls(height=grey.shape[0], width=grey.shape[1], pixels=pixels)
 
     @property
-    def grey(self) -> npt.NDArray[np.float32]:
-        """[h, w], 0..255."""
+    def grey(self) -> Float32Array:
+        """The grey image [h, w], 0..255."""
         data = np.frombuffer(base64.b64decode(self.pixels), np.uint8)
         return data.reshape(self.height, self.width).astype(np.float32)
 
 
-class SceneReference(_Strict):
-    """What focus, exposure, light and position were in the normal training pictures."""
+class SceneReference(StrictModel):
+    """Reference for focus, exposure, light and position, from the normal training pictures."""
 
     pictures: int = Field(ge=2)
     field: list[list[float]]
     """Mean brightness of 8 x 8 cells, 0..1."""
-    template: TemplatePicture | None
+    template: TemplateImage | None
     """None where the position is not measured."""
     position_note: str | None = None
     """Why the position is not measured."""
-    limits: dict[Measure, Limits]
-    """Of the measures that can be taken of pictures like these."""
+    limits: dict[Measure, MeasureLimits]
+    """Limits of the measures that can be taken of such pictures."""

@@ -1,1 +1,1 @@
-"""From pictures to a model bundle."""
+"""Training: from pictures to a model bundle."""

@@ -1,4 +1,4 @@
-"""What a training can be asked for: okng's own methods, and those of anomalib that work here."""
+"""Anomaly methods that can be trained: okng's own, and those of anomalib that work here."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from okng.models.anomaly import AnomalySettings, MethodSettings
-from okng.models.imported.anomalib_methods import ANOMALIB_METHODS, PREFIX, AnyAnomalibSettings
+from okng.models.bundles.anomalib_settings import ANOMALIB_METHODS, PREFIX, AnyAnomalibSettings
 
-_DOWNLOADS = "would have to download weights or data, and nothing is downloaded here"
+_DOWNLOADS = "would have to download weights or data, which okng never does"
 _UNTRIED = "has not been tried here"
-_BACKBONE = "takes none of the backbones whose weights come as a package"
+_BACKBONE = "supports none of the backbones whose weights are available as a package"
 
 WHY_NOT = {
     "anomaly_dino": _DOWNLOADS,
@@ -20,7 +20,7 @@ WHY_NOT = {
     "cflow": "takes too long to export",
     "cfm": _DOWNLOADS,
     "csflow": _DOWNLOADS,
-    "dfkde": "gives no anomaly map",
+    "dfkde": "returns no anomaly map",
     "dinomaly": _DOWNLOADS,
     "draem": _DOWNLOADS,
     "dsr": _DOWNLOADS,
@@ -39,20 +39,20 @@ WHY_NOT = {
     "super_add": _DOWNLOADS,
     "uflow": _BACKBONE,
     "uninet": _BACKBONE,
-    "vlm_ad": "asks a language model",
+    "vlm_ad": "needs a language model",
     "winclip": _DOWNLOADS,
 }
-"""anomalib's other models, by its own names."""
+"""anomalib's other models, by anomalib's names, and why they are not offered."""
 
 
 def _refuse_what_cannot_be_had(value: Any) -> Any:
-    """Say why, and what there is, where pydantic would only name the words that it knows."""
+    """Refuse an unsupported method with its reason; pydantic would only list the allowed ones."""
     name = value.get("type") if isinstance(value, dict) else None
     if not isinstance(name, str) or not name.startswith(PREFIX) or name in ANOMALIB_METHODS:
         return value
-    reason = WHY_NOT.get(name.removeprefix(PREFIX), "is no model that okng knows of anomalib")
-    there = ", ".join(sorted(ANOMALIB_METHODS))
-    raise ValueError(f"{name} {reason}; there are: {there}")
+    reason = WHY_NOT.get(name.removeprefix(PREFIX), "is not an anomalib model that okng knows")
+    available = ", ".join(sorted(ANOMALIB_METHODS))
+    raise ValueError(f"{name} {reason}; available are: {available}")
 
 
 if TYPE_CHECKING:

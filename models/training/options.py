@@ -1,12 +1,13 @@
-"""What a person may choose about a training; the defaults are for those who choose nothing."""
+"""Training options that a person may choose; the defaults suit those who choose nothing."""
 
 from __future__ import annotations
 
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from okng.models.anomaly import DEFAULT_SETTINGS, MethodSettings
+from okng.models.anomaly.augmentation import Augmentation
 from okng.models.anomaly.patchcore import PatchcoreSettings
 from okng.models.anomaly.tiling import (
     DEFAULT_INPUT_PX,
@@ -15,16 +16,14 @@ from okng.models.anomaly.tiling import (
     Tiling,
     check_tiles,
 )
-from okng.models.augmentation import Augmentation
 from okng.models.backbone.backbone import INPUT_MULTIPLE
-from okng.models.imported.anomalib_methods import AnomalibSettings
+from okng.models.bundles.anomalib_settings import AnomalibSettings
+from okng.models.strict_model import StrictModel
 from okng.models.training.methods import TrainingMethod
 
 
-class TrainingOptions(BaseModel):
-    """How a model is trained."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class TrainingOptions(StrictModel):
+    """Options of a training: method, input, augmentation and allowed false rejects."""
 
     method: TrainingMethod = DEFAULT_SETTINGS
     input_height: int = Field(
@@ -37,14 +36,14 @@ class TrainingOptions(BaseModel):
     tile_rows: int = Field(default=1, ge=1, le=MOST_TILES)
     tile_columns: int = Field(default=1, ge=1, le=MOST_TILES)
     smallest_defect_px: float | None = Field(default=None, ge=1)
-    """In the pictures: chooses the input's size and tiles, which are not given then."""
+    """In pixels of the pictures; input size and tiles are then chosen from it, and not given."""
     augmentation: Augmentation = Augmentation()
     allowed_false_reject_rate: float = Field(default=0.01, ge=0.0001, le=0.2)
     """The share of good parts that the threshold may reject."""
 
     @property
     def settled_method(self) -> MethodSettings:
-        """The method, for small defects where one was given: PatchCore then looks only once."""
+        """The method; for small defects PatchCore then uses the full scale only."""
         method = self.method
         looks_for_small = self.smallest_defect_px is not None
         if looks_for_small and isinstance(method, PatchcoreSettings) and method.half_scale is None:
@@ -53,7 +52,7 @@ class TrainingOptions(BaseModel):
 
     @property
     def tiling(self) -> Tiling:
-        """The input that is asked for, where no smallest defect chooses it."""
+        """The tiling by the given input size, where no smallest defect chooses it."""
         return Tiling(
             height=self.input_height,
             width=self.input_width,
@@ -67,7 +66,7 @@ class TrainingOptions(BaseModel):
         usual = Tiling(height=DEFAULT_INPUT_PX, width=DEFAULT_INPUT_PX)
         if self.tiling != usual and self.smallest_defect_px is not None:
             raise ValueError(
-                f"an input of {self.tiling} and a smallest defect were given; give one of them"
+                f"an input of {self.tiling} and a smallest defect were given; give only one of them"
             )
         return self
 
@@ -78,7 +77,7 @@ class TrainingOptions(BaseModel):
         tiles = self.tile_rows * self.tile_columns
         if tiles > 1 or self.smallest_defect_px is not None or self.augmentation.copies_made:
             raise ValueError(
-                f"{self.method.type} takes neither tiles, nor a smallest defect, nor varied "
-                "copies; leave them out, or take one of okng's own methods"
+                f"{self.method.type} supports neither tiles, nor a smallest defect, nor "
+                "augmentation; leave them out, or use one of okng's own methods"
             )
         return self

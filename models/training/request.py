@@ -1,67 +1,73 @@
-"""What a training is asked for, and how it may end."""
+"""Training requests, and the errors that end a training."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from http import HTTPStatus
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from okng.models.manifest import BundleName
+from okng.models.bundles.manifest import BundleName
+from okng.models.errors import OkngError
+from okng.models.strict_model import StrictModel
 from okng.models.training.options import TrainingOptions
 
 MINIMUM_NORMAL_IMAGES = 20
 
-Progress = Callable[[float, str], None]
-"""Called with the share done, 0 to 1, and what is being done."""
-
 Label = Literal["normal", "anomaly"]
 
 
-class TrainingError(ValueError):
-    """A training that cannot be done; the message says what was given and what is needed."""
+class TrainingError(OkngError, ValueError):
+    """The training cannot be done; the message says what was given and what is needed."""
+
+    http_status = HTTPStatus.CONFLICT
 
 
-class TrainingCancelled(Exception):
+class TrainingCancelledError(OkngError):
     """The training was cancelled; nothing was written."""
 
 
-class TrainingPicture(BaseModel):
-    """One labelled picture file, and what is known of it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class TrainingPicture(StrictModel):
+    """One labelled picture file, with what is known about it."""
 
     path: Path
     label: Label
-    """Only normal pictures are learnt from; anomalous ones make the metrics."""
+    """Models learn from normal pictures only; anomalous ones are needed for the metrics."""
     split: Literal["train", "test"] | None = None
-    """Those of "test" are put aside: the final model is measured on them, and nothing else."""
+    """A "test" picture is held out: only the final model is measured on it."""
     batch: str | None = None
-    """The lot, shift or day of the part."""
+    """The batch of the part: its lot, shift or day."""
     defect_type: str | None = None
+    mask: Path | None = None
+    """File that tells which pixels of an anomalous picture are defective (`read_mask`)."""
+    sha256: str | None = None
+    """SHA-256 of the file when it was stored; None where it is not known."""
 
 
 class TrainingRequest(TrainingOptions):
-    """What to train, from which pictures, and where the bundle goes."""
+    """A training request: options, pictures, and where the bundle goes."""
 
     name: BundleName
     root: Path
     """The models folder; the bundle becomes `<root>/<name>/<next version>/`."""
+    first_version: int = Field(default=1, ge=1)
+    """The lowest number that the new version may get."""
     pictures: list[TrainingPicture]
     significant_bits: int | None = None
-    """Of uint16 pictures, as `okng.models.preprocessing.to_model_input` takes them."""
+    """Of uint16 pictures, as `okng.models.images.preprocessing.to_model_input` takes them."""
     seed: int = Field(default=0, ge=0)
     author: str = ""
     threads: int = Field(default=2, ge=1)
 
 
 def need_normal_pictures(pictures: Sequence[TrainingPicture]) -> None:
-    """Raises `TrainingError` for fewer normal pictures to learn from than are needed."""
-    held_out = [one.split == "test" for one in pictures if one.label == "normal"]
+    """Raise `TrainingError` where there are too few normal pictures to learn from."""
+    held_out = [picture.split == "test" for picture in pictures if picture.label == "normal"]
     learnt = held_out.count(False)
     if learnt < MINIMUM_NORMAL_IMAGES:
-        besides = f", besides {held_out.count(True)} to test on" if any(held_out) else ""
+        besides = f", besides {held_out.count(True)} for testing" if any(held_out) else ""
         raise TrainingError(
             f"{learnt} normal pictures were given{besides}; "
             f"at least {MINIMUM_NORMAL_IMAGES} are needed"

@@ -1,1 +1,1 @@
-"""Finds how a model is best run on this machine: engine, precision, threads and processes."""
+"""Tuning: how a model is best run on this machine (engine, precision, threads, processes)."""

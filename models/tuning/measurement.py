@@ -1,4 +1,4 @@
-"""What a setting did under a load."""
+"""Measurements of a setting under load: throughput, latency, processor time and memory."""
 
 from __future__ import annotations
 
@@ -6,43 +6,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
 
-from okng.models.tuning.worker import Answer
+from okng.models.strict_model import StrictModel
+from okng.models.tuning.tuning_worker import LoadResult
 
 
 @dataclass(frozen=True)
 class Round:
-    """One load of a setting, all its workers together."""
+    """One round of load on a setting, over all its workers."""
 
     throughput_hz: float
     latencies_ms: list[float]
     cores: float
-    """Processors that were busy for it, on average."""
+    """Average number of busy processors."""
     waiting: float
-    """Share of the time in which its threads could run that they waited for a processor."""
+    """Share of the time of runnable threads that they waited for a processor."""
     memory_mb: float
-    """Of all workers."""
+    """Sum over all workers (PSS)."""
 
     @classmethod
-    def of(cls, begin_s: float, answers: Sequence[Answer]) -> Round:
-        """From the beginning until the last worker's last picture."""
-        taken_s = max(one.ended_s for one in answers) - begin_s
-        latencies_ms = [ms for one in answers for ms in one.latencies_ms]
-        cpu_s, waited_s = sum(one.cpu_s for one in answers), sum(one.waited_s for one in answers)
+    def of(cls, begin_s: float, answers: Sequence[LoadResult]) -> Round:
+        """The round from its beginning until the last worker's last picture."""
+        taken_s = max(result.ended_s for result in answers) - begin_s
+        latencies_ms = [ms for result in answers for ms in result.latencies_ms]
+        cpu_s, waited_s = (
+            sum(result.cpu_s for result in answers),
+            sum(result.waited_s for result in answers),
+        )
         return cls(
             throughput_hz=len(latencies_ms) / taken_s,
             latencies_ms=latencies_ms,
             cores=cpu_s / taken_s,
             waiting=waited_s / (cpu_s + waited_s),
-            memory_mb=sum(one.memory_mb for one in answers),
+            memory_mb=sum(result.memory_mb for result in answers),
         )
 
 
-class Measurement(BaseModel):
-    """Of several rounds: medians, and the percentiles of all pictures' times."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+class Measurement(StrictModel):
+    """Measurement over several rounds: medians, and percentiles over the pictures of all rounds."""
 
     pictures: int
     throughput_hz: float
@@ -50,25 +51,25 @@ class Measurement(BaseModel):
     p95_ms: float
     p99_ms: float
     cores: float
-    """Processors that were busy."""
+    """Number of busy processors."""
     waiting: float
-    """Share of the time in which its threads could run that they waited for a processor: others had
-    it. Much of it makes the other figures worthless."""
+    """Share of the time of runnable threads that they waited for a processor. A high share means
+    that other processes were busy, and makes the other figures worthless."""
     memory_mb: float
-    """Of all workers (PSS), with the pictures that they judged."""
+    """Sum over all workers (PSS), including the pictures that they hold."""
 
     @classmethod
     def of(cls, rounds: Sequence[Round]) -> Measurement:
-        """Of at least one round with a picture."""
-        latencies_ms = [ms for one in rounds for ms in one.latencies_ms]
+        """The measurement of at least one round with a picture."""
+        latencies_ms = [ms for load in rounds for ms in load.latencies_ms]
         p50_ms, p95_ms, p99_ms = np.percentile(latencies_ms, [50, 95, 99]).tolist()
         return cls(
             pictures=len(latencies_ms),
-            throughput_hz=float(np.median([one.throughput_hz for one in rounds])),
+            throughput_hz=float(np.median([load.throughput_hz for load in rounds])),
             p50_ms=p50_ms,
             p95_ms=p95_ms,
             p99_ms=p99_ms,
-            cores=float(np.median([one.cores for one in rounds])),
-            waiting=float(np.median([one.waiting for one in rounds])),
-            memory_mb=max(one.memory_mb for one in rounds),
+            cores=float(np.median([load.cores for load in rounds])),
+            waiting=float(np.median([load.waiting for load in rounds])),
+            memory_mb=max(load.memory_mb for load in rounds),
         )

@@ -1,62 +1,55 @@
-"""What `okng tune` measured, and the best of it."""
+"""Tuning report: the measurements of `okng tune`, and the best settings."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
-
-from okng.models.compilation.choice import Goal, Tuning
-from okng.models.tuning.growing_load import LoadCurve
+from okng.models.compilation.build_choice import Goal, Tuning
+from okng.models.strict_model import StrictModel
+from okng.models.tuning.load_ramp import LoadCurve
 from okng.models.tuning.measurement import Measurement
 from okng.models.tuning.setting import Setting
 
 
-class Row(BaseModel):
-    """One setting and what was found of it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class SettingResult(StrictModel):
+    """The result of one setting."""
 
     setting: Setting
     rounds: int
-    """Those that it was measured in."""
+    """Number of rounds in which it was measured."""
     measured: Measurement | None
     problem: str | None
-    """Why it could not be measured, or not to the end."""
+    """Why it could not be measured, or not completely."""
     is_now: bool
-    """The station runs the model so."""
+    """Whether the station runs the model with this setting now."""
 
 
-class GrowingLoad(BaseModel):
-    """How a setting bears pictures that come by themselves."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class SettingLoadCurve(StrictModel):
+    """The load curve of a setting, measured by a load ramp."""
 
     setting: Setting
     curve: LoadCurve
 
 
-class TuningReport(BaseModel):
-    """Of one model version on this machine."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class TuningReport(StrictModel):
+    """Tuning report of one model version on this machine."""
 
     goal: Goal
     cores: int
     waiting: float
-    """The median of the settings' `Measurement.waiting`: how much other work disturbed."""
-    rows: list[Row]
+    """The median of the settings' `Measurement.waiting`: how much other processes disturbed."""
+    rows: list[SettingResult]
     """The best first; those that could not be measured last."""
     complete: bool
-    """Whether every setting was measured at least once; else none is the best."""
+    """Whether every setting was measured at least once; else no best one is named."""
     best: Setting | None
     best_for_line: Setting | None
-    """With one worker, as a line has: it judges one part after the other."""
+    """The best with one worker, as on a line, which judges one part after the other."""
     tuning: Tuning | None
-    """The same as a station may choose it."""
-    growing_loads: list[GrowingLoad]
-    """Of the best settings."""
+    """`best_for_line` in the form in which a station can use it."""
+    growing_loads: list[SettingLoadCurve]
+    """Load curves of the best settings."""
 
     def measured(self, setting: Setting) -> Measurement:
-        """What was found of a setting that was measured; raises `LookupError` for another one."""
+        """The measurement of a setting; raises `LookupError` where it was not measured."""
         for row in self.rows:
             if row.setting == setting and row.measured:
                 return row.measured

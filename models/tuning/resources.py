@@ -1,4 +1,4 @@
-"""What a process takes of the machine, and what is left, as Linux tells it."""
+"""Resources that a process uses and that the machine has left, read from Linux's /proc."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ PROC = Path("/proc")
 
 
 def own_memory_mb() -> float:
-    """Of this process: its own pages and its share of those that others map as well (PSS)."""
+    """Memory of this process: its own pages and its share of the shared ones (PSS)."""
     return _kilobytes(PROC / "self/smaps_rollup", "Pss") / 1024
 
 
 def available_memory_mb() -> float:
-    """What new processes can take without swapping."""
+    """Memory that new processes can use without swapping."""
     return _kilobytes(PROC / "meminfo", "MemAvailable") / 1024
 
 
 def waited_s() -> float:
-    """How long threads of this process could have run and had to wait for a processor, summed.
+    """How long this process's threads were runnable but waited for a processor, in total.
 
-    Always 0 where the kernel does not count it.
+    Always 0 where the kernel does not measure it.
     """
     delays_ns = 0
     for task in (PROC / "self/task").iterdir():
-        # A thread may end meanwhile.
+        # The thread may have ended by now.
         with suppress(OSError):
             delays_ns += int((task / "schedstat").read_text().split()[1])
     return delays_ns / 1e9
@@ -36,4 +36,4 @@ def _kilobytes(path: Path, field: str) -> int:
         name, _, value = line.partition(":")
         if name == field:
             return int(value.split()[0])
-    raise KeyError(f"{path} says no {field}")
+    raise KeyError(f"{path} has no {field}")

@@ -1,35 +1,32 @@
-"""The ways to run a model that are tried."""
+"""Settings of a running model, and the settings that tuning tries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import product
 
-from pydantic import BaseModel, ConfigDict
-
-from okng.models.bundle import AnyBundle
-from okng.models.compilation.build import REFERENCE, BuildError, BuildRecord
-from okng.models.compilation.choice import Goal, chosen_build, read_choice
+from okng.models.bundles.bundle import AnyBundle
+from okng.models.compilation.build_choice import Goal, chosen_build, read_choice
+from okng.models.compilation.engine_build import REFERENCE, BuildError, BuildRecord
 from okng.models.engines import all_compilers
+from okng.models.strict_model import StrictModel
 
 
-class Setting(BaseModel):
-    """A build, and the threads and processes that run it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class Setting(StrictModel):
+    """A setting: a build, and the threads and processes that run it."""
 
     build: str
-    """The name of its folder."""
+    """The name of the build's folder."""
     threads: int = 1
-    """Within an operator."""
+    """Threads within an operator."""
     threads_between: int = 1
-    """Operators at once."""
+    """Number of operators that run at once."""
     workers: int = 1
-    """Processes that judge pictures side by side, each with an engine of its own."""
+    """Processes that judge pictures in parallel, each with an engine of its own."""
 
     @property
     def cores(self) -> int:
-        """Those that it can keep busy."""
+        """Number of cores that it can keep busy."""
         return self.threads * self.threads_between * self.workers
 
     def __str__(self) -> str:
@@ -39,7 +36,7 @@ class Setting(BaseModel):
 
 
 def setting_now(bundle: AnyBundle, station_threads: int) -> Setting:
-    """How a station runs the model."""
+    """The setting with which a station runs the model now."""
     try:
         choice = read_choice(bundle.path)
         build = chosen_build(bundle, choice).record if choice else None
@@ -54,10 +51,10 @@ def setting_now(bundle: AnyBundle, station_threads: int) -> Setting:
 
 
 def settings_to_try(builds: Iterable[BuildRecord], goal: Goal, cores: int) -> list[Setting]:
-    """All that keep no more than the machine's cores busy, few workers first.
+    """All settings that keep at most the machine's cores busy, those with few workers first.
 
-    Counts are powers of two, and the cores. More than one worker never makes a single picture
-    faster, so for latency there is one.
+    Counts are powers of two and the number of cores. More workers never make a single picture
+    faster, so for latency there is only one.
     """
     counts = sorted({cores, *(2**power for power in range(cores.bit_length()) if 2**power < cores)})
     workers = counts if goal == "throughput" else [1]
@@ -68,7 +65,7 @@ def settings_to_try(builds: Iterable[BuildRecord], goal: Goal, cores: int) -> li
             counts, counts if all_compilers()[build.engine].runs_operators_in_parallel else [1]
         )
     ]
-    return [one for one in settings if one.cores <= cores]
+    return [setting for setting in settings if setting.cores <= cores]
 
 
 def _counted(number: int, noun: str) -> str:

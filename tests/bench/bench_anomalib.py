@@ -33,8 +33,8 @@ def run_one(part: str, *arguments: str) -> Any:
     if part == "export":
         return inference.export(Path(arguments[0]))
     method, folder, threads, rounds = arguments
-    found = inference.latencies(method, Path(folder), int(threads), int(rounds))
-    return {name: asdict(latency) for name, latency in found.items()}
+    latencies = inference.latencies(method, Path(folder), int(threads), int(rounds))
+    return {name: asdict(latency) for name, latency in latencies.items()}
 
 
 def _is_installed(name: str) -> bool:
@@ -67,15 +67,18 @@ def main() -> None:
             print(json.dumps(run_one(*args.one)))
             return
         print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n", flush=True)
+        threads = (1,) if args.quick else (1, 2)
         if "training" in args.only:
-            training.measure(rounds=1 if args.quick else 2)
+            training.measure(1 if args.quick else 2, threads)
         if "inference" in args.only:
-            inference.measure(rounds=3 if args.quick else 15)
+            inference.measure(1 if args.quick else 15, threads)
         if "quality" in args.only:
             from beside_anomalib import quality
 
-            seeds = args.seeds[:1] if args.quick else args.seeds
-            quality.measure(args.sizes, seeds, args.quick, args.coreset_ratio)
+            sizes, seeds = args.sizes, args.seeds
+            if args.quick:
+                sizes, seeds = sizes[:1], seeds[:1]
+            quality.measure(sizes, seeds, args.quick, args.coreset_ratio)
 
 
 if __name__ == "__main__":

@@ -26,8 +26,8 @@ from support.opencv_darknet import OPENCV_EPSILON, by_opencv, with_heads
 from support.package_files import photographs, yolov4_tiny
 
 from okng.models.detection.darknet import darknet_model, read_network
-from okng.models.detection.letterbox import letterbox
-from okng.models.detection.selection import select
+from okng.models.detection.nms import non_maximum_suppression
+from okng.models.detection.resize import letterbox
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 
 SIDE_PX = 416
@@ -64,13 +64,13 @@ def parity(names: list[str]) -> None:
             largest, from_opencv, from_openvino = [], [], []
             for picture in map(rgb, pictures):
                 own = engine.run({"image": picture[None]})
-                other = compiled(picture[None])
+                results = compiled(picture[None])
                 reference = by_opencv(cfg, weights, network, picture)
                 for head, (raw, _) in zip(network.heads, reference, strict=True):
                     tensor = f"head_{network.layers.index(head)}"
                     largest.append(np.abs(own[tensor]).max())
                     from_opencv.append(np.abs(own[tensor] - raw).max())
-                    from_openvino.append(np.abs(own[tensor] - other[tensor]).max())
+                    from_openvino.append(np.abs(own[tensor] - results[tensor]).max())
             print(
                 f"| {name} | {network.float_count:,} | {max(largest):.3g} | "
                 f"{max(from_opencv):.1e} | {max(from_openvino):.1e} |",
@@ -121,13 +121,13 @@ def suppression_graph() -> bytes:
 
 def interleaved_ms(calls: dict[str, Callable[[], object]]) -> dict[str, float]:
     """The median of each, all in turn."""
-    taken: dict[str, list[float]] = {name: [] for name in calls}
+    times_ms: dict[str, list[float]] = {name: [] for name in calls}
     for _ in range(ROUNDS):
         for name, call in calls.items():
             start = time.perf_counter()
             call()
-            taken[name].append((time.perf_counter() - start) * 1e3)
-    return {name: statistics.median(times) for name, times in taken.items()}
+            times_ms[name].append((time.perf_counter() - start) * 1e3)
+    return {name: statistics.median(times) for name, times in times_ms.items()}
 
 
 def before_and_after() -> None:
@@ -140,16 +140,18 @@ def before_and_after() -> None:
     print("|---|---|---|---|---|")
     for over in OVER_THE_MINIMUM:
         outputs = made_outputs(over)
-        given = {name: outputs[name] for name in ("boxes", "scores")}
+        arrays = {name: outputs[name] for name in ("boxes", "scores")}
         ms = interleaved_ms(
             {
                 "letterbox": lambda: letterbox(picture, SIDE_PX, SIDE_PX),
-                "select": lambda outputs=outputs: select(outputs, MINIMUM_SCORE, NMS_IOU),
-                "ONNX Runtime": lambda given=given: engine.run(given),
-                "OpenVINO": lambda given=given: request.infer(given),
+                "select": lambda outputs=outputs: non_maximum_suppression(
+                    outputs, MINIMUM_SCORE, NMS_IOU
+                ),
+                "ONNX Runtime": lambda arrays=arrays: engine.run(arrays),
+                "OpenVINO": lambda arrays=arrays: request.infer(arrays),
             }
         )
-        print(f"| {over} | " + " | ".join(f"{one:.2f} ms" for one in ms.values()) + " |")
+        print(f"| {over} | " + " | ".join(f"{time_ms:.2f} ms" for time_ms in ms.values()) + " |")
 
 
 def main() -> None:

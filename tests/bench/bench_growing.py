@@ -15,7 +15,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,16 +24,20 @@ from support.pictures import labelled
 from support.real_pictures import COOKIES, elpv
 
 from okng.models.anomaly import MethodSettings, methods
-from okng.models.anomaly_model import AnomalyModel
-from okng.models.bundle import AnomalyBundle
+from okng.models.bundles.bundle import AnomalyBundle
 from okng.models.evaluation import auroc
-from okng.models.preprocessing import read_image
-from okng.models.training.growing import GrowingRequest, grow
+from okng.models.images.image_files import read_image
+from okng.models.inference.anomaly_model import AnomalyModel
+from okng.models.training.anomaly.incremental_training import (
+    IncrementalTrainingRequest,
+    train_incrementally,
+)
+from okng.models.training.anomaly.train_anomaly_model import train
 from okng.models.training.request import TrainingRequest
-from okng.models.training.training import train
 
-TESTED = 150
+TESTED, QUICK_TESTED = 150, 10
 """Of each class, at most."""
+QUICK_STEPS = (20, 24)
 
 
 @dataclass(frozen=True)
@@ -98,29 +102,46 @@ def both_ways(
     """After each growing: how many pictures are known, the grown model and the other one."""
 
     def trained(count: int, name: str) -> AnomalyBundle:
-        known = labelled(pictures.train[:count])
+        learnt_pictures = labelled(pictures.train[:count])
         return train(
-            TrainingRequest(name=name, root=root, pictures=known, method=method, seed=seed)
+            TrainingRequest(
+                name=name, root=root, pictures=learnt_pictures, method=method, seed=seed
+            )
         )
 
     def grown(bundle: AnomalyBundle, new: Sequence[Path]) -> AnomalyBundle:
         name, version = bundle.manifest.name, bundle.manifest.version
-        return grow(GrowingRequest(root=root, name=name, version=version, pictures=labelled(new)))
+        return train_incrementally(
+            IncrementalTrainingRequest(
+                root=root, name=name, version=version, pictures=labelled(new)
+            )
+        )
 
-    known = pictures.steps[0]
-    bundle = trained(known, "grown")
+    learnt = pictures.steps[0]
+    bundle = trained(learnt, "grown")
     for count in pictures.steps[1:]:
-        new = pictures.train[known:count]
+        new = pictures.train[learnt:count]
         bundle, of_grown = measured(partial(grown, bundle, new), pictures)
         _, of_trained = measured(partial(trained, count, "trained"), pictures)
         yield count, of_grown, of_trained
-        known = count
+        learnt = count
+
+
+def few_of(pictures: Pictures) -> Pictures:
+    return replace(
+        pictures,
+        normal=pictures.normal[:QUICK_TESTED],
+        anomaly=pictures.anomaly[:QUICK_TESTED],
+        steps=QUICK_STEPS,
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seeds", type=int, default=3)
-    seeds = parser.parse_args().seeds
+    parser.add_argument("--quick", action="store_true", help="one draw of few pictures")
+    args = parser.parse_args()
+    seeds = 1 if args.quick else args.seeds
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, means over {seeds} draws\n")
     print("| method | pictures | model | AUROC | threshold | good rejected | caught | s |")
     print("|---|---|---|---|---|---|---|---|")
@@ -128,7 +149,7 @@ def main() -> None:
         for draw in (cookies, solar_cells) if COOKIES.is_dir() else (solar_cells,):
             rows: dict[tuple[str, str], list[tuple[float, ...]]] = {}
             for seed in range(seeds):
-                pictures = draw(seed)
+                pictures = few_of(draw(seed)) if args.quick else draw(seed)
                 way = " -> ".join(map(str, pictures.steps))
                 with tempfile.TemporaryDirectory() as folder:
                     for count, grown, trained in both_ways(pictures, method, seed, Path(folder)):

@@ -10,22 +10,22 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 from support.pictures import labelled
 from support.real_pictures import COOKIES, Split, cookies, elpv
 
+from okng.models.anomaly.augmentation import Augmentation, augment
 from okng.models.anomaly.patchcore import PatchcoreSettings
-from okng.models.anomaly_model import AnomalyModel, is_anomalous
-from okng.models.augmentation import Augmentation, augment
+from okng.models.arrays import Float64Array, Image, Uint8Array
 from okng.models.evaluation import auroc
-from okng.models.preprocessing import Image, read_image
+from okng.models.images.image_files import read_image
+from okng.models.inference.anomaly_model import AnomalyModel, is_anomalous
+from okng.models.training.anomaly.train_anomaly_model import train
 from okng.models.training.request import TrainingRequest
-from okng.models.training.training import train
 
 MOSAIC, CELLS = 1024, 4
 DEFECTS_PX = (8, 16, 24)
@@ -40,6 +40,7 @@ INPUTS = {
         "tile_columns": 2,
     },
 }
+QUICK_INPUTS = {"96 px": {"input_height": 96, "input_width": 96}}
 VARIED = {
     "as they are": Augmentation(),
     "quarter turns": Augmentation(quarter_turns=True),
@@ -53,22 +54,24 @@ def trained(root: Path, paths: Sequence[Path], seed: int = 0, **options: object)
     return AnomalyModel.load(train(TrainingRequest.model_validate(request)).path)
 
 
-def scores(model: AnomalyModel, images: Sequence[Image]) -> npt.NDArray[np.float64]:
+def scores(model: AnomalyModel, images: Sequence[Image]) -> Float64Array:
     return np.array([model.judge(image).score for image in images])
 
 
 def splits(seeds: int, quick: bool) -> list[tuple[int, Split]]:
-    drawn = [(seed, elpv(40, seed)) for seed in range(seeds)]
-    found = [*drawn, (0, cookies())] if COOKIES.is_dir() else drawn
-    most = 20 if quick else 70
-    return [(seed, Split(s.name, s.train, s.normal[:most], s.anomaly[:most])) for seed, s in found]
+    drawn = [(seed, elpv(20 if quick else 40, seed)) for seed in range(1 if quick else seeds)]
+    pictures = [*drawn, (0, cookies())] if COOKIES.is_dir() and not quick else drawn
+    most = 5 if quick else 70
+    return [
+        (seed, Split(s.name, s.train, s.normal[:most], s.anomaly[:most])) for seed, s in pictures
+    ]
 
 
-def second_look(root: Path, found: Sequence[tuple[int, Split]], sizes: Sequence[int]) -> None:
+def second_look(root: Path, pictures: Sequence[tuple[int, Split]], sizes: Sequence[int]) -> None:
     print("| px | pictures | seed | AUROC, one scale | AUROC, half size besides |")
     print("|---|---|---|---|---|")
     for size in sizes:
-        for seed, split in found:
+        for seed, split in pictures:
             row = []
             for half in (False, True):
                 method = PatchcoreSettings(half_scale=half)
@@ -81,15 +84,19 @@ def second_look(root: Path, found: Sequence[tuple[int, Split]], sizes: Sequence[
             print(f"| {size} | {split.name} | {seed} | {row[0]:.3f} | {row[1]:.3f} |", flush=True)
 
 
-def varied_copies(root: Path, found: Sequence[tuple[int, Split]]) -> None:
+def varied_copies(
+    root: Path, pictures: Sequence[tuple[int, Split]], varieties: int, size: Mapping[str, int]
+) -> None:
     print("\n| parts come | learnt | pictures | seed | AUROC | good rejected | caught |")
     print("|---|---|---|---|---|---|---|")
-    for seed, split in found:
-        plain = trained(root, split.train, seed)
-        for name, varied in VARIED.items():
+    for seed, split in pictures:
+        plain = trained(root, split.train, seed, **size)
+        for name, varied in [*VARIED.items()][:varieties]:
             models = {"as they are": plain}
             if varied.copies_made:
-                models["with copies"] = trained(root, split.train, seed, augmentation=varied)
+                models["with copies"] = trained(
+                    root, split.train, seed, augmentation=varied, **size
+                )
             generator = np.random.default_rng(seed)
             normal, anomaly = (
                 [augment(read_image(p), varied, generator) for p in s]
@@ -106,19 +113,17 @@ def varied_copies(root: Path, found: Sequence[tuple[int, Split]]) -> None:
                 )
 
 
-def is_anomalous_all(found: npt.NDArray[np.float64], threshold: float) -> list[bool]:
-    return [is_anomalous(score, threshold) for score in found]
+def is_anomalous_all(measured: Float64Array, threshold: float) -> list[bool]:
+    return [is_anomalous(score, threshold) for score in measured]
 
 
-def mosaic(cells: Sequence[Image], generator: np.random.Generator) -> npt.NDArray[np.uint8]:
+def mosaic(cells: Sequence[Image], generator: np.random.Generator) -> Uint8Array:
     drawn = generator.choice(len(cells), (CELLS, CELLS))
     whole = np.block([[cells[i] for i in row] for row in drawn])
     return whole[:MOSAIC, :MOSAIC].astype(np.uint8)
 
 
-def with_defect(
-    image: npt.NDArray[np.uint8], size_px: int, generator: np.random.Generator
-) -> Image:
+def with_defect(image: Uint8Array, size_px: int, generator: np.random.Generator) -> Image:
     """A dark or bright disc somewhere, nearly opaque."""
     x, y = generator.integers(size_px, MOSAIC - size_px, 2).tolist()
     disc = np.zeros(image.shape, np.float32)
@@ -127,7 +132,7 @@ def with_defect(
     return (image * (1 - disc) + level * disc).astype(np.uint8)
 
 
-def small_defects(root: Path, count: int) -> None:
+def small_defects(root: Path, count: int, inputs: Mapping[str, dict[str, int]]) -> None:
     print("\n| input | " + " | ".join(f"AUROC, {px} px" for px in DEFECTS_PX) + " |")
     print("|---|" + "---|" * len(DEFECTS_PX))
     cells = [read_image(path) for path in elpv(400, 0).train]
@@ -140,23 +145,29 @@ def small_defects(root: Path, count: int) -> None:
         px: [with_defect(mosaic(cells[200:], generator), px, generator) for _ in range(count)]
         for px in DEFECTS_PX
     }
-    for name, size in INPUTS.items():
+    for name, size in inputs.items():
         model = trained(root, learnt, **size)
         good = scores(model, normal)
-        found = [auroc(good, scores(model, defective[px])) for px in DEFECTS_PX]
-        print(f"| {name} | " + " | ".join(f"{value:.3f}" for value in found) + " |", flush=True)
+        rates = [auroc(good, scores(model, defective[px])) for px in DEFECTS_PX]
+        print(f"| {name} | " + " | ".join(f"{value:.3f}" for value in rates) + " |", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--quick", action="store_true", help="few pictures and one large size")
+    parser.add_argument("--quick", action="store_true", help="few pictures and one small size")
     args = parser.parse_args()
-    found = splits(args.seeds, args.quick)
+    inputs = QUICK_INPUTS if args.quick else INPUTS
+    pictures = splits(args.seeds, args.quick)
     with tempfile.TemporaryDirectory() as folder:
-        second_look(Path(folder), found, [320] if args.quick else [224, 320, 512])
-        varied_copies(Path(folder), found)
-        small_defects(Path(folder), 5 if args.quick else 20)
+        second_look(Path(folder), pictures, [96] if args.quick else [224, 320, 512])
+        varied_copies(
+            Path(folder),
+            pictures,
+            2 if args.quick else len(VARIED),
+            QUICK_INPUTS["96 px"] if args.quick else {},
+        )
+        small_defects(Path(folder), 2 if args.quick else 20, inputs)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import onnx
 from onnx import TensorProto
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
@@ -33,17 +32,18 @@ from support.real_pictures import COOKIES, Split, cookies, elpv
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from okng.models.anomaly import create_method, methods
-from okng.models.anomaly.composition import EMBEDDING, IMAGE, SCORE, embedding_model, whole_model
 from okng.models.anomaly.embeddings import Embeddings
+from okng.models.anomaly.graphs import EMBEDDING, IMAGE, SCORE, embedding_model, whole_model
 from okng.models.anomaly.method import AnomalyMethod
 from okng.models.anomaly.tiling import Tiling
+from okng.models.arrays import AnyArray
 from okng.models.backbone.backbone import Backbone, load_backbone
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import auroc
-from okng.models.onnx_graph import GraphBuilder
-from okng.models.preprocessing import read_image, to_model_input
+from okng.models.images.image_files import read_image
+from okng.models.images.preprocessing import to_model_input
+from okng.models.onnx.graph import GraphBuilder
 
-Array = npt.NDArray[Any]
 Run = Callable[[], Any]
 
 SIZE_PX, CALIBRATED_ON, CALLS = 224, 30, 10
@@ -64,7 +64,7 @@ def in_turns(runs: Mapping[str, Run], rounds: int) -> dict[str, float]:
     return {name: statistics.median(times) for name, times in spent.items()}
 
 
-def runner(model: bytes, image: Array) -> Run:
+def runner(model: bytes, image: AnyArray) -> Run:
     engine = OnnxRuntimeEngine(model, threads=1)
     return lambda: engine.run({IMAGE: image})
 
@@ -73,15 +73,15 @@ def runner(model: bytes, image: Array) -> Run:
 
 
 class _Calibration(CalibrationDataReader):  # type: ignore[misc]
-    def __init__(self, images: Iterable[Array]) -> None:
+    def __init__(self, images: Iterable[AnyArray]) -> None:
         self._images = iter(images)
 
-    def get_next(self) -> dict[str, Array] | None:
+    def get_next(self) -> dict[str, AnyArray] | None:
         image = next(self._images, None)
         return None if image is None else {IMAGE: image}
 
 
-def quantised(model: onnx.ModelProto, images: Iterable[Array]) -> onnx.ModelProto:
+def quantised(model: onnx.ModelProto, images: Iterable[AnyArray]) -> onnx.ModelProto:
     """The model with INT8 convolutions, per channel, calibrated on `images`.
 
     Weights have seven bits: without VNNI, sums of two products of eight bits saturate.
@@ -105,10 +105,10 @@ def quantised(model: onnx.ModelProto, images: Iterable[Array]) -> onnx.ModelProt
 def alone(backbone: Backbone) -> bytes:
     """The backbone as a model of one picture: `image` -> its feature maps."""
     graph, outputs = GraphBuilder(), dict[str, tuple[int, Sequence[int | str]]]()
-    found = graph.apply(backbone.model, {IMAGE: IMAGE})
+    embedding = graph.apply(backbone.model, {IMAGE: IMAGE})
     for tap in backbone.taps:
         side = SIZE_PX // tap.stride
-        name = graph.rename(found[tap.name], tap.name)
+        name = graph.rename(embedding[tap.name], tap.name)
         outputs[name] = (TensorProto.FLOAT, (1, tap.channels, side, side))
     inputs = {IMAGE: (TensorProto.UINT8, (1, SIZE_PX, SIZE_PX, 3))}
     return graph.model("backbone", inputs, outputs)
@@ -175,7 +175,7 @@ def print_arithmetic(rounds: int) -> None:
 
 def print_gops(name: str, operations: int, runs: Mapping[str, Run], rounds: int) -> None:
     ms = in_turns(runs, rounds)
-    rates = {precision: operations / one / 1e6 for precision, one in ms.items()}
+    rates = {precision: operations / time_ms / 1e6 for precision, time_ms in ms.items()}
     print(
         f"| {name} | {rates['FP32']:.0f} | {rates['INT8']:.0f} "
         f"| {rates['INT8'] / rates['FP32']:.2f} |",
@@ -186,20 +186,22 @@ def print_gops(name: str, operations: int, runs: Mapping[str, Run], rounds: int)
 # --- Whole models --------------------------------------------------------------------------------
 
 
-def pixels(paths: Iterable[Path]) -> list[Array]:
+def pixels(paths: Iterable[Path]) -> list[AnyArray]:
     return [to_model_input(read_image(path), SIZE_PX, SIZE_PX) for path in paths]
 
 
-def learnt(backbone: Backbone, method: AnomalyMethod, images: Iterable[Array]) -> bytes:
+def learnt(backbone: Backbone, method: AnomalyMethod, images: Iterable[AnyArray]) -> bytes:
     """The whole model."""
     engine = OnnxRuntimeEngine(embedding_model(backbone, method, WHOLE), threads=1)
-    found = np.concatenate([engine.run({IMAGE: image})[EMBEDDING] for image in images])
+    embeddings = np.concatenate([engine.run({IMAGE: image})[EMBEDDING] for image in images])
     with threadpool_limits(limits=1, user_api="blas"):
-        fitted = method.fit(Embeddings.of(found), seed=0)
+        fitted = method.fit(Embeddings.of(embeddings), seed=0)
     return whole_model(backbone, method, fitted, WHOLE)
 
 
-def in_openvino(model: bytes, calibrated_on: Sequence[Array] | None) -> Callable[[Array], Any]:
+def in_openvino(
+    model: bytes, calibrated_on: Sequence[AnyArray] | None
+) -> Callable[[AnyArray], Any]:
     """The model in OpenVINO; with pictures to calibrate on, NNCF has quantised its backbone."""
     import nncf
     import openvino
@@ -233,7 +235,9 @@ def print_models(splits: Sequence[Split], rounds: int) -> None:
         int8 = replace(backbone, model=quantised(backbone.model, calibrated_on))
         for name, kind in methods().items():
             method = create_method(kind.settings_class())
-            fp32_model, int8_model = (learnt(one, method, train) for one in (backbone, int8))
+            fp32_model, int8_model = (
+                learnt(weights, method, train) for weights in (backbone, int8)
+            )
             judges = [scorer(fp32_model), scorer(int8_model)]
             runs = {
                 FP32: runner(fp32_model, train[0]),
@@ -253,27 +257,32 @@ def print_models(splits: Sequence[Split], rounds: int) -> None:
                 )
 
 
-def scorer(model: bytes) -> Callable[[Array], Any]:
+def scorer(model: bytes) -> Callable[[AnyArray], Any]:
     engine = OnnxRuntimeEngine(model, threads=1)
     return lambda image: engine.run({IMAGE: image})[SCORE]
 
 
 def aurocs(
-    judges: Sequence[Callable[[Array], Any]], normal: Sequence[Array], anomaly: Sequence[Array]
+    judges: Sequence[Callable[[AnyArray], Any]],
+    normal: Sequence[AnyArray],
+    anomaly: Sequence[AnyArray],
 ) -> list[float]:
     return [
-        auroc([float(judge(one)[0]) for one in normal], [float(judge(one)[0]) for one in anomaly])
+        auroc(
+            [float(judge(picture)[0]) for picture in normal],
+            [float(judge(picture)[0]) for picture in anomaly],
+        )
         for judge in judges
     ]
 
 
-def print_model(row: str, ms: Mapping[str, float], found: Sequence[float]) -> None:
-    shown = [
+def print_model(row: str, ms: Mapping[str, float], rates: Sequence[float]) -> None:
+    cells = [
         f"{ms[name]:.1f}" if name in ms else "" for name in (FP32, BACKBONE, INT8, INT8_BACKBONE)
     ]
     print(
-        f"| {row} | {' | '.join(shown)} | {ms[FP32] / ms[INT8]:.2f} "
-        f"| {found[0]:.4f} | {found[1]:.4f} |",
+        f"| {row} | {' | '.join(cells)} | {ms[FP32] / ms[INT8]:.2f} "
+        f"| {rates[0]:.4f} | {rates[1]:.4f} |",
         flush=True,
     )
 
@@ -284,13 +293,15 @@ def main() -> None:
     args = parser.parse_args()
     # What the quantisers recommend is known, and done by hand where it matters.
     logging.disable(logging.WARNING)
-    rounds = 3 if args.quick else 15
+    rounds = 1 if args.quick else 15
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; processor time, one thread\n")
     print_arithmetic(rounds)
-    few = elpv(40, seed=0)
-    most = 20 if args.quick else None
+    few = elpv(20 if args.quick else 40, seed=0)
+    most = 5 if args.quick else None
     splits = [Split(few.name, few.train, few.normal[:most], few.anomaly[:most])]
-    print_models(splits + ([cookies()] if COOKIES.is_dir() else []), rounds)
+    if COOKIES.is_dir() and not args.quick:
+        splits.append(cookies())
+    print_models(splits, rounds)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,16 +21,20 @@ from support.pictures import labelled
 from support.real_pictures import COOKIES, Split, cookies, elpv
 
 from okng.models.anomaly import MethodSettings, methods
-from okng.models.anomaly_model import AnomalyModel, is_anomalous
-from okng.models.bundle import AnomalyBundle
+from okng.models.bundles.bundle import AnomalyBundle
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import auroc
-from okng.models.preprocessing import read_image
+from okng.models.images.image_files import read_image
+from okng.models.inference.anomaly_model import AnomalyModel, is_anomalous
+from okng.models.training.anomaly.train_anomaly_model import train
 from okng.models.training.request import TrainingRequest
-from okng.models.training.training import train
 
 
-def splits(seeds: int) -> Iterator[list[Split]]:
+def splits(seeds: int, quick: bool) -> Iterator[list[Split]]:
+    if quick:
+        few = elpv(20, 0)
+        yield [replace(few, normal=few.normal[:10], anomaly=few.anomaly[:10])]
+        return
     for count in (20, 40, 300):
         yield [elpv(count, seed) for seed in range(seeds)]
     if COOKIES.is_dir():
@@ -56,8 +61,8 @@ def trained(
     )
 
 
-def quality(settings: MethodSettings, size: int, seeds: int, root: Path) -> None:
-    for group in splits(seeds):
+def quality(settings: MethodSettings, size: int, seeds: int, quick: bool, root: Path) -> None:
+    for group in splits(seeds, quick):
         rows = []
         for seed, split in enumerate(group):
             start = time.perf_counter()
@@ -77,14 +82,14 @@ def quality(settings: MethodSettings, size: int, seeds: int, root: Path) -> None
         )
 
 
-def latency(settings: MethodSettings, size: int, threads: int, root: Path) -> None:
+def latency(settings: MethodSettings, size: int, threads: int, calls: int, root: Path) -> None:
     bundle = trained(elpv(40, 0), settings, size, 0, root)
     megabytes = bundle.model_path.stat().st_size / 1e6
     image = {"image": np.random.default_rng(0).integers(0, 255, (1, size, size, 3), np.uint8)}
     for spin in (False, True):
         engine = OnnxRuntimeEngine(bundle.model_path, threads, spin=spin)
         wall, cpu = [], []
-        for _ in range(200):
+        for _ in range(calls):
             start, used = time.perf_counter(), time.process_time()
             engine.run(image)
             wall.append((time.perf_counter() - start) * 1e3)
@@ -105,21 +110,23 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[224, 320])
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--quick", action="store_true", help="one small size, few pictures")
     args = parser.parse_args()
+    sizes, calls = ([96], 20) if args.quick else (args.sizes, 200)
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
     with tempfile.TemporaryDirectory() as folder:
         all_settings = [method.settings_class() for method in methods().values()]
         print("| method | px | threads | spin | median ms | p95 ms | CPU ms | MB |")
         print("|---|---|---|---|---|---|---|---|")
-        for size in args.sizes:
+        for size in sizes:
             for settings in all_settings:
                 for threads in args.threads:
-                    latency(settings, size, threads, Path(folder))
+                    latency(settings, size, threads, calls, Path(folder))
         print("\n| method | px | pictures | AUROC | worst | good rejected | caught | training s |")
         print("|---|---|---|---|---|---|---|---|")
-        for size in args.sizes:
+        for size in sizes:
             for settings in all_settings:
-                quality(settings, size, args.seeds, Path(folder))
+                quality(settings, size, args.seeds, args.quick, Path(folder))
 
 
 if __name__ == "__main__":

@@ -1,27 +1,29 @@
 """What a review finds and what it calls wrongly: a bad part among good ones, copies among others.
 
-PYTHONPATH=tests .venv/bin/python tests/bench/bench_review.py
+PYTHONPATH=tests .venv/bin/python tests/bench/bench_review.py [--quick]
 """
 
 from __future__ import annotations
 
+import argparse
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 from support.real_pictures import COOKIES, elpv
 
+from okng.models.arrays import BoolArray, Float64Array, Image, Uint8Array
 from okng.models.dataset_review.findings import ReviewedPicture
 from okng.models.dataset_review.measurements import Measurements, measure
-from okng.models.dataset_review.near_copies import near_copies
-from okng.models.dataset_review.outliers import LIMIT, modified_z_scores, unlike_others
-from okng.models.preprocessing import Image, read_image
+from okng.models.dataset_review.near_duplicates import find_near_duplicates
+from okng.models.dataset_review.outliers import LIMIT, modified_z_scores, outlier_scores
+from okng.models.images.image_files import read_image
 
 DRAWS, CELLS, SEED = 14, 40, 1
 COPIED = 30
+DEFECTIVE, TOGETHER = 60, 300
 
 
 def measured(paths: Sequence[Path], scratch: Path) -> Measurements:
@@ -29,11 +31,11 @@ def measured(paths: Sequence[Path], scratch: Path) -> Measurements:
     return measure(pictures, scratch, threads=1)[0]
 
 
-def outliers(of: Measurements, pictures: Iterable[int]) -> npt.NDArray[np.bool_]:
+def outliers(of: Measurements, pictures: Iterable[int]) -> BoolArray:
     """Of these pictures, by index, as if they were a dataset of normal ones."""
     chosen = np.array(list(pictures))
     alone = np.arange(len(of.pictures))
-    return modified_z_scores(unlike_others(of.embeddings, chosen, chosen, alone, 0).scores) > LIMIT
+    return modified_z_scores(outlier_scores(of.embeddings, chosen, chosen, alone, 0).scores) > LIMIT
 
 
 def cookies(scratch: Path) -> None:
@@ -45,31 +47,31 @@ def cookies(scratch: Path) -> None:
     of = measured([*good, *bad], scratch)
     whole, cracked = range(len(good)), range(len(good), len(good) + len(bad))
     print(f"{len(good)} whole cookies: {outliers(of, whole).sum()} called")
-    one = np.array([outliers(of, [*whole, each]) for each in cracked])
-    print(
-        f"with one cracked: found {one[:, -1].mean():.1%}, wrong {one[:, :-1].sum(axis=1).mean()}"
-    )
+    single = np.array([outliers(of, [*whole, each]) for each in cracked])
+    right, wrong = single[:, -1].mean(), single[:, :-1].sum(axis=1).mean()
+    print(f"with one cracked: found {right:.1%}, wrong {wrong}")
     pairs = zip(cracked, np.roll(cracked, -7), strict=True)
     two = np.array([outliers(of, [*whole, *pair]) for pair in pairs])[:, -2:]
     print(f"with two: both {two.all(axis=1).mean():.1%}, one {two.any(axis=1).mean():.1%}")
 
 
-def cells(scratch: Path) -> None:
-    split = elpv(DRAWS * CELLS, SEED)
-    bad = split.anomaly[:: len(split.anomaly) // 60][:60]
+def cells(scratch: Path, draws_count: int, defective: int) -> None:
+    split = elpv(draws_count * CELLS, SEED)
+    bad = split.anomaly[:: len(split.anomaly) // DEFECTIVE][:defective]
     of = measured([*split.train, *bad], scratch)
     count = len(split.train)
     draws = np.array([outliers(of, range(i, i + CELLS)) for i in range(0, count, CELLS)])
     print(f"{CELLS} good cells, {len(draws)} draws: wrong {draws.sum(axis=1).mean():.2f} a draw")
-    print(f"300 good cells: wrong {outliers(of, range(300)).sum()}")
-    found = [
+    together = min(TOGETHER, count)
+    print(f"{together} good cells: wrong {outliers(of, range(together)).sum()}")
+    caught = [
         outliers(of, [*((i * CELLS + np.arange(CELLS)) % count), count + i])[-1]
         for i in range(len(bad))
     ]
-    print(f"{CELLS} good cells and one defective, {len(bad)} times: found {np.mean(found):.1%}")
+    print(f"{CELLS} good cells and one defective, {len(bad)} times: found {np.mean(caught):.1%}")
 
 
-def shifted(image: Image, share: float) -> npt.NDArray[np.uint8]:
+def shifted(image: Image, share: float) -> Uint8Array:
     by = max(1, round(image.shape[1] * share))
     matrix = np.array([[1, 0, by], [0, 1, by]], np.float32)
     size = (image.shape[1], image.shape[0])
@@ -81,7 +83,7 @@ def copies_of(image: Image, generator: np.random.Generator) -> dict[str, Image]:
         data = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
         return cv2.imdecode(data, cv2.IMREAD_UNCHANGED)  # type: ignore[return-value]
 
-    def clipped(values: npt.NDArray[np.float64]) -> Image:
+    def clipped(values: Float64Array) -> Image:
         return np.clip(values, 0, 255).astype(np.uint8)
 
     return {
@@ -95,29 +97,35 @@ def copies_of(image: Image, generator: np.random.Generator) -> dict[str, Image]:
     }
 
 
-def copies(name: str, paths: Sequence[Path], scratch: Path) -> None:
+def copies(name: str, paths: Sequence[Path], copied: int, scratch: Path) -> None:
     generator = np.random.default_rng(SEED)
-    made = [copies_of(read_image(path), generator) for path in paths[:COPIED]]
-    alone = near_copies(measured(paths, scratch))
+    copies = [copies_of(read_image(path), generator) for path in paths[:copied]]
+    alone = find_near_duplicates(measured(paths, scratch))
     print(f"{len(paths)} {name}: {len(alone)} groups with {sum(map(len, alone))} pictures")
-    for how in made[0]:
-        files = [scratch / f"{i}.png" for i in range(COPIED)]
-        for file, variants in zip(files, made, strict=True):
+    for how in copies[0]:
+        files = [scratch / f"{i}.png" for i in range(copied)]
+        for file, variants in zip(files, copies, strict=True):
             cv2.imwrite(str(file), variants[how])
-        groups = near_copies(measured([*paths, *files], scratch))
-        pairs = [(i, len(paths) + i) for i in range(COPIED)]
-        found = [any(a in group and b in group for group in groups) for a, b in pairs]
-        print(f"  {how}: found {np.mean(found):.0%}")
+        groups = find_near_duplicates(measured([*paths, *files], scratch))
+        pairs = [(i, len(paths) + i) for i in range(copied)]
+        caught = [any(a in group and b in group for group in groups) for a, b in pairs]
+        print(f"  {how}: found {np.mean(caught):.0%}")
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="few pictures")
+    quick = parser.parse_args().quick
+    draws, defective, copied = (2, 4, 4) if quick else (DRAWS, DEFECTIVE, COPIED)
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
-        cookies(scratch)
-        cells(scratch)
-        all_cookies = sorted(COOKIES.glob("t*-images/*.jpg"))
-        copies("cookies", all_cookies, scratch)
-        copies("good mono cells", elpv(250, SEED).train, scratch)
+        if COOKIES.is_dir():
+            if not quick:
+                cookies(scratch)
+            all_cookies = sorted(COOKIES.glob("t*-images/*.jpg"))
+            copies("cookies", all_cookies[: 2 * copied] if quick else all_cookies, copied, scratch)
+        cells(scratch, draws, defective)
+        copies("good mono cells", elpv(20 if quick else 250, SEED).train, copied, scratch)
 
 
 if __name__ == "__main__":

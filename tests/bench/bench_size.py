@@ -31,14 +31,14 @@ from support.line_chart import Chart, svg
 from support.pictures import labelled
 
 from okng.models.anomaly import AnomalySettings, methods
-from okng.models.anomaly_model import AnomalyModel
-from okng.models.preprocessing import read_image
+from okng.models.images.image_files import read_image
+from okng.models.inference.anomaly_model import AnomalyModel
+from okng.models.training.anomaly.train_anomaly_model import train
 from okng.models.training.request import TrainingRequest
-from okng.models.training.training import train
 
 ELPV = Path(elpv_dataset.__file__).parent / "data"
 PICTURES, SIZES_PX = (20, 100, 300, 1000, 5000), (224, 320, 512, 768, 1024)
-QUICK_PICTURES, QUICK_SIZES_PX = (20, 60), (224, 320)
+QUICK_PICTURES, QUICK_SIZES_PX = (20, 30), (96, 128)
 FEW, SMALL_PX = 40, 224
 """The sizes are compared with so many pictures, and the numbers of pictures at this size."""
 LATENCIES = 60

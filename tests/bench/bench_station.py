@@ -7,6 +7,7 @@ reads fast, so that its decoding is not taken for ours.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -15,47 +16,62 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 from support.station import StationProcesses
 
-from okng.device.demo import AUTHOR, cells, choose
-from okng.device.recipe import Recipe
-from okng.device.store.datasets import DatasetStore
-from okng.device.supervisor import okng_command
+from okng.device.commands.demo import AUTHOR, cells, choose
+from okng.device.datasets.store import DatasetStore
+from okng.device.host.supervisor import okng_command
+from okng.device.ipc.commands import ApplyRecipe, FireTrigger, SetMode
+from okng.device.recipes.recipe import Recipe
 from okng.device.triggers.software import SoftwareTriggerSettings
 from okng.device.triggers.timer import TimerTriggerSettings
 from okng.device.triggers.trigger import TriggerSettingsBase
 from okng.device.types import Inspection, Label, Mode, ModelReference, Outcome, TriggerSource
 
-TRIGGERS = int(os.environ.get("BENCH_TRIGGERS", "10000"))
-WINDOW_S = float(os.environ.get("BENCH_WINDOW_S", "15"))
-ROUNDS = 3
 NAME = "cells"
 
 
+@dataclass(frozen=True)
+class Extent:
+    """How much is measured."""
+
+    triggers: int = 10_000
+    window_s: float = 15.0
+    rounds: int = 3
+
+
+QUICK = Extent(triggers=100, window_s=2.0, rounds=1)
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="few triggers and seconds")
+    extent = QUICK if parser.parse_args().quick else Extent()
     print(f"load average before: {os.getloadavg()[0]:.2f}")
     with tempfile.TemporaryDirectory() as folder:
         small = make_station(Path(folder) / "small", (300, 300))
         bench_training(small)
-        bench_start(small)
-        bench_latency(small)
+        bench_start(small, extent)
+        bench_latency(small, extent)
         small.stop()
         large = make_station(Path(folder) / "large", (1280, 960))
         train(large)
-        bench_live_view(large)
+        bench_live_view(large, extent)
         large.stop()
         many = make_station(Path(folder) / "many", (300, 300))
         train(many)
-        bench_completeness(many)
+        bench_completeness(many, extent)
         many.stop()
     print(f"load average after: {os.getloadavg()[0]:.2f}")
 
 
-def make_station(folder: Path, size: tuple[int, int]) -> StationProcesses:
+def make_station(folder: Path, size: tuple[int, int], **settings: Any) -> StationProcesses:
     """A station whose line plays cells of `size` (width, height), with 40 normal ones labelled."""
     normal, anomaly, line = choose(cells())
     pictures = folder / "line"
@@ -67,7 +83,7 @@ def make_station(folder: Path, size: tuple[int, int]) -> StationProcesses:
         else:
             (pictures / f"{number:04d}.png").symlink_to(cell.path)
     camera = {"type": "pylon", "emulate": True, "image_folder": str(pictures)}
-    station = StationProcesses(folder, camera, storage={"min_free_mb": 0})
+    station = StationProcesses(folder, camera, storage={"min_free_mb": 0}, **settings)
     datasets = DatasetStore(station.data_dir)
     for label, chosen in ((Label.NORMAL, normal), (Label.ANOMALY, anomaly)):
         for cell in chosen:
@@ -85,53 +101,60 @@ def train(station: StationProcesses) -> float:
 
 def inspect(station: StationProcesses, trigger: TriggerSettingsBase) -> None:
     model = ModelReference(name=NAME, version=1)
-    station.client.apply_recipe(Recipe(name=NAME, model=model, trigger=trigger), AUTHOR)
-    station.client.set_mode(Mode.INSPECT, AUTHOR)
+    station.client.ask(
+        ApplyRecipe(recipe=Recipe(name=NAME, model=model, trigger=trigger), author=AUTHOR)
+    )
+    station.client.ask(SetMode(mode=Mode.INSPECT, author=AUTHOR))
 
 
 def bench_training(station: StationProcesses) -> None:
     print(f"training from 40 normal pictures (whole process): {train(station):.1f} s")
 
 
-def bench_start(station: StationProcesses) -> None:
+def bench_start(station: StationProcesses, extent: Extent) -> None:
     """From the start of the process to a streaming camera and a loaded, warm model."""
     station.start_device()
     inspect(station, SoftwareTriggerSettings())
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(extent.rounds):
         station.processes["device"].terminate()
         station.processes.pop("device").wait()
         times.append(station.start_device())
     print(f"daemon ready with a model: {min(times):.2f} to {max(times):.2f} s")
 
 
-def bench_latency(station: StationProcesses) -> None:
+def bench_latency(station: StationProcesses, extent: Extent) -> None:
     """10 triggers/s while five people watch."""
     station.start_web()
     cookie = session_cookie(station)
     inspect(station, TimerTriggerSettings(period_ms=100))
-    seconds = ROUNDS * WINDOW_S
+    seconds = extent.rounds * extent.window_s
     first = station.ledger.last_seq()
     rates = watch(station, cookie, 5, seconds)
-    judged = [one for one in station.ledger.page(since=first, limit=100_000) if one.score]
-    beyond = [one.latency.verdict_ms - one.latency.inference_ms for one in judged]  # type: ignore[operator]
-    model = [one.latency.inference_ms for one in judged]
+    judged = [
+        inspection
+        for inspection in station.ledger.page(since=first, limit=100_000)
+        if inspection.score
+    ]
+    latencies = [inspection.latency for inspection in judged]
+    beyond = [latency.verdict_ms - latency.inference_ms for latency in latencies]  # type: ignore[operator]
+    model = [latency.inference_ms for latency in latencies]
     print(
         f"trigger to verdict at 10/s with 5 viewers ({len(judged)} parts, {min(rates)} frames/s):"
     )
     print(f"  beyond the model's own time: {percentiles(beyond)}")
     print(f"  the model's own time:        {percentiles(model)}")
     for stage in ("exposure_ms", "queue_ms", "preprocess_ms", "decide_ms"):
-        print(f"  {stage:15} {percentiles([getattr(one.latency, stage) for one in judged])}")
+        print(f"  {stage:15} {percentiles([getattr(latency, stage) for latency in latencies])}")
     missed = station.ledger.totals().missed
     print(f"  missed: {missed}")
     status = (Path("/proc") / str(station.processes["device"].pid) / "status").read_text()
     memory = next(line for line in status.splitlines() if line.startswith("VmRSS"))
     print(f"resident memory of the device process: {int(memory.split()[1]) / 1024:.0f} MiB")
-    station.client.set_mode(Mode.LIVE, AUTHOR)
+    station.client.ask(SetMode(mode=Mode.LIVE, author=AUTHOR))
 
 
-def bench_live_view(station: StationProcesses) -> None:
+def bench_live_view(station: StationProcesses, extent: Extent) -> None:
     """20 frames/s at 1280x960, with ten viewers and with none, in turns."""
     station.start_device()
     station.start_web()
@@ -140,12 +163,12 @@ def bench_live_view(station: StationProcesses) -> None:
     watched: list[float] = []
     alone: list[float] = []
     rates: list[float] = []
-    for _ in range(ROUNDS):
+    for _ in range(extent.rounds):
         first = station.ledger.last_seq()
-        time.sleep(WINDOW_S)
+        time.sleep(extent.window_s)
         alone += inference_times(station, first)
         first = station.ledger.last_seq()
-        rates += watch(station, cookie, 10, WINDOW_S)
+        rates += watch(station, cookie, 10, extent.window_s)
         watched += inference_times(station, first)
     print(f"live view, 10 viewers at 1280x960: {min(rates)} to {max(rates)} frames/s each")
     print(f"  inference alone:        {percentiles(alone)}")
@@ -154,10 +177,10 @@ def bench_live_view(station: StationProcesses) -> None:
     print(f"  p95 ratio: {ratio:.2f}")
     totals = station.ledger.totals()
     print(f"  parts {totals.parts}, missed {totals.missed}")
-    station.client.set_mode(Mode.LIVE, AUTHOR)
+    station.client.ask(SetMode(mode=Mode.LIVE, author=AUTHOR))
 
 
-def bench_completeness(station: StationProcesses) -> None:
+def bench_completeness(station: StationProcesses, extent: Extent) -> None:
     """Closed loop: four callers, each fires again as soon as its part is in the ledger."""
     station.start_device()
     inspect(station, SoftwareTriggerSettings())
@@ -165,8 +188,8 @@ def bench_completeness(station: StationProcesses) -> None:
     fired = [0] * 4
 
     def fire(caller: int) -> None:
-        for _ in range(TRIGGERS // 4):
-            station.client.fire_trigger(TriggerSource.HTTP, wait_ms=30_000)
+        for _ in range(extent.triggers // 4):
+            station.client.ask(FireTrigger(source=TriggerSource.HTTP, wait_ms=30_000))
             fired[caller] += 1
 
     callers = [threading.Thread(target=fire, args=(number,)) for number in range(4)]
@@ -176,19 +199,28 @@ def bench_completeness(station: StationProcesses) -> None:
         caller.join()
     seconds = time.monotonic() - started
     totals = station.ledger.totals()
-    judged = [one for one in station.ledger.iterate() if one.outcome in (Outcome.OK, Outcome.NG)]
-    without = [one for one in judged if not has_picture(station, one)]
+    judged = [
+        inspection
+        for inspection in station.ledger.iterate()
+        if inspection.outcome in (Outcome.OK, Outcome.NG)
+    ]
+    without = [inspection for inspection in judged if not has_picture(station, inspection)]
     print(f"{sum(fired)} triggers in {seconds:.0f} s ({sum(fired) / seconds:.0f}/s):")
     print(f"  ledger {totals.parts} rows: {totals}; OK and NG rows without picture: {len(without)}")
 
 
-def has_picture(station: StationProcesses, one: Inspection) -> bool:
-    return bool(one.picture_path) and (station.data_dir / str(one.picture_path)).is_file()
+def has_picture(station: StationProcesses, inspection: Inspection) -> bool:
+    return (
+        bool(inspection.picture_path)
+        and (station.data_dir / str(inspection.picture_path)).is_file()
+    )
 
 
 def inference_times(station: StationProcesses, first: int) -> list[float]:
     page = station.ledger.page(since=first, limit=100_000)
-    return [one.latency.inference_ms for one in page if one.latency.inference_ms]
+    return [
+        inspection.latency.inference_ms for inspection in page if inspection.latency.inference_ms
+    ]
 
 
 def session_cookie(station: StationProcesses) -> str:
@@ -206,8 +238,8 @@ def watch(station: StationProcesses, cookie: str, count: int, seconds: float) ->
 
 
 def percentiles(values: Sequence[float | None]) -> str:
-    known = [value for value in values if value is not None]
-    points = ", ".join(f"p{p} {np.percentile(known, p):.2f}" for p in (50, 95, 99))
+    measured = [value for value in values if value is not None]
+    points = ", ".join(f"p{p} {np.percentile(measured, p):.2f}" for p in (50, 95, 99))
     return f"{points} ms"
 
 

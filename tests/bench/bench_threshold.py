@@ -23,26 +23,27 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from support.real_pictures import COOKIES, elpv
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from okng.models.anomaly import create_method
-from okng.models.anomaly.composition import EMBEDDING, IMAGE, embedding_model
 from okng.models.anomaly.embeddings import Embeddings
+from okng.models.anomaly.graphs import EMBEDDING, IMAGE, embedding_model
 from okng.models.anomaly.patchcore import PatchcoreSettings
 from okng.models.anomaly.tiling import Tiling
+from okng.models.arrays import Float64Array, Uint8Array
 from okng.models.backbone.backbone import load_backbone
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
-from okng.models.evaluation.review import is_suspicious
-from okng.models.preprocessing import read_image, to_model_input
-from okng.models.training.cross_validation import cross_validate, score
-from okng.models.training.folds import deal_folds
-from okng.models.training.threshold import (
+from okng.models.evaluation.review_band import is_suspicious
+from okng.models.evaluation.threshold import (
     choose_threshold,
     measure_false_rejects,
     review_distance,
 )
+from okng.models.images.image_files import read_image
+from okng.models.images.preprocessing import to_model_input
+from okng.models.training.anomaly.cross_validation import cross_validate, score
+from okng.models.training.anomaly.folds import make_folds
 
 SIZE_PX = 96
 METHOD = create_method(PatchcoreSettings(type="patchcore", coreset_size=200))
@@ -52,8 +53,7 @@ BATCHES_UNSEEN = 10
 LIGHT = 0.2
 """Standard deviation of the logarithm of a batch's brightness."""
 
-Scores = npt.NDArray[np.float64]
-Pictures = npt.NDArray[np.uint8]
+Pictures = Uint8Array
 
 
 class Row(NamedTuple):
@@ -79,7 +79,10 @@ class Result:
         return self.low <= self.rejected <= self.high
 
 
-def rows() -> Iterator[Row]:
+def rows(quick: bool) -> Iterator[Row]:
+    if quick:
+        yield Row("ELPV mono", 20)
+        return
     yield from (Row("ELPV mono", count) for count in (20, 40, 100, 300))
     if COOKIES.is_dir():
         yield Row("cookies", 20)
@@ -105,7 +108,9 @@ def engine() -> OnnxRuntimeEngine:
 
 def embed(pictures: Pictures) -> Embeddings:
     run = engine().run
-    return Embeddings.of(np.concatenate([run({IMAGE: one[None]})[EMBEDDING] for one in pictures]))
+    return Embeddings.of(
+        np.concatenate([run({IMAGE: picture[None]})[EMBEDDING] for picture in pictures])
+    )
 
 
 @cache
@@ -137,16 +142,16 @@ def batches_of(row: Row) -> list[str | None]:
     return [str(i // BATCH) if row.folds == "batch" else None for i in range(row.count)]
 
 
-def scores_of(row: Row, seed: int) -> tuple[Scores, Scores]:
+def scores_of(row: Row, seed: int) -> tuple[Float64Array, Float64Array]:
     """Cross-validated ones of the pictures learnt from, and the final model's of the unseen."""
     learnt, unseen = split(row, seed)
-    folds = deal_folds(batches_of(row), [], seed)
+    folds = make_folds(batches_of(row), [], seed)
     with threadpool_limits(limits=1, user_api="blas"):
         scores, _ = cross_validate(METHOD, learnt, learnt[:0], folds, seed, threads=1)
         return scores, score(METHOD.fit(learnt, seed), unseen, threads=1)
 
 
-def kept_scores(row: Row, seed: int, folder: Path | None) -> tuple[Scores, Scores]:
+def kept_scores(row: Row, seed: int, folder: Path | None) -> tuple[Float64Array, Float64Array]:
     if folder is None:
         return scores_of(row, seed)
     file = folder / f"{row.name}-{row.count}-{row.folds}-{seed}.npz"
@@ -165,7 +170,7 @@ def result_of(row: Row, seed: int, folder: Path | None) -> Result:
     distance = review_distance(scores, threshold, ALLOWED)
     return Result(
         rejected=float(np.mean(unseen > threshold)),
-        marked=float(np.mean([is_suspicious(one, threshold, distance) for one in unseen])),
+        marked=float(np.mean([is_suspicious(score, threshold, distance) for score in unseen])),
         low=stated.low,
         high=stated.high,
     )
@@ -190,14 +195,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--splits", type=int, default=200)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--quick", action="store_true", help="two splits of few pictures")
     arguments = parser.parse_args()
+    if arguments.quick:
+        arguments.splits = 2
     print(f"PatchCore, {arguments.splits} splits, {ALLOWED:.0%} of good parts may be rejected")
     print(
         "| pictures | learnt from | rejected, mean | certain mean | 95 % of splits under "
         "| stated upper end | share in the interval | 95 % reached | marked, mean | s |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|")
-    for row in rows():
+    for row in rows(arguments.quick):
         start = time.perf_counter()
         if row.folds is None:
             embeddings_of(row.name)

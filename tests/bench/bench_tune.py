@@ -14,7 +14,7 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,28 +27,36 @@ from support.real_pictures import elpv
 from okng.device.commands.tuning_table import table
 from okng.models.anomaly import methods
 from okng.models.backbone.backbone import load_backbone
-from okng.models.bundle import AnyBundle, write_bundle
-from okng.models.compilation.fastest import compile_all
-from okng.models.compilation.pictures import BuildPictures
-from okng.models.detection.importing import DetectorOptions, import_darknet
+from okng.models.bundles.bundle import AnyBundle, write_bundle
+from okng.models.compilation.calibration_pictures import BuildPictures
+from okng.models.compilation.fastest_build import compile_all
 from okng.models.engines.openvino_engine import import_openvino
+from okng.models.imported.import_detector import DetectorOptions, import_darknet
+from okng.models.training.anomaly.train_anomaly_model import train
 from okng.models.training.request import TrainingRequest
-from okng.models.training.training import train
 from okng.models.tuning.setting import setting_now
-from okng.models.tuning.tuning import tune
+from okng.models.tuning.tune import tune
 
 ENGINES = ("onnxruntime", "openvino")
 SIDE_PX, BATCHES, ROUNDS = 224, (1, 2, 4, 8), 20
 THREADS = 2
 
 
-def print_tuning(name: str, bundle: AnyBundle, pictures: BuildPictures, limit_s: float) -> None:
+def print_tuning(
+    name: str,
+    bundle: AnyBundle,
+    pictures: BuildPictures,
+    engines: Sequence[str],
+    limit_s: float,
+) -> None:
     """The tables of `okng tune --for throughput`, beside a station with one thread."""
-    candidates = compile_all(bundle, pictures, engines=ENGINES, threads=1)
-    for one in candidates:
-        if one.problem:
-            print(f"{name}: not tried: {one.name}: {one.problem}")
-    builds = [one.build for one in candidates if one.build and not one.problem]
+    candidates = compile_all(bundle, pictures, engines=engines, threads=1)
+    for candidate in candidates:
+        if candidate.problem:
+            print(f"{name}: not tried: {candidate.name}: {candidate.problem}")
+    builds = [
+        candidate.build for candidate in candidates if candidate.build and not candidate.problem
+    ]
     now = setting_now(bundle, 1)
     report = tune(bundle, builds, pictures.proof, "throughput", now, limit_s=limit_s)
     print(f"## {name}\n{table(report)}\n", flush=True)
@@ -63,8 +71,8 @@ def print_medians(title: str, alternatives: Mapping[str, Callable[[], int]]) -> 
             pictures = run()
             taken_ms[name].append((time.perf_counter() - begin_s) * 1e3 / pictures)
     print(f"## {title}, load {os.getloadavg()[0]:.1f}")
-    for name, one in taken_ms.items():
-        print(f"{name:40} {statistics.median(one):6.2f} ms a picture")
+    for name, times in taken_ms.items():
+        print(f"{name:40} {statistics.median(times):6.2f} ms a picture")
     print(flush=True)
 
 
@@ -120,9 +128,10 @@ def openvino_with_streams(model: Path) -> dict[str, Callable[[], int]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="less time for each table")
-    limit_s = 60.0 if parser.parse_args().quick else 240.0
+    quick = parser.parse_args().quick
+    limit_s, engines = (10.0, ENGINES[:1]) if quick else (240.0, ENGINES)
     with tempfile.TemporaryDirectory() as folder:
-        cells = elpv(40, seed=0)
+        cells = elpv(20 if quick else 40, seed=0)
         request = TrainingRequest(
             name="cells",
             root=Path(folder),
@@ -131,12 +140,12 @@ def main() -> None:
         )
         patchcore = train(request)
         pictures = BuildPictures.of(cells.train, cells.anomaly[:20])
-        print_tuning("PatchCore, solar cells, 224 px", patchcore, pictures, limit_s)
+        print_tuning("PatchCore, solar cells, 224 px", patchcore, pictures, engines, limit_s)
         files = yolov4_tiny()
         imported = import_darknet(files.cfg, files.weights, files.names, DetectorOptions("bench"))
         detector = write_bundle(Path(folder), "coco", *imported)
         photos = BuildPictures.of(list(vars(photographs()).values()))
-        print_tuning("yolov4-tiny, COCO, 416 px", detector, photos, limit_s)
+        print_tuning("yolov4-tiny, COCO, 416 px", detector, photos, engines, limit_s)
         print_medians("The backbone in batches", backbone_in_batches())
         print_medians("OpenVINO with streams", openvino_with_streams(patchcore.model_path))
 

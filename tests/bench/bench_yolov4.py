@@ -26,26 +26,27 @@ from support.darknet_networks import write_network, yolov4
 from okng.models.detection.darknet import darknet_model
 from okng.models.engines import all_compilers
 from okng.models.engines.compiler import CompileError, CompileRequest, Precision
-from okng.models.engines.engine import EngineMissing
+from okng.models.engines.engine import EngineMissingError
 
 THREADS = 2
+SIDE_PX, QUICK_SIDE_PX = 416, 96
 GIGA_OPERATIONS = 60.1
-"""Of YOLOv4 at 416 px: two for each multiplication with its addition."""
+"""Of YOLOv4 at `SIDE_PX`: two for each multiplication with its addition."""
 PYTORCH = "PyTorch, traced"
 PRECISIONS: tuple[Precision, ...] = ("fp32", "bf16", "fp16", "int8")
 PARTS = ("arithmetic", "speed", "accuracy")
 
 
 def compiled(
-    folder: Path, model: Path, limit_s: float, records: Path | None
+    folder: Path, model: Path, side_px: int, limit_s: float, records: Path | None
 ) -> Iterator[Alternative]:
     """YOLOv4 by every engine in every precision that it computes in here."""
-    calibration = accuracy.network_inputs(416)[:20]
+    calibration = accuracy.network_inputs(side_px, 20)
     for name, compiler in sorted(all_compilers().items()):
-        here = compiler.availability()
-        if here.missing:
-            print(f"{name}: {here.missing}", flush=True)
-        for precision in here.precisions:
+        availability = compiler.availability()
+        if availability.missing:
+            print(f"{name}: {availability.missing}", flush=True)
+        for precision in availability.precisions:
             build = folder / f"{name}-{precision}"
             build.mkdir()
             request = CompileRequest(
@@ -58,51 +59,56 @@ def compiled(
             )
             try:
                 compiler.compile(request, build)
-            except (CompileError, EngineMissing) as error:
+            except (CompileError, EngineMissingError) as error:
                 print(f"{name}, {precision}: {error}", flush=True)
             else:
-                yield Alternative(name, precision, engine_build, (name, build), THREADS)
+                yield Alternative(name, precision, engine_build, (name, build, side_px), THREADS)
 
 
 def speed(quick: bool, tvm_s: float, tvm_records: Path | None) -> None:
     """The seed's table."""
-    warm_up, rounds, calls = (10, 10, 10) if quick else (100, 10, 100)
+    warm_up, rounds, calls = (1, 2, 2) if quick else (100, 10, 100)
+    side_px = QUICK_SIDE_PX if quick else SIDE_PX
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        cfg, weights = write_network(folder, yolov4(416))
+        cfg, weights = write_network(folder, yolov4(side_px))
         model = folder / "yolov4.onnx"
         model.write_bytes(darknet_model(cfg, weights))
         pytorch = Alternative(PYTORCH, "fp32", traced_pytorch, (cfg, weights), THREADS)
-        alternatives = [pytorch, *compiled(folder, model, tvm_s, tvm_records)]
+        alternatives = [pytorch, *compiled(folder, model, side_px, tvm_s, tvm_records)]
         measure(alternatives, warm_up, rounds, calls)
     peaks = arithmetic.measure(THREADS)
-    print(f"\nYOLOv4, 416x416, batch 1, {THREADS} threads, {rounds} rounds of {calls} calls\n")
+    print(
+        f"\nYOLOv4, {side_px}x{side_px}, batch 1, {THREADS} threads, "
+        f"{rounds} rounds of {calls} calls\n"
+    )
     print(
         "| engine | precision | mean ms | median ms | p95 ms | mean against PyTorch | p95 "
         "| share of the peak | peak MB | load s | CPU share |\n|" + "---|" * 11
     )
-    for one in alternatives:
-        if one.problem:
-            print(f"| {one.name} | {one.precision} | {one.problem} |" + " |" * 8)
+    for row in alternatives:
+        if row.problem:
+            print(f"| {row.name} | {row.precision} | {row.problem} |" + " |" * 8)
             continue
         against = (
-            f"{pytorch.mean_ms / one.mean_ms:.2f} | {pytorch.p95_ms / one.p95_ms:.2f}"
+            f"{pytorch.mean_ms / row.mean_ms:.2f} | {pytorch.p95_ms / row.p95_ms:.2f}"
             if not pytorch.problem
             else " | "
         )
-        done = GIGA_OPERATIONS / one.median_ms * 1e3
-        peak = peaks["int8" if one.precision == "int8" else "fp32"]
+        operations = GIGA_OPERATIONS * (side_px / SIDE_PX) ** 2
+        done = operations / row.median_ms * 1e3
+        peak = peaks["int8" if row.precision == "int8" else "fp32"]
         print(
-            f"| {one.name} | {one.precision} | {one.mean_ms:.0f} | {one.median_ms:.0f} "
-            f"| {one.p95_ms:.0f} | {against} | {done / peak:.0%} | {one.peak_mb:.0f} "
-            f"| {one.load_s:.1f} | {one.cpu_share:.2f} |",
+            f"| {row.name} | {row.precision} | {row.mean_ms:.0f} | {row.median_ms:.0f} "
+            f"| {row.p95_ms:.0f} | {against} | {done / peak:.0%} | {row.peak_mb:.0f} "
+            f"| {row.load_s:.1f} | {row.cpu_share:.2f} |",
             flush=True,
         )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="100 calls instead of 1,000")
+    parser.add_argument("--quick", action="store_true", help="a small network, few calls")
     parser.add_argument("--only", choices=PARTS, help="one of the tables")
     parser.add_argument("--tvm-minutes", type=float, default=60, help="for tuning and building")
     parser.add_argument("--tvm-records", type=Path, help="folder with what was tuned before")
@@ -111,7 +117,7 @@ def main() -> None:
     parts = {
         "arithmetic": lambda: arithmetic.print_table(THREADS),
         "speed": lambda: speed(args.quick, args.tvm_minutes * 60, args.tvm_records),
-        "accuracy": lambda: accuracy.print_table(THREADS),
+        "accuracy": lambda: accuracy.print_table(THREADS, args.quick),
     }
     for name, part in parts.items():
         if args.only in (None, name):

@@ -3,7 +3,9 @@ globalThis.checks = {
   sidewaysScroll: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 
   smallTargets(smallest) {
-    const targets = document.querySelectorAll("button, select, input:not(.visually-hidden), a.button, nav a");
+    const targets = document.querySelectorAll(
+      "button, select, input:not(.visually-hidden), a.button, nav a",
+    );
     return [...targets]
       .filter((target) => target.getClientRects().length)
       .map((target) => [target.outerHTML.slice(0, 120), target.getBoundingClientRect()])
@@ -15,7 +17,8 @@ globalThis.checks = {
   faintTexts(least) {
     const channels = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
     const luminance = (color) => {
-      const [r, g, b] = channels(color).map((value) => value / 255)
+      const [r, g, b] = channels(color)
+        .map((value) => value / 255)
         .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
@@ -34,9 +37,13 @@ globalThis.checks = {
       if (!texts.currentNode.data.trim() || !element.getClientRects().length) continue;
       // Pictures are behind these, and what is disabled is exempt.
       if (element.closest("svg, .stage, .visually-hidden, option, :disabled")) continue;
-      const [high, low] = [luminance(getComputedStyle(element).color), luminance(ground(element))].sort((a, b) => b - a);
+      const [high, low] = [
+        luminance(getComputedStyle(element).color),
+        luminance(ground(element)),
+      ].sort((a, b) => b - a);
       const contrast = (high + 0.05) / (low + 0.05);
-      if (contrast < least) faint.push(`${contrast.toFixed(2)} ${element.textContent.trim().slice(0, 60)}`);
+      if (contrast < least)
+        faint.push(`${contrast.toFixed(2)} ${element.textContent.trim().slice(0, 60)}`);
     }
     return faint;
   },

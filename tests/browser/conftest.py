@@ -1,4 +1,4 @@
-"""A real Chromium against a real station: the daemon on pylon's emulator, and the web server."""
+"""A real Chromium with a real station: the daemon on pylon's emulator, and the web server."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What passes before the camera, in this order, again and again."""
+    """The pictures that the camera plays, in this order, again and again."""
     folder = tmp_path_factory.mktemp("pictures")
     return write_pictures(folder, PICTURES, defect_every=DEFECT_EVERY)
 
@@ -67,7 +67,7 @@ def station(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Iterato
 
 
 class Complaints:
-    """What the browser complained of: console errors and exceptions, and requests to elsewhere."""
+    """Errors of the browser: console errors, exceptions, and requests to other hosts."""
 
     def __init__(self, context: BrowserContext, home: str) -> None:
         self.list: list[str] = []
@@ -87,12 +87,12 @@ class Complaints:
 
 @pytest.fixture(scope="module")
 def logged_in(browser: Browser, station: StationProcesses) -> str:
-    """Claims the station in the browser; the file of its cookies."""
+    """Claims the station in the browser; returns the file with its cookies."""
     context = browser.new_context(base_url=station.url)
     page = context.new_page()
     page.goto("/")
     page.get_by_label("Claim code").fill(station.claim_code())
-    page.get_by_label("password of your own").fill(PASSWORD)
+    page.get_by_label("Choose a password").fill(PASSWORD)
     page.get_by_role("button", name="Claim the station").click()
     page.wait_for_url("**/configuration")
     cookies = str(station.data_dir.parent / "cookies.json")
@@ -103,7 +103,7 @@ def logged_in(browser: Browser, station: StationProcesses) -> str:
 
 @pytest.fixture
 def complaints() -> list[str]:
-    """What the browser of this test complained of; a test that provokes some clears it."""
+    """The browser's errors in this test; a test that provokes some clears the list."""
     return []
 
 
@@ -111,7 +111,7 @@ def complaints() -> list[str]:
 def page(
     browser: Browser, station: StationProcesses, logged_in: str, complaints: list[str]
 ) -> Iterator[Page]:
-    """A tablet's page of a person who is logged in; console errors fail the test."""
+    """A page on a tablet, logged in; console errors fail the test."""
     context = browser.new_context(
         base_url=station.url, viewport=TABLET, storage_state=logged_in, has_touch=True
     )

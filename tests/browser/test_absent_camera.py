@@ -1,4 +1,4 @@
-"""A configured camera that isn't there is said to be absent, with what to do."""
+"""A configured camera that isn't connected is shown as absent, with what to do."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StationProcess
 
 def test_it_is_said_with_what_to_do(page: Page) -> None:
     page.goto("/configuration")
-    expect(page.get_by_test_id("camera-state")).to_have_text("Camera absent")
+    expect(page.get_by_test_id("camera-state")).to_have_text("Camera not connected")
     banner = page.locator(".banner")
     expect(banner).to_contain_text(SERIAL)
     expect(banner).to_contain_text("cable")
-    expect(page.locator(".covering")).to_contain_text("The camera is not there")
+    expect(page.locator(".covering")).to_contain_text("Camera not connected")

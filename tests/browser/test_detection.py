@@ -1,4 +1,4 @@
-"""Rules for a detector are set on the page, and what it found is drawn over each part."""
+"""Detection rules are set on the page, and the detections are drawn over each part."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 from support.coffee import PLACES, Cups, cat, install_coco, write_in_order
 from support.station import StationProcesses
 
-from okng.device.detection_rules import PartSettings
+from okng.device.ipc.commands import SetMode
+from okng.device.recipes.detection_rules import PartSettings
 from okng.device.types import Mode
 
 SMALLEST_TARGET_PX = 48
@@ -23,7 +24,7 @@ CHECKS = (Path(__file__).parent / "checks.js").read_text()
 def station(
     tmp_path_factory: pytest.TempPathFactory, trained_models: Path
 ) -> Iterator[StationProcesses]:
-    """Before its camera: a cup, two cups, a cat."""
+    """A station whose camera plays a cup, two cups, a cat."""
     folder = tmp_path_factory.mktemp("station")
     cups = Cups(np.random.default_rng(1))
     pictures = [cups.picture([PLACES[2]]), cups.picture([PLACES[1], PLACES[4]]), cat()]
@@ -95,10 +96,10 @@ def test_rules_are_set_on_the_page_and_seen_on_each_part(
 
 
 def test_the_cut_out_part_is_seen_in_its_place(page: Page, station: StationProcesses) -> None:
-    station.client.set_mode(Mode.LIVE, "tests")
+    station.client.ask(SetMode(mode=Mode.LIVE, author="tests"))
     page.goto("/configuration")
     page.get_by_role("tab", name="Detection").click()
-    page.get_by_label("Find the part first").select_option("cup")
+    page.get_by_label("Locate the part first").select_option("cup")
     set_number(page, "Margin (%)", "20")
     apply(page)
     recipe = station.wait(lambda s: bool(s.recipe) and s.recipe.version == 3).recipe
@@ -144,7 +145,7 @@ def apply(page: Page) -> None:
 
 
 def draw(page: Page) -> None:
-    """A zone over all but the outermost pixels."""
+    """Draws a zone over all but the outermost pixels."""
     box = page.get_by_test_id("roi-editor").bounding_box()
     assert box
     page.mouse.move(box["x"] + 4, box["y"] + 4)

@@ -1,4 +1,4 @@
-"""A detector on the pages: shown as what it is, and not offered for inspection."""
+"""A detector on the pages: shown as such, and not offered as an anomaly model."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def test_a_detector_is_shown_and_not_offered_for_inspection(
     expect(page.get_by_test_id("detector")).to_contain_text("okng detect parts:1 PICTURE")
     expect(page.get_by_text("scratch, dent")).to_be_visible()
     learning = page.get_by_test_id("fine-tuning")
-    expect(learning).to_contain_text("marks has 2 pictures that somebody has looked at")
-    expect(learning).to_contain_text("can't be learnt further")
+    expect(learning).to_contain_text("marks has 2 pictures with annotations")
+    expect(learning).to_contain_text("can't be fine-tuned")
     expect(learning.get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("button", name="Use this version in the recipe")).to_have_count(0)
     page.evaluate(CHECKS)

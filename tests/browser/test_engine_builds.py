@@ -1,4 +1,4 @@
-"""The Model page shows what was compiled from a version, which of it runs, and what is refused."""
+"""The Model page shows the engine builds of a version, which one runs, and which are refused."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from support.station import StationProcesses, write_pictures
 
-from okng.models.bundle import content_hash, load_bundle
-from okng.models.compilation.build import RECORD
-from okng.models.compilation.choice import Tuning, choose_build, usable_cores
+from okng.models.bundles.bundle import content_hash, load_bundle
+from okng.models.bundles.manifest import AnomalyManifest
+from okng.models.compilation.build_choice import Tuning, choose_build, usable_cores
+from okng.models.compilation.calibration_pictures import BuildPictures
 from okng.models.compilation.compile import compile_bundle
-from okng.models.compilation.pictures import BuildPictures
-from okng.models.manifest import AnomalyManifest
+from okng.models.compilation.engine_build import RECORD
 
 SMALLEST_TARGET_PX = 48
 CHECKS = (Path(__file__).parent / "checks.js").read_text()
@@ -34,11 +34,11 @@ def test_builds_are_shown_with_their_figures(
     build = compile_bundle(bundle, "onnxruntime", "fp32", good, threads=1)
     refused = shutil.copytree(build.path, build.path.with_name("onnxruntime-int8"))
     record = json.loads((refused / RECORD).read_text()) | {"precision": "int8"}
-    record["parity"]["problems"] = ["3 of 4 pictures change sides, allowed are 2%"]
+    record["parity"]["problems"] = ["3 of 4 verdicts change, at most 2% are allowed"]
     record["content_hash"] = content_hash(record)
     (refused / RECORD).write_text(json.dumps(record))
     page.reload()
-    expect(engines).to_contain_text("None of them runs: the model runs as it came")
+    expect(engines).to_contain_text("None of them is in use. The original model runs")
     tuning = Tuning(
         goal="latency",
         threads=2,
@@ -50,12 +50,12 @@ def test_builds_are_shown_with_their_figures(
     choose_build(bundle.path, build, "tests", tuning)
     page.reload()
     row = engines.get_by_role("row").filter(has_text="ONNX Runtime FP32")
-    expect(row).to_contain_text("runs")
+    expect(row).to_contain_text("active")
     expect(row).to_contain_text(f"{build.record.latency.median_ms:.1f} ms")
-    expect(row).to_contain_text("as the model")
+    expect(row).to_contain_text("same as the original model")
     expect(row).to_contain_text("runs with 2 threads, tuned for latency")
     expect(engines.get_by_role("row").filter(has_text="ONNX Runtime INT8")).to_contain_text(
-        "not used: 3 of 4 pictures change sides"
+        "not used: 3 of 4 verdicts change"
     )
     page.evaluate(CHECKS)
     assert page.evaluate("checks.sidewaysScroll()") == 0

@@ -1,4 +1,4 @@
-"""A person lets a detector learn the boxes of a dataset, on the Model page."""
+"""A detector is fine-tuned on the boxes of a dataset, on the Model page."""
 
 from __future__ import annotations
 
@@ -41,29 +41,29 @@ def test_a_detector_learns_what_was_drawn(
 ) -> None:
     page.goto("/model")
     learning = page.get_by_test_id("fine-tuning")
-    expect(learning).to_contain_text(f"marks has {PICTURES} pictures that somebody has looked at")
+    expect(learning).to_contain_text(f"marks has {PICTURES} pictures with annotations")
     learning.get_by_text("Options").click()
-    expect(learning.get_by_label("Name of the detector")).to_have_value("marks")
+    expect(learning.get_by_label("Detector name")).to_have_value("marks")
     page.evaluate(CHECKS)
     assert page.evaluate("checks.sidewaysScroll()") == 0
     assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
     assert page.evaluate("checks.faintTexts(4.5)") == []
-    for label, value in (("Width that it sees", 100), ("Height that it sees", 224)):
+    for label, value in (("Input width", 100), ("Input height", 224)):
         learning.get_by_label(label).fill(str(value))
-    learning.get_by_label("Epochs, at most").fill("6")
-    start = learning.get_by_role("button", name="Learn from the boxes")
+    learning.get_by_label("Maximum epochs").fill("6")
+    start = learning.get_by_role("button", name="Fine-tune")
     start.click()
     expect(page.get_by_text("multiple of 32")).to_be_visible()
     complaints.clear()
 
-    learning.get_by_label("Width that it sees").fill("224")
+    learning.get_by_label("Input width").fill("224")
     start.click()
     expect(start).to_be_disabled()
     figures = page.get_by_test_id("detection-figures")
-    expect(figures).to_contain_text("On 12 pictures that it never saw", timeout=LEARNING_MS)
+    expect(figures).to_contain_text("On 12 pictures not used for training", timeout=LEARNING_MS)
     expect(page.get_by_role("heading", name="marks version 1")).to_be_visible()
     expect(page.get_by_text("dot, scratch")).to_be_visible()
-    # What came of it can be learnt further, under its own name.
+    # The new detector can be fine-tuned again, under its own name.
     expect(start).to_be_enabled()
     learning.get_by_text("Options").click()
-    expect(learning.get_by_label("Name of the detector")).to_have_value("marks")
+    expect(learning.get_by_label("Detector name")).to_have_value("marks")

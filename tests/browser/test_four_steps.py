@@ -1,4 +1,4 @@
-"""The four steps and the results, walked as a person does."""
+"""The four steps and the results, used as a person does."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import FloatRect, Page, expect
 from support.station import StationProcesses, eventually
 
+from okng.device.ipc.commands import ApplyRecipe, FireTrigger, GetStatus, SetMode
 from okng.device.triggers.software import SoftwareTriggerSettings
 from okng.device.types import Mode, Outcome, TriggerSource
 
@@ -45,7 +46,7 @@ def test_from_live_view_to_results(
 def see_the_live_view(page: Page) -> None:
     page.goto("/configuration")
     expect(page.get_by_test_id("camera-state")).to_have_text("Camera ready")
-    live = page.get_by_alt_text("Live picture of the camera")
+    live = page.get_by_alt_text("Live image from the camera")
     page.wait_for_function("image => image.naturalWidth === 320", arg=live.element_handle())
     expect(page.get_by_test_id("sharpness")).to_contain_text(re.compile(r"[1-9]\d* sharpness"))
     expect(page.get_by_test_id("saturated")).to_contain_text("saturated")
@@ -56,7 +57,7 @@ def hear_of_a_clipped_exposure(page: Page) -> None:
     exposure.fill("99999999999")
     exposure.press("Enter")
     page.get_by_role("button", name="Apply").click()
-    expect(page.get_by_test_id("corrections")).to_contain_text("asked 99999999999")
+    expect(page.get_by_test_id("corrections")).to_contain_text("you asked for 99,999,999,999 µs")
     exposure.fill("5000")
     exposure.press("Enter")
     page.get_by_role("button", name="Apply").click()
@@ -79,7 +80,7 @@ def draw_a_region(page: Page, station: StationProcesses) -> None:
     status = station.wait(lambda s: s.acquisition is not None and s.acquisition.height == 120)
     assert status.acquisition is not None
     assert abs(status.acquisition.offset_x - 120) <= 2
-    live = page.get_by_alt_text("Live picture of the camera")
+    live = page.get_by_alt_text("Live image from the camera")
     page.wait_for_function(
         "([image, width]) => image.naturalWidth === width",
         arg=[live.element_handle(), status.acquisition.width],
@@ -100,19 +101,19 @@ def collect_with_the_trigger(page: Page, station: StationProcesses) -> None:
     page.get_by_role("radio", name="Normal").click()
     trigger.click()
     expect(page.get_by_test_id("count-normal")).to_have_text("1")
-    expect(page.get_by_test_id("last-picture")).to_contain_text("picture 1")
+    expect(page.get_by_test_id("last-picture")).to_contain_text("picture: 1")
     expect(trigger).to_be_enabled()
     page.get_by_role("radio", name="Normal").focus()
     page.keyboard.press("Space")
     expect(page.get_by_test_id("count-normal")).to_have_text("2")
     # No further trigger comes: the picture that was taken is the one that a new page shows.
     page.reload()
-    live = page.get_by_alt_text("Live picture of the camera")
+    live = page.get_by_alt_text("Live image from the camera")
     page.wait_for_function("image => image.naturalWidth === 320", arg=live.element_handle())
     for picture_id in (2, 1):
         page.get_by_label(f"Remove picture {picture_id}", exact=True).click()
     expect(page.get_by_test_id("count-normal")).to_have_text("0")
-    assert station.client.status().mode is Mode.COLLECT
+    assert station.client.ask(GetStatus()).mode is Mode.COLLECT
 
 
 def upload_pictures(page: Page, files: list[Path]) -> None:
@@ -130,7 +131,7 @@ def be_warned_of_a_near_copy(page: Page, file: Path) -> None:
     page.locator("input[type=file]").set_input_files(file)
     warning = page.get_by_test_id("near-copy")
     expect(warning.get_by_role("img")).to_have_count(2)
-    warning.get_by_role("button", name="Remove this one").click()
+    warning.get_by_role("button", name="Remove the new one").click()
     expect(warning).to_be_hidden()
     expect(page.get_by_test_id("count-normal")).to_have_text(str(NORMAL_NEEDED))
 
@@ -138,10 +139,10 @@ def be_warned_of_a_near_copy(page: Page, file: Path) -> None:
 def relabel_and_undo(page: Page) -> None:
     page.get_by_label(re.compile(r"Make picture \d+ anomaly")).first.click()
     expect(page.get_by_test_id("count-anomaly")).to_have_text("1")
-    page.locator(".notice", has_text="is anomaly now").get_by_role("button", name="Undo").click()
+    page.locator(".notice", has_text="is now anomaly").get_by_role("button", name="Undo").click()
     expect(page.get_by_test_id("count-anomaly")).to_have_text("0")
     page.get_by_role("tab", name="Removed").click()
-    expect(page.get_by_role("button", name="Put back")).to_have_count(3)
+    expect(page.get_by_role("button", name="Restore")).to_have_count(3)
     page.get_by_role("tab", name="All").click()
 
 
@@ -169,7 +170,9 @@ def train_to_metrics(page: Page) -> None:
             re.compile(r"^[01]\.\d{3} – [01]\.\d{3}$")
         )
     expect(page.get_by_test_id("metric-AUROC")).to_have_text("1.000")
-    expect(page.locator(".facts").last).to_contain_text("4 copies of each good picture, lighter")
+    expect(page.locator(".facts").last).to_contain_text(
+        "4 augmented copies of each good picture, lighter"
+    )
     see_what_the_threshold_costs(page)
     look_at_the_worst_pictures(page)
     histogram = page.get_by_test_id("score-histogram")
@@ -177,17 +180,17 @@ def train_to_metrics(page: Page) -> None:
     assert histogram.locator(".bar-anomaly").count() >= 1
     expect(histogram.locator(".threshold")).to_be_attached()
     page.get_by_role("button", name="Use this version in the recipe").click()
-    expect(page.locator(".detail-head .tag")).to_have_text("in the recipe")
+    expect(page.locator(".detail-head .tag")).to_have_text("in use")
 
 
 def choose_options(page: Page) -> None:
-    """What was tried comes back to the standard but for one choice, which the figures then tell."""
+    """Tries options, returns to the defaults but for one, which the metrics then name."""
     page.get_by_text("Options", exact=True).click()
-    page.get_by_label("How finely the picture is seen").select_option("In tiles")
+    page.get_by_label("Image resolution").select_option("In tiles")
     expect(page.get_by_label("Rows of tiles")).to_have_value("2")
     page.get_by_text("mirrored").click()
     expect(page.get_by_label("mirrored")).to_be_checked()
-    page.get_by_role("button", name="Back to standard").click()
+    page.get_by_role("button", name="Reset to defaults").click()
     expect(page.get_by_label("Rows of tiles")).to_have_count(0)
     expect(page.get_by_label("mirrored")).not_to_be_checked()
     page.get_by_text("lighter or darker").click()
@@ -200,34 +203,36 @@ def choose_options(page: Page) -> None:
 def try_another_threshold(page: Page, station: StationProcesses) -> None:
     slider = page.get_by_role("slider", name="Threshold")
     price, changed = page.get_by_test_id("false-rejects"), page.get_by_test_id("changed")
-    trained = station.client.status().threshold
+    trained = station.client.ask(GetStatus()).threshold
     expect(changed).to_be_hidden()
     slider.press("Home")
-    expect(changed).to_contain_text("stored pictures would be called NG instead")
+    expect(changed).to_contain_text("stored pictures would become NG")
     all_rejected = re.compile(
-        r"Of 1,000 good parts about (9[89]\d|1,000) will be rejected,\s+between 8"
+        r"Of 1,000 good parts, about (9[89]\d|1,000) will be rejected\s+\(between 8"
     )
     expect(price).to_contain_text(all_rejected)
     thumbnail = changed.get_by_role("img").first
     page.wait_for_function("image => image.naturalWidth > 0", arg=thumbnail.element_handle())
     page.get_by_role("button", name="5.0 %", exact=True).click()
-    expect(price).to_contain_text("Of 1,000 good parts about 50 will be rejected")
+    expect(price).to_contain_text("Of 1,000 good parts, about 50 will be rejected")
     page.get_by_role("button", name="Use this threshold").click()
     station.wait(
         lambda s: trained is not None and s.threshold is not None and s.threshold < trained
     )
-    expect(page.get_by_role("button", name="In use")).to_be_disabled()
-    page.get_by_role("button", name="Back to the trained one").click()
+    expect(page.get_by_role("button", name="In use", exact=True)).to_be_disabled()
+    page.get_by_role("button", name="Reset to trained").click()
     page.get_by_role("button", name="Use this threshold").click()
     station.wait(lambda s: s.threshold == trained)
-    recipe = station.client.status().recipe
+    recipe = station.client.ask(GetStatus()).recipe
     assert recipe is not None
     assert recipe.recipe.threshold is None
 
 
 def see_what_the_threshold_costs(page: Page) -> None:
     expect(page.get_by_test_id("false-rejects")).to_contain_text(
-        re.compile(r"Of 1,000 good parts about 10 will be rejected,\s+between 0 and \d{3} with 95")
+        re.compile(
+            r"Of 1,000 good parts, about 10 will be rejected\s+\(between 0 and \d{3} with 95"
+        )
     )
     expect(page.get_by_test_id("caught")).to_contain_text(re.compile(r"[1-5] of 5 pictures"))
     expect(page.get_by_test_id("confusion").locator("td")).to_have_count(5)
@@ -248,7 +253,7 @@ def look_at_the_worst_pictures(page: Page) -> None:
 def inspect_parts(page: Page, station: StationProcesses, first_defect: int) -> None:
     page.get_by_role("link", name="Inspection").click()
     page.get_by_role("button", name="Start").click()
-    page.get_by_label("Part id").fill("A-17")
+    page.get_by_label("Part ID").fill("A-17")
     for number in range(1, first_defect + 1):
         page.get_by_role("button", name="Trigger").click()
         expect(page.get_by_test_id("total")).to_have_text(str(number))
@@ -268,17 +273,17 @@ def inspect_parts(page: Page, station: StationProcesses, first_defect: int) -> N
 
     page.locator(".strip-part").nth(2).click()
     expect(verdict).to_have_attribute("data-outcome", "OK")
-    page.get_by_role("button", name="Follow the line").click()
+    page.get_by_role("button", name="Back to live").click()
     expect(verdict).to_have_attribute("data-outcome", "NG")
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_test_id("mode")).to_have_text("Live view")
 
 
 def keep_every_number_of_a_fast_line(page: Page, station: StationProcesses) -> None:
-    """Parts come faster than pictures can be shown: the counters still have them all."""
+    """Triggers parts faster than pictures can be shown: the counters still count them all."""
     page.get_by_role("link", name="Configuration").click()
     page.get_by_role("tab", name="Trigger").click()
-    page.get_by_label("A part is triggered by").select_option("timer")
+    page.get_by_label("Trigger source").select_option("timer")
     page.get_by_label("Period (ms)").fill(str(FAST_PERIOD_MS))
     page.get_by_label("Period (ms)").press("Enter")
     page.get_by_role("button", name="Apply").click()
@@ -303,8 +308,8 @@ def read_the_results(page: Page, station: StationProcesses) -> None:
     expect(page.get_by_test_id("hour-chart").locator(".hour-ng").first).to_be_attached()
 
     page.get_by_label("Verdict").select_option("NG")
-    expect(page.locator("tbody tr")).to_have_count(min(totals.ng, 25))
-    page.locator("tbody tr").first.click()
+    expect(page.locator(".parts-table tbody tr")).to_have_count(min(totals.ng, 25))
+    page.locator(".parts-table tbody tr").first.click()
     newest = station.ledger.page(outcome=Outcome.NG, limit=1)[0]
     detail = page.get_by_test_id("detail")
     assert newest.model is not None
@@ -320,13 +325,13 @@ def read_the_results(page: Page, station: StationProcesses) -> None:
 
 
 def review_a_part_near_the_threshold(page: Page, station: StationProcesses) -> None:
-    recipe = station.client.status().recipe
+    recipe = station.client.ask(GetStatus()).recipe
     assert recipe is not None
     # Every part is marked now, whatever the training found.
     update = {"trigger": SoftwareTriggerSettings(), "review_distance": 1e6}
-    station.client.apply_recipe(recipe.recipe.model_copy(update=update), "tests")
-    station.client.set_mode(Mode.INSPECT, "tests")
-    marked = station.client.fire_trigger(TriggerSource.HTTP, None, 20_000).inspection
+    station.client.ask(ApplyRecipe(recipe=recipe.recipe.model_copy(update=update), author="tests"))
+    station.client.ask(SetMode(mode=Mode.INSPECT, author="tests"))
+    marked = station.client.ask(FireTrigger(source=TriggerSource.HTTP, wait_ms=20_000)).inspection
     assert marked is not None
     page.get_by_role("link", name="Inspection").click()
     expect(page.get_by_test_id("to-review")).to_be_visible()
@@ -337,24 +342,24 @@ def review_a_part_near_the_threshold(page: Page, station: StationProcesses) -> N
     review = page.get_by_label("Review")
     expect(review).to_contain_text(f"To review ({waiting})")
     review.select_option("true")
-    expect(page.locator("tbody tr")).to_have_count(min(waiting, 25))
-    page.locator("tbody tr").first.click()
-    page.get_by_label("Put its picture into").select_option("parts")
-    page.get_by_role("button", name="Really NG").click()
-    expect(page.get_by_test_id("reviewed")).to_contain_text(re.compile(r"Really NG, said \w+"))
+    expect(page.locator(".parts-table tbody tr")).to_have_count(min(waiting, 25))
+    page.locator(".parts-table tbody tr").first.click()
+    page.get_by_label("Add its picture to").select_option("parts")
+    page.get_by_test_id("review").get_by_role("button", name="NG", exact=True).click()
+    expect(page.get_by_test_id("reviewed")).to_contain_text(re.compile(r"Marked NG by \w+"))
     page.evaluate(CHECKS)
     assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
     page.keyboard.press("Escape")
     expect(review).to_contain_text(f"To review ({waiting - 1})")
     assert marked.inspection_id not in {
-        one.inspection_id for one in station.ledger.page(to_review=True, limit=1000)
+        inspection.inspection_id for inspection in station.ledger.page(to_review=True, limit=1000)
     }
     page.get_by_role("link", name="Training").click()
     expect(page.get_by_test_id("count-anomaly")).to_have_text("6")
 
 
 def drag_on_picture(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
-    """From and to shares of the picture's width and height, wherever it lies just now."""
+    """Drags between two points, given as shares of the picture's width and height."""
     box = steady_box(page)
 
     def at(share: tuple[float, float]) -> tuple[float, float]:
@@ -368,7 +373,7 @@ def drag_on_picture(page: Page, start: tuple[float, float], end: tuple[float, fl
 
 
 def steady_box(page: Page) -> FloatRect:
-    """Where the picture lies, once nothing above or below it grows or shrinks any more."""
+    """The picture's place on the page, once the layout no longer moves."""
     editor = page.get_by_test_id("roi-editor")
 
     def unmoved() -> FloatRect | None:
@@ -381,8 +386,8 @@ def steady_box(page: Page) -> FloatRect:
     return box
 
 
-def expect_region(page: Page, **wanted: int) -> None:
-    """Within a pixel or two: a screen pixel covers less than one of the sensor."""
-    for name, value in wanted.items():
+def expect_region(page: Page, **expected: int) -> None:
+    """Expects these values within two pixels: the region was drawn on a scaled image."""
+    for name, value in expected.items():
         near = "|".join(str(value + off) for off in (-2, -1, 0, 1, 2))
         expect(page.get_by_label(f"{name.title()} (px)")).to_have_value(re.compile(f"^({near})$"))

@@ -29,7 +29,7 @@ def test_a_copy_under_a_new_name_runs_and_the_first_comes_back(
     page.get_by_role("button", name="Copy").click()
     page.get_by_role("button", name="Apply").click()
     station.wait(lambda s: bool(s.recipe) and s.recipe.recipe.name == "cover-left")
-    page.get_by_role("button", name="Run").first.click()
+    page.get_by_role("button", name="Activate").first.click()
     station.wait(lambda s: bool(s.recipe) and s.recipe.recipe.name == "default")
 
 

@@ -1,4 +1,4 @@
-"""A lamp that moves in the middle of a run, as the pages show it."""
+"""A lamp that moves during a run: the pages show the changed scene."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from playwright.sync_api import Page, expect
 from support.scene import lit_from_the_left
 from support.station import StationProcesses, write_pictures
 
-from okng.device.scene_watch import WINDOW_PARTS
+from okng.device.ipc.commands import FireTrigger
+from okng.device.pipeline.scene_watch import WINDOW_PARTS
 from okng.device.types import TriggerSource
-from okng.models.preprocessing import read_image
+from okng.models.images.image_files import read_image
 
 GOOD, LIT = 15, WINDOW_PARTS
 """Parts before the lamp moves, and after: then every part of the window is lit otherwise."""
@@ -44,19 +45,21 @@ def test_a_moved_lamp_is_a_banner_a_gauge_a_filter_and_a_figure(
 
     inspect(station, LIT)
     expect(banner).to_contain_text("The light comes more from the left than in the training")
-    expect(banner).to_contain_text("Put lamp, lens and camera back as they were")
+    expect(banner).to_contain_text("Restore the lighting, lens and camera position")
     expect(light).to_have_attribute("data-outside", "true")
     expect(light).to_contain_text("left +")
     expect(page.get_by_test_id("scene-focus")).to_have_attribute("data-outside", "false")
 
     changed = [
-        one.inspection_id for one in station.ledger.iterate() if one.scene and one.scene.changed
+        inspection.inspection_id
+        for inspection in station.ledger.iterate()
+        if inspection.scene and inspection.scene.changed
     ]
     assert 0 < len(changed) <= LIT
     page.goto("/results")
-    expect(page.locator("tbody tr")).to_have_count(PAGE)
+    expect(page.locator(".parts-table tbody tr")).to_have_count(PAGE)
     page.get_by_label("Scene").select_option(label="Changed")
-    expect(page.locator("tbody tr")).to_have_count(len(changed))
+    expect(page.locator(".parts-table tbody tr")).to_have_count(len(changed))
 
     figures = page.request.get("/metrics").text()
     limits = re.search(r'okng_scene_limits\{aspect="light"\} (\S+)', figures)
@@ -67,4 +70,4 @@ def test_a_moved_lamp_is_a_banner_a_gauge_a_filter_and_a_figure(
 
 def inspect(station: StationProcesses, parts: int) -> None:
     for _ in range(parts):
-        station.client.fire_trigger(TriggerSource.HTTP, None, 10_000)
+        station.client.ask(FireTrigger(source=TriggerSource.HTTP, wait_ms=10_000))

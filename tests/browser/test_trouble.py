@@ -1,4 +1,4 @@
-"""A lost station or network is said at once, and the banner goes when it is mended."""
+"""A lost station or network is shown in a banner at once, and until it is back."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def test_device_process_that_is_away_is_told_from_a_lost_network(
     expect(page.get_by_test_id("camera-state")).to_have_text("Camera ready")
     station.kill("device")
     try:
-        expect(page.locator(".banner")).to_contain_text("The station doesn't answer")
+        expect(page.locator(".banner")).to_contain_text("The station isn't responding")
     finally:
         station.start_device()
     expect(page.locator(".banner")).to_have_count(0)
-    live = page.get_by_alt_text("Live picture of the camera")
+    live = page.get_by_alt_text("Live image from the camera")
     page.wait_for_function("image => image.naturalWidth > 0", arg=live.element_handle())
     complaints.clear()

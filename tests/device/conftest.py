@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
+from support.fake_gpio import FakeGpio
 from support.running_station import RunningStation
 from support.station import write_pictures
 
-from okng.device.cameras.pylon import PylonCameraSettings
-from okng.device.settings import StationSettings
-from okng.device.store.datasets import DatasetStore
-from okng.device.supervisor import okng_command
+from okng.device.cameras.pylon.settings import PylonCameraSettings
+from okng.device.datasets.store import DatasetStore
+from okng.device.host import gpio
+from okng.device.host.supervisor import okng_command
+from okng.device.settings.settings import StationSettings
 from okng.device.types import CameraState, Label
 
 
@@ -62,6 +67,15 @@ def station(make_station: Callable[..., RunningStation]) -> RunningStation:
 
 
 @pytest.fixture
+def fake_gpio(monkeypatch: pytest.MonkeyPatch) -> FakeGpio:
+    """A GPIO chip in memory, in the place of the kernel's."""
+    fake = FakeGpio()
+    monkeypatch.setitem(sys.modules, "gpiod", fake)
+    monkeypatch.setattr(gpio, "chip_paths", fake.chip_paths)
+    return fake
+
+
+@pytest.fixture
 def data(tmp_path: Path, trained_models: Path) -> Path:
     """A station's data directory with a trained model, and the pictures that it has learnt."""
     shutil.copytree(trained_models, tmp_path / "data/models")
@@ -84,3 +98,15 @@ def okng(data: Path, tmp_path: Path) -> Callable[..., subprocess.CompletedProces
         return subprocess.run(command, capture_output=True, text=True, timeout=240)
 
     return run
+
+
+@pytest.fixture
+def noise() -> Callable[..., NDArray[Any]]:
+    """Pictures that don't compress: their size on the disk is their size in memory."""
+    generator = np.random.default_rng(7)
+
+    def make(height: int, width: int, dtype: Any = np.uint8, channels: int = 1) -> NDArray[Any]:
+        shape = (height, width) if channels == 1 else (height, width, channels)
+        return generator.integers(0, np.iinfo(dtype).max, shape, dtype=dtype, endpoint=True)
+
+    return make

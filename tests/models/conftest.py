@@ -9,14 +9,14 @@ import pytest
 from support.pictures import Pictures, texture
 
 from okng.models.anomaly import DEFAULT_SETTINGS
-from okng.models.evaluation import histogram
-from okng.models.manifest import (
+from okng.models.bundles.manifest import (
     AnomalyDescription,
     BackboneReference,
-    DatasetImage,
+    ManifestPicture,
     ModelInput,
     ScoreStatistics,
 )
+from okng.models.evaluation import histogram
 
 COOKIES = Path(__file__).parents[3] / "shared/data/cookies"
 
@@ -75,7 +75,7 @@ def description() -> AnomalyDescription:
         normal_scores=ScoreStatistics(count=3, mean=5, standard_deviation=1, minimum=4, maximum=6),
         metrics=None,
         histogram=histogram([4, 5, 6], []),
-        dataset=[DatasetImage(sha256="a" * 64, name="ö.png", label="normal", split="train")],
+        dataset=[ManifestPicture(sha256="a" * 64, name="ö.png", label="normal", split="train")],
         seed=0,
         author="Jürgen",
         created_at="2026-11-23T05:00:00Z",

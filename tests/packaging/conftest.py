@@ -7,12 +7,21 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parents[2]
-SOURCES = ("device", "webui", "models", "cloud_sync", "setup.py", "pyproject.toml", "README.md")
+SOURCES = (
+    "device",
+    "webui",
+    "models",
+    "cloud_sync",
+    "setup.py",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+)
 
 
 @pytest.fixture(scope="session")
 def source_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sources alone: what earlier builds left behind is not in it."""
+    """A copy of the sources only, without what earlier builds left behind."""
     copy = tmp_path_factory.mktemp("source")
     for name in SOURCES:
         source = REPOSITORY / name

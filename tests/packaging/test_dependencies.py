@@ -8,10 +8,21 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
 FOLDERS = ("device", "webui", "models", "cloud_sync", "tests")
-OUR_OWN = {"okng", "support", "beside_anomalib", "beside_pytorch"}
+OUR_OWN = {
+    "okng",
+    "support",
+    "targets",
+    "beside_anomalib",
+    "beside_pytorch",
+    "beside_servers",
+    "bench_station",
+    "edge_agent_pb2",
+    "edge_agent_pb2_grpc",
+}
+"""With the stubs that a test of the edge agent generates for its client."""
 
 ONLY_BY_HAND = {"models/backbone/build_efficientnet_lite0.py"}
-"""Scripts that no part of okng runs; what they need stands in their docstring."""
+"""Scripts that no part of okng runs; their docstring names what they need."""
 
 COME_WITH = {
     "flask": "apiflask",
@@ -40,12 +51,15 @@ def normalized(name: str) -> str:
 def declared() -> set[str]:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
     extras = project["optional-dependencies"]
-    named = [*project["dependencies"], *(one for extra in extras.values() for one in extra)]
-    return {normalized(re.split(r"[<>=!~\[; ]", one)[0]) for one in named}
+    named = [
+        *project["dependencies"],
+        *(requirement for extra in extras.values() for requirement in extra),
+    ]
+    return {normalized(re.split(r"[<>=!~\[; ]", requirement)[0]) for requirement in named}
 
 
 def test_every_package_that_is_imported_is_declared() -> None:
-    """In a grown environment an import works that a fresh one refuses."""
+    """An import may work in a grown environment and fail in a fresh one."""
     distributions = packages_distributions()
     undeclared = set()
     for folder in FOLDERS:
@@ -55,7 +69,9 @@ def test_every_package_that_is_imported_is_declared() -> None:
                 continue
             for module in set(imported_modules(path)) - OUR_OWN - set(sys.stdlib_module_names):
                 sources = distributions.get(module, [module])
-                names = {COME_WITH.get(normalized(one), normalized(one)) for one in sources}
+                names = {
+                    COME_WITH.get(normalized(source), normalized(source)) for source in sources
+                }
                 if not names & declared():
                     undeclared.add(f"{name} imports {module}")
     assert sorted(undeclared) == []

@@ -15,7 +15,7 @@ def test_everything_installs_under_okng(wheel_files: set[str]) -> None:
 
 
 def test_all_modules_and_data_files_are_in(wheel_files: set[str], source_copy: Path) -> None:
-    """A forgotten glob or `__init__.py` shows here."""
+    """A missing glob or `__init__.py` shows here."""
     expected = {
         f"okng/{path.relative_to(source_copy)}"
         for folder in FOLDERS
@@ -37,12 +37,12 @@ def test_what_the_program_needs_besides_code_is_in(wheel_files: set[str]) -> Non
         ("webui/static", ".js"),
         ("webui/static", ".css"),
     ):
-        found = [
+        files = [
             name
             for name in wheel_files
             if name.startswith(f"okng/{folder}/") and name.endswith(ending)
         ]
-        assert found, f"no {ending} under {folder}"
+        assert files, f"no {ending} under {folder}"
 
 
 def test_the_shipped_backbone_is_the_one_that_was_verified(wheel: Path) -> None:

@@ -1,4 +1,4 @@
-"""Whole graphs of the anomaly methods, learnt from made-up pictures in a second."""
+"""Complete ONNX graphs of the anomaly methods, trained on generated surfaces in a second."""
 
 import tempfile
 from pathlib import Path
@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from okng.models.anomaly import MethodSettings, create_method
-from okng.models.anomaly.composition import whole_model
+from okng.models.anomaly.graphs import whole_model
 from okng.models.anomaly.tiling import Tiling
 from okng.models.backbone.backbone import load_backbone
-from okng.models.training.embedder import Embedder
+from okng.models.training.anomaly.embedder import Embedder
 
 PICTURES = 4
 

@@ -1,4 +1,4 @@
-"""Cups of coffee as parts before a camera, and the detector of COCO's classes that finds them."""
+"""Pictures of coffee cups as parts, and the detector of COCO's classes that finds them."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from okng.models.bundle import Bundle, write_bundle
-from okng.models.detection.importing import DetectorOptions, import_darknet
-from okng.models.manifest import DetectionManifest
+from okng.models.bundles.bundle import Bundle, write_bundle
+from okng.models.bundles.manifest import DetectionManifest
+from okng.models.imported.import_detector import DetectorOptions, import_darknet
 from support.package_files import photographs, yolov4_tiny
 
 WIDTH, HEIGHT = 800, 600
 PLACES = ((0, 0), (50, 60), (200, 130), (350, 250), (480, 380), (499, 399))
-"""Of the photograph's corner; the cup of the first lies at the picture's edge."""
+"""Positions of the photograph's corner; at the first one the cup lies at the picture's edge."""
 _SCALE = 0.5
 _SPOT = (130, 95)
-"""On the coffee in the cup, from the photograph's corner."""
+"""A place on the coffee in the cup, from the photograph's corner."""
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from okng.models.detection.darknet.convolution import Convolution
-from okng.models.detection.darknet.joining import Shortcut
+from okng.models.detection.darknet.convolution import DarknetConvolution
 from okng.models.detection.darknet.network import DarknetNetwork, read_network
+from okng.models.detection.darknet.route_and_shortcut import Shortcut
 
 COCO_CLASSES = 80
 ANCHORS_V3 = "10,13, 16,30, 33,23, 30,61, 62,45, 59,119, 116,90, 156,198, 373,326"
@@ -43,7 +43,7 @@ class CfgText:
         return self.layer("convolutional", batch_normalize=1, **how, activation=chosen)
 
     def route(self, *layers: int) -> int:
-        """By distance, as the public files mostly have it; the farthest by number."""
+        """Joins earlier layers, by distance as in most public files; far ones by number."""
         here = self.last + 1
         names = [number if here - number > 60 else number - here for number in layers]
         return self.layer("route", layers=", ".join(map(str, names)))
@@ -306,7 +306,7 @@ def write_weights(path: Path, network: DarknetNetwork, seed: int = 0) -> None:
     with path.open("wb") as file:
         file.write(struct.pack("<3iQ", 0, 2, 5, 0))
         for layer, after in zip(network.layers, following, strict=True):
-            if isinstance(layer, Convolution):
+            if isinstance(layer, DarknetConvolution):
                 # Small steps, or the sums of many residual blocks grow without end.
                 scale = 0.3 if isinstance(after, Shortcut) else 1.0
                 kernel = np.resize(
@@ -319,7 +319,7 @@ def write_weights(path: Path, network: DarknetNetwork, seed: int = 0) -> None:
 
 
 def _biases(
-    layer: Convolution, generator: np.random.Generator, scale: float
+    layer: DarknetConvolution, generator: np.random.Generator, scale: float
 ) -> list[np.ndarray[tuple[int], np.dtype[np.float64]]]:
     """Biases and, with batch normalisation, its scales, means and variances."""
     filters = layer.output.channels

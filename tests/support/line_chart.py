@@ -1,4 +1,4 @@
-"""Charts of measured figures as SVG, without a plotting library."""
+"""Line charts as SVG, without a plotting library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Generated parts with two kinds of marks on them, and where the marks are."""
+"""Generated pictures of parts with two kinds of marks, and the boxes of the marks."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from okng.device.store.dataset_changes import DatasetChanges
-from okng.device.store.datasets import DatasetStore
-from okng.device.store.picture_changes import PictureChange
+from okng.device.datasets.edit_history import DatasetChanges
+from okng.device.datasets.picture_changes import PictureChange
+from okng.device.datasets.store import DatasetStore
 from okng.device.types import Label
-from okng.models.detection.labelled_box import LabelledBox
+from okng.models.boxes import LabelledBox
 
 CLASSES = ["dot", "scratch"]
 

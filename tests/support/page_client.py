@@ -1,4 +1,4 @@
-"""A client of the application that behaves as the pages do."""
+"""A test client of the application that behaves as the pages do."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Browser:
 
     def read_csrf_token(self, page: str) -> None:
         html = self.client.get(page).text
-        found = re.search(r'csrf[-_]token"[^>]*(?:content|value)="([^"]+)"', html)
-        assert found, html
-        self.csrf_token = found[1]
+        match = re.search(r'csrf[-_]token"[^>]*(?:content|value)="([^"]+)"', html)
+        assert match, html
+        self.csrf_token = match[1]
 
     def get(self, path: str, **options: Any) -> TestResponse:
         return self.client.get(path, buffered=True, **options)

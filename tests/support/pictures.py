@@ -1,4 +1,4 @@
-"""Pictures of parts: what real ones a test may use, and surfaces made up in a moment."""
+"""Pictures of parts for tests: real ones, and generated surfaces."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Pictures:
 
 
 def labelled(normal: Iterable[Path], anomaly: Iterable[Path] = ()) -> list[TrainingPicture]:
-    """Pictures to train from, of which nothing but the label is known."""
+    """Training pictures of which only the label is known."""
     return [
         *(TrainingPicture(path=path, label="normal") for path in normal),
         *(TrainingPicture(path=path, label="anomaly") for path in anomaly),

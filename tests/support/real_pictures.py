@@ -1,4 +1,4 @@
-"""Real pictures for benchmarks: solar cells of a package, cookies beside the clone."""
+"""Real pictures for benchmarks: solar cells of a package, cookies of a folder beside the clone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import elpv_dataset
 import numpy as np
 
 ELPV = Path(elpv_dataset.__file__).parent / "data"
-COOKIES = Path(__file__).parents[3] / "shared/data/cookies"
+SHARED_DATA = Path(__file__).parents[3] / "shared/data"
+"""A folder beside the clone, which not every machine has."""
+COOKIES = SHARED_DATA / "cookies"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Pictures of parts on a bench, and what moves when somebody knocks against it."""
+"""Pictures of parts on a bench, and changes of the scene: light, position, rotation."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def lit_from_the_left(image: npt.NDArray[Any], brighter: float = 1.2) -> npt.NDA
 
 
 def shifted(image: npt.NDArray[Any], right: float, down: float) -> npt.NDArray[Any]:
-    """Moved by shares of the longer side."""
+    """The picture shifted, by shares of its longer side."""
     side = max(image.shape)
     return _warped(image, np.array([[1, 0, right * side], [0, 1, down * side]]))
 
 
 def turned(image: npt.NDArray[Any], degrees: float) -> npt.NDArray[Any]:
-    """Turned clockwise about its middle."""
+    """The picture rotated clockwise about its centre."""
     height, width = image.shape[:2]
     return _warped(image, cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), -degrees, 1))
 
@@ -50,7 +50,7 @@ def _part(generator: np.random.Generator) -> npt.NDArray[np.uint8]:
 
 def _warped(image: npt.NDArray[Any], matrix: npt.NDArray[Any]) -> npt.NDArray[Any]:
     height, width = image.shape[:2]
-    # Linear interpolation would take the sharpness, too.
+    # Linear interpolation would reduce the sharpness as well.
     return cv2.warpAffine(
         image, matrix, (width, height), flags=cv2.INTER_LANCZOS4, borderMode=cv2.BORDER_REPLICATE
     )

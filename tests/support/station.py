@@ -1,4 +1,4 @@
-"""A station of real processes on this machine, for tests and benchmarks."""
+"""A station of real processes for tests and benchmarks."""
 
 from __future__ import annotations
 
@@ -19,12 +19,16 @@ import numpy as np
 import requests
 import tomli_w
 
-from okng.device.client import DeviceClient, DeviceUnavailable
-from okng.device.protocol import StationStatus
-from okng.device.recipe import Recipe
+from okng.device.host.supervisor import okng_command
+from okng.device.hosting.client import HostingClient, HostingUnavailableError
+from okng.device.ipc.client import DeviceClient, DeviceUnavailableError
+from okng.device.ipc.commands import ApplyRecipe, GetStatus, SetMode
+from okng.device.ipc.status import StationStatus
+from okng.device.recipes.recipe import Recipe
 from okng.device.store.ledger import Ledger
-from okng.device.supervisor import okng_command
 from okng.device.types import CameraState, Mode, ModelReference
+from okng.models.bundles.bundle import read_manifest
+from okng.models.bundles.manifest import AnomalyManifest
 
 T = TypeVar("T")
 
@@ -32,20 +36,27 @@ PASSWORD = "correct horse battery"
 
 
 def eventually(look: Callable[[], T], timeout_s: float = 20.0, period_s: float = 0.02) -> T:
-    """What `look` gives as soon as that is true; an assertion error when it never is."""
+    """Polls `look` until its result is true, and returns it; an assertion error at the timeout."""
     deadline = time.monotonic() + timeout_s
-    while not (found := look()):
+    while not (value := look()):
         assert time.monotonic() < deadline, f"not within {timeout_s:g} s: {look}"
         time.sleep(period_s)
-    return found
+    return value
 
 
 def free_port() -> int:
-    """A TCP port of the loopback interface that nobody uses now."""
+    """A free TCP port of the loopback interface."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def over_all_parts(models_dir: Path, name: str = "discs") -> float:
+    """A threshold just below the highest possible score, which no part of the tests exceeds."""
+    score_range = read_manifest(models_dir / name / "1", AnomalyManifest).score_range
+    assert score_range
+    return 0.999 * score_range.highest
 
 
 def write_pictures(
@@ -68,12 +79,12 @@ def write_pictures(
 
 
 class StationProcesses:
-    """`okng device` and `okng web` with a data directory of their own."""
+    """The station's processes, each started on its own, with their own data directory."""
 
     def __init__(self, folder: Path, camera: dict[str, Any], **settings: Any) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.data_dir = folder / "data"
-        # Sockets have short paths; pytest's folders are long.
+        # The paths of Unix sockets must be short; pytest's folders are long.
         self.run_dir = Path(tempfile.mkdtemp(prefix="okng-"))
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -94,35 +105,54 @@ class StationProcesses:
         self.ledger = Ledger(self.data_dir)
 
     def start_device(self, streaming: bool = True) -> float:
-        """Starts the daemon; seconds until it answers (and its camera streams)."""
+        """Starts the daemon; returns the seconds until it answers (and its camera streams)."""
         started = time.monotonic()
-        self._start("device")
+        self.start("device")
         self.wait(lambda status: not streaming or status.camera_state is CameraState.STREAMING)
         return time.monotonic() - started
 
     def inspect(self, **recipe: Any) -> None:
         """Starts inspecting with the tests' trained model on software triggers."""
         model = ModelReference(name="discs", version=1)
-        self.client.apply_recipe(Recipe(**{"name": "discs", "model": model, **recipe}), "tests")
-        self.client.set_mode(Mode.INSPECT, "tests")
+        self.client.ask(
+            ApplyRecipe(
+                recipe=Recipe(**{"name": "discs", "model": model, **recipe}), author="tests"
+            )
+        )
+        self.client.ask(SetMode(mode=Mode.INSPECT, author="tests"))
 
     def start_web(self) -> None:
         """Starts the pages."""
-        self._start("web")
+        self.start("web")
         eventually(self._web_answers, timeout_s=30)
+
+    def start_host(self) -> HostingClient:
+        """Starts the hosting process; returns its client."""
+        self.start("host")
+        hosting = HostingClient(self.run_dir)
+
+        def answers() -> bool:
+            assert self.processes["host"].poll() is None, self.log.read_text()
+            try:
+                return hosting.status() is not None
+            except HostingUnavailableError:
+                return False
+
+        eventually(answers, timeout_s=60)
+        return hosting
 
     def wait(
         self, holds: Callable[[StationStatus], bool], timeout_s: float = 30.0
     ) -> StationStatus:
-        """The first status for which `holds` is true."""
+        """Waits for a status for which `holds` is true, and returns it."""
         quick = DeviceClient(self.run_dir, timeout_s=1)
         deadline = time.monotonic() + timeout_s
         status = None
         while time.monotonic() < deadline:
             assert self.processes["device"].poll() is None, self.log.read_text()
             try:
-                status = quick.status()
-            except DeviceUnavailable:
+                status = quick.ask(GetStatus())
+            except DeviceUnavailableError:
                 continue
             if holds(status):
                 return status
@@ -130,7 +160,7 @@ class StationProcesses:
         raise AssertionError(f"not within {timeout_s:g} s; status {status}\n{self.log.read_text()}")
 
     def kill(self, name: str) -> None:
-        """SIGKILL, as a crash would end it."""
+        """Ends a process by SIGKILL, like a crash."""
         self.processes[name].kill()
         self.processes.pop(name).wait()
         if name == "web":
@@ -147,7 +177,7 @@ class StationProcesses:
         shutil.rmtree(self.run_dir, ignore_errors=True)
 
     def claim_code(self) -> str:
-        """The newest one on the console."""
+        """The newest claim code on the console."""
         return str(re.findall(r"Claim code: (\S+)", self.log.read_text())[-1])
 
     def claim(self) -> requests.Session:
@@ -165,7 +195,8 @@ class StationProcesses:
         session.headers["X-CSRF-Token"] = csrf_token(session.get(self.url).text)
         return session
 
-    def _start(self, name: str) -> None:
+    def start(self, name: str) -> None:
+        """Starts a process of the station by its command."""
         command = okng_command(name, "--config", str(self.config))
         environment = {**os.environ, "PYTHONWARNINGS": "default"}
         with self.log.open("ab") as log:
@@ -174,20 +205,20 @@ class StationProcesses:
             )
 
     def _port_open(self) -> bool:
-        """Gunicorn's worker outlives its killed parent for a second."""
+        """Whether something still listens on the port."""
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
     def _web_answers(self) -> bool:
         assert self.processes["web"].poll() is None, self.log.read_text()
         try:
-            return requests.get(f"{self.url}/healthz", timeout=2).status_code < 600
-        except requests.ConnectionError:
+            return requests.get(f"{self.url}/healthz", timeout=10).status_code < 600
+        except (requests.ConnectionError, requests.Timeout):
             return False
 
 
 def csrf_token(page: str) -> str:
-    """The token of a page: of its form or of its head."""
-    found = re.search(r'name="csrf[-_]token"[^>]*(?:content|value)="([^"]+)"', page)
-    assert found, page
-    return found.group(1)
+    """The CSRF token of a page, from its form or its head."""
+    match = re.search(r'name="csrf[-_]token"[^>]*(?:content|value)="([^"]+)"', page)
+    assert match, page
+    return match.group(1)

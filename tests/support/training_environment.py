@@ -1,4 +1,4 @@
-"""The environment with torch and anomalib, and what marks tests that need it."""
+"""The Python environment with torch and anomalib, and the mark for tests that need it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People who watch: each holds a live view and the event stream, as the page does.
+"""Viewers of a station: each holds a live view and the event stream, as the page does.
 
 `python -m support.viewers URL COOKIE COUNT SECONDS` prints frames per second of each viewer.
 Nothing is decoded: real browsers do that on other machines.

@@ -1,4 +1,4 @@
-"""Stations of real processes that play generated pictures with a trained model."""
+"""Stations of real processes, with a trained model and a camera that plays generated pictures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from support.station import StationProcesses, write_pictures
 def make_processes(
     tmp_path: Path, install_model: Callable[[Path], None]
 ) -> Iterator[Callable[..., StationProcesses]]:
-    """Makes a station, not yet started, with `make_processes(**settings)`."""
+    """`make_processes(**settings)` creates a station that isn't started yet."""
     made: list[StationProcesses] = []
 
     def make(**settings: Any) -> StationProcesses:

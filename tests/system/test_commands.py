@@ -1,4 +1,4 @@
-"""The `okng` command as a person types it."""
+"""The `okng` commands as a person types them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from support.command import okng
-from support.station import StationProcesses, eventually, write_pictures
+from support.command import children, okng
+from support.station import StationProcesses, eventually, over_all_parts, write_pictures
 
-from okng.device.client import DeviceClient, DeviceUnavailable
-from okng.device.store.datasets import DatasetStore
-from okng.device.supervisor import okng_command
+from okng.device.datasets.store import DatasetStore
+from okng.device.host.supervisor import okng_command
+from okng.device.ipc.client import DeviceClient, DeviceUnavailableError
+from okng.device.ipc.commands import FireTrigger, GetStatus
 from okng.device.types import Label, Mode, TriggerSource
-from okng.models.augmentation import Augmentation
-from okng.models.bundle import read_manifest
-from okng.models.manifest import AnomalyManifest
+from okng.models.anomaly.augmentation import Augmentation
+from okng.models.bundles.bundle import read_manifest
+from okng.models.bundles.manifest import AnomalyManifest
 
 
 def test_a_wrong_setting_names_file_line_and_what_is_allowed(tmp_path: Path) -> None:
@@ -30,7 +31,7 @@ def test_a_wrong_setting_names_file_line_and_what_is_allowed(tmp_path: Path) -> 
     assert f"{settings}:3" in ended.stderr
     assert "65535" in ended.stderr
     assert f"{settings}:4" in ended.stderr
-    assert "host" in ended.stderr
+    assert 'unknown setting "hots" (did you mean host?)' in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
@@ -64,7 +65,7 @@ def test_evaluate_measures_a_model_on_folders(trained_models: Path, tmp_path: Pa
     evaluation = json.loads(ended.stdout)
     assert (evaluation["normal"], evaluation["anomaly"]) == (6, 4)
     assert evaluation["metrics"]["image_auroc"] == 1
-    assert [one["name"] for one in evaluation["defect_types"]] == ["scratch"]
+    assert [defect_type["name"] for defect_type in evaluation["defect_types"]] == ["scratch"]
     assert evaluation["pixels"]["regions"] == 4
     assert evaluation["pixels"]["pixel_auroc"] > 0.9
 
@@ -76,9 +77,13 @@ def test_evaluate_measures_a_model_on_folders(trained_models: Path, tmp_path: Pa
         assert figure in printed.stdout
 
     # With a threshold over all scores every defect is missed and nothing is called NG.
-    missed = okng("evaluate", *folders, "--threshold", 1e9, **environment)
+    over_all = over_all_parts(trained_models)
+    missed = okng("evaluate", *folders, "--threshold", over_all, **environment)
     assert "unknown" in missed.stdout
     assert missed.stdout.count("false OK") == 4
+    refused = okng("evaluate", *folders, "--threshold", 1e9, **environment)
+    assert refused.returncode == 1
+    assert "no part can score more than the threshold 1e+09, so every part" in refused.stderr
 
 
 def test_evaluate_measures_a_model_on_a_dataset(trained_models: Path, tmp_path: Path) -> None:
@@ -101,6 +106,8 @@ def test_dataset_is_reviewed_and_dealt(tmp_path: Path) -> None:
     environment = {"OKNG_DATA_DIR": str(tmp_path)}
     printed = okng("dataset", "review", "discs", **environment)
     assert printed.returncode == 0, printed.stderr
+    # Progress goes to stderr, a line at a time, also if that isn't a terminal.
+    assert "INFO okng.device.jobs.runner:   0% " in printed.stderr
     assert "outlier: Unlike all other normal pictures\n  12  datasets/" in printed.stdout
     assert "12 pictures, 1 findings" in printed.stdout
     (finding,) = json.loads(okng("dataset", "review", "--json", "discs", **environment).stdout)[
@@ -114,6 +121,7 @@ def test_dataset_is_reviewed_and_dealt(tmp_path: Path) -> None:
     assert "no pictures in a dataset 'lids'; there are: discs" in unknown.stderr
 
 
+@pytest.mark.slow
 def test_evaluate_names_what_was_given(trained_models: Path, tmp_path: Path) -> None:
     good, defects, _ = labelled_folders(tmp_path)
     (tmp_path / "models").symlink_to(trained_models)
@@ -121,7 +129,7 @@ def test_evaluate_names_what_was_given(trained_models: Path, tmp_path: Path) -> 
     empty.mkdir()
     (bad := tmp_path / "bad").mkdir()
     names = [path.name for path in bad_pictures(bad)]
-    for arguments, status, said in (
+    for arguments, status, messages in (
         (["screws"], 2, ["'screws'; there are: none"]),
         ([], 2, ["name a dataset, or folders"]),
         (["--normal", good], 2, ["name a dataset, or folders"]),
@@ -135,12 +143,12 @@ def test_evaluate_names_what_was_given(trained_models: Path, tmp_path: Path) -> 
         ended = okng("evaluate", *arguments, OKNG_DATA_DIR=str(tmp_path), COLUMNS="500")
         assert ended.returncode == status, ended.stderr
         assert "Traceback" not in ended.stderr
-        for text in said:
+        for text in messages:
             assert text in ended.stderr
 
 
 def labelled_folders(folder: Path) -> tuple[Path, Path, Path]:
-    """Good discs, scratched ones under `defects/scratch`, and masks where they are scratched."""
+    """Folders of good discs, of scratched ones (`defects/scratch`), and of the scratches' masks."""
     good = write_pictures(folder / "parts/good", 6)
     scratched = write_pictures(folder / "parts/defects/scratch", 4, defect_every=1)
     masks = folder / "parts/masks"
@@ -181,45 +189,33 @@ def test_run_starts_what_was_killed_and_ends_with_its_processes(
     station = StationProcesses(tmp_path / "station", camera)
     command = okng_command("run", "--config", str(station.config))
     with station.log.open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as run:
-        eventually(lambda: answers(station), timeout_s=30)
-        (device,) = children(run.pid, "device")
-        os.kill(device, 9)
-        eventually(lambda: children(run.pid, "device") not in ([], [device]), timeout_s=30)
-        eventually(lambda: answers(station), timeout_s=30)
-        left = children(run.pid, "")
-        assert len(left) == 2
-        os.kill(run.pid, 9)
-        run.wait()
+        try:
+            eventually(lambda: answers(station), timeout_s=30)
+            (device,) = children(run.pid, "device")
+            os.kill(device, 9)
+            eventually(lambda: children(run.pid, "device") not in ([], [device]), timeout_s=30)
+            eventually(lambda: answers(station), timeout_s=30)
+            eventually(lambda: len(children(run.pid, "")) == 3, timeout_s=30)
+            left = children(run.pid, "")
+        finally:
+            run.kill()
+            run.wait()
     eventually(lambda: not any(Path(f"/proc/{pid}").exists() for pid in left), timeout_s=30)
 
 
 def answers(station: StationProcesses) -> bool:
     try:
-        return bool(DeviceClient(station.run_dir, timeout_s=0.5).status())
-    except DeviceUnavailable:
+        return bool(DeviceClient(station.run_dir, timeout_s=0.5).ask(GetStatus()))
+    except DeviceUnavailableError:
         return False
 
 
-def children(pid: int, command: str) -> list[int]:
-    """Processes that `okng run` started, by their subcommand."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
-            words = (process / "cmdline").read_text().split("\0")
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        if parent == pid and "okng.device" in words and (not command or command in words):
-            found.append(int(process.name))
-    return found
-
-
 def test_a_mode_survives_a_restart_of_the_process(inspecting: StationProcesses) -> None:
-    inspecting.client.fire_trigger(TriggerSource.HTTP, wait_ms=10_000)
+    inspecting.client.ask(FireTrigger(source=TriggerSource.HTTP, wait_ms=10_000))
     inspecting.kill("device")
     inspecting.start_device()
-    assert inspecting.client.status().mode is Mode.INSPECT
-    assert inspecting.client.fire_trigger(TriggerSource.HTTP, wait_ms=0).trigger_id == 2
+    assert inspecting.client.ask(GetStatus()).mode is Mode.INSPECT
+    assert inspecting.client.ask(FireTrigger(source=TriggerSource.HTTP)).trigger_id == 2
 
 
 def test_train_takes_options(tmp_path: Path) -> None:
@@ -236,13 +232,15 @@ def test_train_takes_options(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (["--tiles", "3by4"], "--tiles is '3by4'; needed are rows x columns, such as 3x4"),
-        (["--size", "320", "--smallest-defect", "9"], "give one of them"),
+        (["--size", "320", "--smallest-defect", "9"], "give only one of them"),
     ],
 )
-def test_train_names_options_that_can_not_be(tmp_path: Path, options: list[str], said: str) -> None:
+def test_train_names_options_that_can_not_be(
+    tmp_path: Path, options: list[str], message: str
+) -> None:
     done = okng("train", "discs", *options, OKNG_DATA_DIR=str(tmp_path))
     assert done.returncode == 2
-    assert said in done.stderr
+    assert message in done.stderr

@@ -1,4 +1,4 @@
-"""A detector comes to the station and is tried, as a person types it."""
+"""A detector is imported and tried by the commands that a person types."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from support.package_files import photographs, yolov4_tiny
 from support.yolo_exports import export, rows
 
 from okng.device.commands.import_detector import import_detector
+from okng.models.bundles.bundle import content_hash
 
 NAMES = "scratch\ndent\n"
 
@@ -33,6 +34,7 @@ def test_a_network_of_darknet_finds_things_on_photographs(
     )
     assert imported.returncode == 0, imported.stderr
     assert "coco version 1: finds 80 classes in 416 x 416 px" in imported.stdout
+    assert "pictures are stretched to the whole input" in imported.stdout
 
     broken = tmp_path / "broken.png"
     broken.write_bytes(photos.coffee.read_bytes()[:5000])
@@ -43,23 +45,37 @@ def test_a_network_of_darknet_finds_things_on_photographs(
     assert table.returncode == 2
     lines = table.stdout.splitlines()
     assert f"{photos.coffee}: " in lines[0]
-    assert lines[2].split()[:2] == ["cup", "0.945"]
+    assert lines[2].split()[:2] == ["cup", "0.746"]
     assert f"{black}: 0 found" in table.stdout
     assert f"ERROR {broken}: truncated: 5000 bytes" in table.stdout
     assert "cat" in lines[-2].split()
 
-    as_json = okng("detect", "coco:1", "--json", "--minimum-score", 0.9, *pictures, **environment)
-    found = [json.loads(line) for line in as_json.stdout.splitlines()]
-    assert [[one["name"] for one in row.get("found", ["?"])] for row in found[:2]] == [["cup"], []]
-    assert "truncated" in found[2]["error"]
-    assert found[0]["found"][0]["box"].keys() == {"left", "top", "right", "bottom"}
+    as_json = okng("detect", "coco:1", "--json", "--minimum-score", 0.7, *pictures, **environment)
+    rows = [json.loads(line) for line in as_json.stdout.splitlines()]
+    assert [[box["name"] for box in row.get("found", ["?"])] for row in rows[:2]] == [["cup"], []]
+    assert "truncated" in rows[2]["error"]
+    assert rows[0]["found"][0]["box"].keys() == {"left", "top", "right", "bottom"}
 
     listed = okng("model", "list", **environment)
-    assert listed.stdout.splitlines() == ["coco:1  detector"]
+    assert listed.stdout.splitlines() == ["coco:1  detector  stretch"]
+    manifest = tmp_path / "data/models/coco/1/manifest.json"
+    as_now = manifest.read_text()
+    document = json.loads(as_now) | {"format_version": 5}
+    del document["resize"], document["content_hash"]
+    manifest.write_text(json.dumps(document | {"content_hash": content_hash(document)}))
+    before = okng("model", "list", **environment).stdout
+    assert "coco:1  detector  letterbox, as before; darknet stretches unless" in before
+    manifest.write_text(as_now)
     inspect = okng("inspect", "--model", "coco", photos.coffee, **environment)
     assert inspect.returncode == 2
     assert "no anomaly model 'coco'; on this station are: none" in inspect.stderr
     assert okng("doctor", **environment).returncode == 0
+
+
+def white_picture(folder: Path) -> Path:
+    path = folder / "white.png"
+    cv2.imwrite(str(path), np.full((40, 60), 255, np.uint8))
+    return path
 
 
 def test_what_does_not_go_together_is_said(tmp_path: Path, environment: dict[str, str]) -> None:
@@ -73,19 +89,25 @@ def test_what_does_not_go_together_is_said(tmp_path: Path, environment: dict[str
     onnx.write_bytes(export(rows("yolov10"), names="{0: 'scratch'}"))
     short = tmp_path / "short.weights"
     short.write_bytes(weights.read_bytes()[:-4])
-    for arguments, said in (
+    for arguments, message in (
         ([cfg], "a .cfg needs --classes"),
         ([cfg, "--classes", names, "--weights", short], "short.weights: is too short for this"),
         ([cfg, "--classes", names, "--layout", "yolov5"], "--layout is for ONNX files"),
         ([onnx, "--weights", weights], "--weights is for .cfg files"),
-        ([onnx], "yolov5 and yolov10 with 1 classes: say which with --layout"),
+        ([onnx], "names for 1 class"),
         ([names], "ends in '.txt'; allowed are .cfg and .onnx"),
         ([cfg, "--classes", names, "--input-size", 64, 100], "one size is needed"),
     ):
         refused = imported(*arguments)
         assert refused.exit_code != 0
-        assert said in refused.output
+        assert message in refused.output
     assert not (tmp_path / "data/models/parts").exists()
-    done = imported(onnx, "--layout", "yolov10", "--classes", names, "--minimum-score", 0.3)
+    both = imported(onnx, "--layout", "yolov10", "--classes", names)
+    assert "in the ONNX file: 0 scratch\n" in both.output
+    assert f"in {names}: 0 scratch, 1 dent\n" in both.output
+    onnx.write_bytes(export(rows("yolov10")))
+    seen = ["--picture", white_picture(tmp_path), "--resize", "stretch"]
+    done = imported(onnx, "--layout", "yolov10", "--classes", names, "--minimum-score", 0.3, *seen)
     assert done.exit_code == 0, done.output
+    assert "pictures are stretched" in done.output
     assert "finds 2 classes in 64 x 64 px, read as yolov10" in done.output

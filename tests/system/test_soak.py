@@ -1,4 +1,4 @@
-"""Ten thousand parts at the highest rate that the machine holds: none is lost."""
+"""Ten thousand parts at the highest rate that the machine sustains: none is lost."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.station import StationProcesses
 
+from okng.device.ipc.commands import FireTrigger
 from okng.device.types import Outcome, TriggerSource
 
 TRIGGERS = 10_000
@@ -19,7 +20,7 @@ CALLERS = 4
 def test_ten_thousand_triggers_end_with_verdict_and_picture(inspecting: StationProcesses) -> None:
     def fire() -> None:
         for _ in range(TRIGGERS // CALLERS):
-            inspecting.client.fire_trigger(TriggerSource.HTTP, wait_ms=30_000)
+            inspecting.client.ask(FireTrigger(source=TriggerSource.HTTP, wait_ms=30_000))
 
     callers = [threading.Thread(target=fire) for _ in range(CALLERS)]
     for caller in callers:
@@ -28,7 +29,8 @@ def test_ten_thousand_triggers_end_with_verdict_and_picture(inspecting: StationP
         caller.join()
     rows = list(inspecting.ledger.iterate())
     assert [row.trigger_id for row in rows] == list(range(1, TRIGGERS + 1))
-    assert {row.outcome for row in rows} == {Outcome.OK, Outcome.NG}
+    judged = {Outcome.OK, Outcome.NG}
+    assert not [(row.trigger_id, row.reason) for row in rows if row.outcome not in judged]
     pictures = (inspecting.data_dir / "images").rglob("*.png")
     stored = {str(path.relative_to(inspecting.data_dir)) for path in pictures}
     assert {row.picture_path for row in rows} == stored

@@ -1,9 +1,8 @@
-"""A broker that is away, a disk that fills up: the line goes on and says so."""
+"""A broker that is away, a disk that fills up: the line goes on and raises a condition."""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,14 +10,16 @@ from pathlib import Path
 import paho.mqtt.client as mqtt
 import pytest
 from paho.mqtt.enums import CallbackAPIVersion
+from support.small_disk import fill, mount_small_disk
 from support.station import StationProcesses, eventually, free_port
 
+from okng.device.ipc.commands import FireTrigger
 from okng.device.types import Outcome, TriggerSource
 
 
 def judge(station: StationProcesses, count: int) -> None:
     for _ in range(count):
-        answer = station.client.fire_trigger(TriggerSource.HTTP, wait_ms=20_000)
+        answer = station.client.ask(FireTrigger(source=TriggerSource.HTTP, wait_ms=20_000))
         assert answer.inspection, "no verdict"
 
 
@@ -35,7 +36,7 @@ def test_results_reach_a_broker_that_was_away(
     inspect(station)
     judge(station, 12)
     status = station.wait(lambda status: bool(status.conditions))
-    assert [one.code for one in status.conditions] == ["sink_away"]
+    assert [condition.code for condition in status.conditions] == ["sink_away"]
     assert status.sinks[0].pending == 12
     received: list[dict[str, object]] = []
     with broker(tmp_path, port), consumer(port, "okng/test/result", received):
@@ -43,12 +44,12 @@ def test_results_reach_a_broker_that_was_away(
         judge(station, 3)
         eventually(lambda: len(received) >= 15)
         station.wait(lambda status: not status.conditions and status.sinks[0].pending == 0)
-    unique = {one["inspection_id"]: one["seq"] for one in received}
+    unique = {payload["inspection_id"]: payload["seq"] for payload in received}
     assert list(unique.values()) == list(range(1, 16)), "each once, in order, but for repetitions"
 
 
 class broker:  # noqa: N801
-    """A mosquitto of the test's own."""
+    """A mosquitto for this test."""
 
     def __init__(self, folder: Path, port: int) -> None:
         self._config = folder / "mosquitto.conf"
@@ -94,21 +95,9 @@ class consumer:  # noqa: N801
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 24 MiB."""
-    if os.geteuid() != 0:
-        pytest.skip("a small file system can be mounted by root only")
     folder = tmp_path / "station" / "data"
-    folder.mkdir(parents=True)
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip(f"a small file system can't be mounted here: {mounted.stderr.strip()}")
-    yield folder
-    # The ledger may still be open in this process.
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    with mount_small_disk(folder, mib=24):
+        yield folder
 
 
 def test_inspection_goes_on_when_the_disk_is_full(
@@ -116,21 +105,20 @@ def test_inspection_goes_on_when_the_disk_is_full(
 ) -> None:
     station = make_processes(storage={"min_free_mb": 4, "ballast_mb": 1})
     inspect(station)
-    # Somebody else's file takes what is left but for a little.
-    free = os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize
-    (small_disk / "other").write_bytes(bytes(free - 5 * 2**20))
+    # Another program's file takes all but a little of the space.
+    fill(small_disk / "other", leave=5 * 2**20)
     judge(station, 90)
     status = station.wait(lambda status: bool(status.conditions))
-    assert {one.code for one in status.conditions} <= {"disk_low", "disk_full"}
+    assert {condition.code for condition in status.conditions} <= {"disk_low", "disk_full"}
     rows = list(station.ledger.iterate())
-    assert [one.trigger_id for one in rows] == list(range(1, 91))
-    assert {one.outcome for one in rows} == {Outcome.OK, Outcome.NG}
-    removed = [one for one in rows if one.picture_sha256 and not one.picture_path]
+    assert [row.trigger_id for row in rows] == list(range(1, 91))
+    assert {row.outcome for row in rows} == {Outcome.OK, Outcome.NG}
+    removed = [row for row in rows if row.picture_sha256 and not row.picture_path]
     assert removed, "pictures had to go"
-    assert {one.outcome for one in removed} == {Outcome.OK}
+    assert {row.outcome for row in removed} == {Outcome.OK}
     assert removed[0].seq == 1, "the oldest goes first"
-    kept = [one for one in rows if one.outcome is Outcome.NG]
-    assert all(one.picture_path and (small_disk / one.picture_path).is_file() for one in kept)
+    kept = [row for row in rows if row.outcome is Outcome.NG]
+    assert all(row.picture_path and (small_disk / row.picture_path).is_file() for row in kept)
     (small_disk / "other").unlink()
     judge(station, 1)
     station.wait(lambda status: not status.conditions)

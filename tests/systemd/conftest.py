@@ -6,7 +6,7 @@ import pytest
 
 
 class NotifySocket:
-    """Stands in for systemd's end of NOTIFY_SOCKET."""
+    """systemd's end of NOTIFY_SOCKET."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -1,4 +1,4 @@
-"""The services on a booted Debian: installed by the script, fenced in, watched."""
+"""The services on a booted Debian: installed by the script, sandboxed, watched."""
 
 import os
 import re
@@ -29,7 +29,7 @@ pytestmark = [
 
 
 class BootedSystem:
-    """A Debian in a container; `run` runs a command in it."""
+    """A booted Debian in a container; `run` runs a command in it."""
 
     def __init__(self, root: Path) -> None:
         name = f"okng-{uuid.uuid4().hex[:8]}"
@@ -45,7 +45,7 @@ class BootedSystem:
         eventually(lambda: self.run("systemctl is-active multi-user.target") == "active", 120, 1)
 
     def run(self, command: str) -> str:
-        """Output of a shell command in the container."""
+        """Runs a shell command in the container; returns its output."""
         done = subprocess.run(
             ["nsenter", "-t", self._init, "-a", "bash", "-c", command],
             capture_output=True,
@@ -60,7 +60,7 @@ class BootedSystem:
         return self.run(f"systemctl show {service} -p MainPID --value")
 
     def power_off(self) -> None:
-        # nspawn takes SIGTERM for an orderly end of the container.
+        # nspawn shuts the container down in order at SIGTERM.
         self._process.terminate()
         try:
             self._process.wait(timeout=60)
@@ -70,7 +70,7 @@ class BootedSystem:
         self._log.close()
 
     def _find_init(self) -> str:
-        """Process 1 of the container, by its number out here; empty while there is none."""
+        """Id of the container's process 1 on the host; empty while there is none."""
         assert self._process.poll() is None, Path(self._log.name).read_text(errors="replace")
         for child in children(str(self._process.pid)):
             for process in (child, *children(child)):
@@ -102,10 +102,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (checkout / "tests").mkdir()
     for file in (*FILES, *(f"tests/{path.name}" for path in (REPOSITORY / "tests").glob("*.sh"))):
         shutil.copy(REPOSITORY / file, checkout / file)
-    # pip reaches its registry as this machine does.
+    # pip reaches its registry in the same way as on this machine.
     for file in ("etc/resolv.conf", "etc/ssl/certs/ca-certificates.crt"):
         shutil.copy(f"/{file}", root / file)
-    subprocess.run([*nspawn(root), "/src/systemd/install.sh"], check=True)
+    # The second is an upgrade, which brings a further part.
+    for command in ("systemd/install.sh", "systemd/install.sh --with edge-agent"):
+        subprocess.run([*nspawn(root), "--chdir=/src", "bash", "-c", command], check=True)
     (root / "etc/okng/okng.toml").write_text(CONFIGURATION)
     drop_in = root / "etc/systemd/system/okng-device.service.d"
     drop_in.mkdir()
@@ -123,16 +125,27 @@ def system(root: Path) -> Iterator[BootedSystem]:
         system.power_off()
 
 
-def test_both_services_come_up_at_boot(system: BootedSystem) -> None:
+def test_the_services_come_up_at_boot(system: BootedSystem) -> None:
     eventually(lambda: system.is_active("okng-device") and system.is_active("okng-web"), 60, 1)
     journal = "journalctl --no-pager -u okng-device -u okng-web"
     eventually(lambda: "streams" in system.run(journal), 30, 1)
     eventually(lambda: "Claim code: " in system.run(journal), 30, 1)
-    assert system.run(f"stat -c %U /proc/{system.main_pid('okng-device')}") == "okng"
+    eventually(lambda: system.is_active("okng-host"), 60, 1)
+    for service in ("okng-device", "okng-host"):
+        assert system.run(f"stat -c %U /proc/{system.main_pid(service)}") == "okng"
     assert system.run("stat -c '%U:%G %a' /etc/okng /etc/okng/okng.toml").splitlines() == [
         "root:okng 750",
         "root:okng 640",
     ]
+
+
+def test_buckets_signed_models_and_the_edge_agent_need_no_further_install(
+    system: BootedSystem,
+) -> None:
+    program = "/opt/okng/bin/python -c 'import boto3, cryptography; print(1)'"
+    assert system.run(program) == "1"
+    system.run("systemctl enable --now okng-edge-agent")
+    eventually(lambda: system.is_active("okng-edge-agent"), 60, 1)
 
 
 def test_the_device_runs_on_while_the_web_restarts(system: BootedSystem) -> None:
@@ -140,7 +153,12 @@ def test_the_device_runs_on_while_the_web_restarts(system: BootedSystem) -> None
     system.run("systemctl stop okng-web")
     assert not system.is_active("okng-web")
     assert system.main_pid("okng-device") == before
-    assert system.run("ls /run/okng").split() == ["commands.sock", "events.sock", "preview.sock"]
+    assert system.run("ls /run/okng").split() == [
+        "commands.sock",
+        "events.sock",
+        "hosting.sock",
+        "preview.sock",
+    ]
     system.run("systemctl start okng-web")
     assert system.is_active("okng-web")
 

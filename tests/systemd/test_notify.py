@@ -3,7 +3,7 @@ import socket
 
 import pytest
 
-from okng.device.systemd_notify import notify, watchdog_interval_s
+from okng.device.host.systemd_notify import notify, watchdog_interval_s
 
 
 def test_states_arrive_in_one_message(notify_socket, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,7 +32,7 @@ def test_without_systemd_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> Non
     [
         (None, None, None),
         ("20000000", None, 20.0),
-        ("20000000", str(os.getpid()), 20.0),
+        ("20000000", "own", 20.0),
         ("20000000", "1", None),
     ],
 )
@@ -45,5 +45,5 @@ def test_the_watchdog_interval_is_for_the_named_process_alone(
     for name, value in (("WATCHDOG_USEC", microseconds), ("WATCHDOG_PID", pid)):
         monkeypatch.delenv(name, raising=False)
         if value:
-            monkeypatch.setenv(name, value)
+            monkeypatch.setenv(name, str(os.getpid()) if value == "own" else value)
     assert watchdog_interval_s() == expected

@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 UNITS = Path(__file__).parents[2] / "systemd"
-SERVICES = ("okng-device.service", "okng-web.service")
+SERVICES = (
+    "okng-device.service",
+    "okng-edge-agent.service",
+    "okng-host.service",
+    "okng-sync.service",
+    "okng-web.service",
+)
 INSTALLED = "/opt/okng/bin/okng"
 
 pytestmark = pytest.mark.skipif(
@@ -15,9 +21,9 @@ pytestmark = pytest.mark.skipif(
 
 
 def verify(folder: Path) -> str:
-    """What systemd has to say about the units; it only warns of a key that it doesn't know."""
+    """The output of `systemd-analyze verify`, which only warns of an unknown key."""
     units = sorted(str(path) for path in folder.glob("okng*.[st]*") if path.suffix != ".conf")
-    assert len(units) == 3
+    assert len(units) == len(SERVICES) + 1
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True
     )
@@ -26,7 +32,7 @@ def verify(folder: Path) -> str:
 
 @pytest.fixture
 def units(tmp_path: Path) -> Path:
-    """The units as installed here: with the program where it is on this machine."""
+    """The units with the program's path on this machine."""
     for unit in (*SERVICES, "okng.target"):
         text = (UNITS / unit).read_text()
         (tmp_path / unit).write_text(text.replace(INSTALLED, f"{sys.prefix}/bin/okng"))

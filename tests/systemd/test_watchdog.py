@@ -1,4 +1,4 @@
-"""The daemon itself, with a stand-in for systemd's socket."""
+"""The watchdog: the real daemon, with the test at systemd's end of the socket."""
 
 import subprocess
 import sys
@@ -9,18 +9,17 @@ from pathlib import Path
 import pytest
 from support.station import StationProcesses, eventually
 
-from okng.device import watchdog
-from okng.device.heartbeat import Heartbeat
-from okng.device.watchdog import Watchdog
+from okng.device.health import watchdog
+from okng.device.health.watchdog import Heartbeat, Watchdog
 
 DAEMON_WHOSE_CAMERA_CAN_HANG = """\
 import sys, time
 from pathlib import Path
-from okng.device import watchdog
-from okng.device.cameras.pylon import PylonCamera
+from okng.device.health import watchdog
+from okng.device.cameras.pylon.camera import PylonCamera
 from okng.device.commands.options import log_to_stderr
-from okng.device.daemon import run_daemon
-from okng.device.settings import load_settings
+from okng.device.station.daemon_process import run_daemon
+from okng.device.settings.settings import load_settings
 
 config, hang = Path(sys.argv[1]), Path(sys.argv[2])
 watchdog.STALL_S = float(sys.argv[3])
@@ -41,7 +40,7 @@ STALL_S = 2.0
 
 
 class WatchedStation(StationProcesses):
-    """Its camera hangs for as long as the file `hang` is there; a stall is told sooner."""
+    """A station whose camera hangs while the file `hang` exists; it detects stalls sooner."""
 
     @property
     def hang(self) -> Path:
@@ -82,10 +81,10 @@ def test_the_daemon_says_that_it_is_ready_then_feeds_the_watchdog(
     assert notify_socket.receive(10) == ["WATCHDOG=1"]
     assert notify_socket.receive(10) == ["WATCHDOG=1"]
     station.stop()
-    said: list[str] = []
+    sent: list[str] = []
     while states := notify_socket.receive(0.1):
-        said += states
-    assert "STOPPING=1" in said
+        sent += states
+    assert "STOPPING=1" in sent
 
 
 def test_the_watchdog_starves_while_the_camera_hangs(

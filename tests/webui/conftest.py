@@ -1,7 +1,8 @@
-"""The real application over a real store, without a daemon, and a browser that has logged in."""
+"""The real application with a real store, without a daemon, and a logged-in client."""
 
 from __future__ import annotations
 
+import functools
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -9,25 +10,36 @@ from pathlib import Path
 
 import pytest
 from apiflask import APIFlask
+from argon2 import PasswordHasher
 from support.page_client import CLAIM_CODE, PASSWORD, USER, Browser
 
-from okng.device.settings import StationSettings
+from okng.device.settings.settings import StationSettings
 from okng.device.store.database import Database
-from okng.webui.access import limiter
 from okng.webui.app import create_app
-from okng.webui.claim_code import ClaimCode
-from okng.webui.tokens import Tokens
-from okng.webui.users import User, Users
+from okng.webui.auth import users
+from okng.webui.auth.claim_code import ClaimCode
+from okng.webui.auth.sessions import Sessions
+from okng.webui.auth.tokens import Tokens
+from okng.webui.auth.users import Users
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Replaces the password hasher by a cheap one of the same kind."""
+    quick = functools.partial(PasswordHasher, time_cost=1, memory_cost=64, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(users, "PasswordHasher", quick)
+        yield
 
 
 @pytest.fixture(scope="session")
-def claimed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, User]:
-    """A data directory and its user; passwords are slow to hash, so it is made once."""
+def claimed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with a user."""
     folder = tmp_path_factory.mktemp("claimed")
     database = Database(folder)
-    user = Users(database).claim(USER, PASSWORD)
+    Users(database).claim(USER, PASSWORD)
     database.close()
-    return folder, user
+    return folder
 
 
 @pytest.fixture
@@ -39,23 +51,23 @@ def settings(tmp_path: Path) -> Iterator[StationSettings]:
 
 @pytest.fixture
 def unclaimed_app(settings: StationSettings) -> APIFlask:
-    """Before anybody has claimed the station."""
+    """The application of an unclaimed station."""
     return _app(settings)
 
 
 @pytest.fixture
-def app(settings: StationSettings, claimed: tuple[Path, User]) -> APIFlask:
-    """A claimed station's application."""
-    shutil.copytree(claimed[0], settings.data_dir)
+def app(settings: StationSettings, claimed: Path) -> APIFlask:
+    """The application of a claimed station."""
+    shutil.copytree(claimed, settings.data_dir)
     return _app(settings)
 
 
 @pytest.fixture
-def browser(app: APIFlask, claimed: tuple[Path, User]) -> Browser:
-    """Logged in, as after a login, but for the time that it takes."""
+def browser(app: APIFlask, settings: StationSettings) -> Browser:
+    """A logged-in client, without the time that a login takes."""
     browser = Browser(app.test_client())
     with browser.client.session_transaction() as session:
-        session["key"] = claimed[1].session_key
+        session["key"] = Sessions(Database(settings.data_dir)).begin(USER)
     browser.read_csrf_token("/configuration")
     return browser
 
@@ -68,6 +80,4 @@ def token(app: APIFlask, settings: StationSettings) -> dict[str, str]:
 
 
 def _app(settings: StationSettings) -> APIFlask:
-    app = create_app(settings, ClaimCode(CLAIM_CODE))
-    limiter.reset()
-    return app
+    return create_app(settings, ClaimCode(CLAIM_CODE))

@@ -1,9 +1,13 @@
-"""Boxes of a picture over HTTP: read, replaced as a whole, undone."""
+"""Boxes of a picture over HTTP: reading, replacing as a whole, undoing."""
 
 from __future__ import annotations
 
+import io
+import json
+from pathlib import PurePosixPath
 from typing import Any
 
+import pytest
 from support.page_client import USER, Browser
 
 from .test_datasets import dataset, upload
@@ -61,3 +65,93 @@ def test_bad_boxes_are_refused(browser: Browser) -> None:
     assert put(SCRATCH | {"name": ""})[0] == 422
     assert put(SCRATCH, picture + 1)[0] == 404
     assert browser.get(f"/api/v1/pictures/{picture}/boxes").json["boxes"] is None
+
+
+def coco(name: str, **annotation: Any) -> dict[str, Any]:
+    return {
+        "images": [{"id": 1, "file_name": name, "width": 640, "height": 120}],
+        "categories": [{"id": 3, "name": "scratch"}],
+        "annotations": [
+            {"image_id": 1, "category_id": 3, "bbox": [10, 20, 100.5, 40]},
+            {"image_id": 1, "category_id": 3, "bbox": [10, 20, 0, 40]} | annotation,
+        ],
+    }
+
+
+def import_labels(browser: Browser, *files: tuple[str, str | bytes], **fields: str) -> Any:
+    uploads = [
+        (io.BytesIO(content if isinstance(content, bytes) else content.encode()), name)
+        for name, content in files
+    ]
+    form = {"files": uploads} | fields
+    return browser.post("/api/v1/datasets/cells/boxes", data=form)
+
+
+def test_label_files_are_imported_and_what_is_skipped_is_listed(browser: Browser) -> None:
+    picture = upload(browser, 1)
+    name = PurePosixPath(picture["path"])
+    address = f"/api/v1/pictures/{picture['picture_id']}/boxes"
+    answer = import_labels(browser, ("train.json", json.dumps(coco(name.name))))
+    assert answer.status_code == 200, answer.text
+    assert (answer.json["boxes"], answer.json["pictures"]) == (1, 1)
+    assert (answer.json["skipped_count"], answer.json["incomplete"]) == (1, 1)
+    (skipped,) = answer.json["skipped"]
+    assert skipped["where"] == "train.json, annotations.1"
+    assert "left must be less than right" in skipped["reason"]
+    assert browser.get(address).json["boxes"] == [SCRATCH]
+
+    files = [("labels/classes.txt", "dent\n"), (f"labels/{name.stem}.txt", "0 0.5 0.5 0.5 0.5\n")]
+    answer = import_labels(browser, *files)
+    assert answer.status_code == 200, answer.text
+    assert [box["name"] for box in browser.get(address).json["boxes"]] == ["dent"]
+    empty = coco(name.name) | {"annotations": []}
+    assert import_labels(browser, ("a.json", json.dumps(empty))).status_code == 422
+    assert import_labels(browser, ("a.json", json.dumps(empty)), empty="true").status_code == 200
+    assert browser.get(address).json["boxes"] == []
+
+
+def test_label_files_that_may_be_read_in_two_ways_are_refused_with_all_reasons(
+    browser: Browser,
+) -> None:
+    name = PurePosixPath(upload(browser, 1)["path"]).name
+    content = coco(name)
+    content["images"] *= 2
+    content["categories"] *= 2
+    answer = import_labels(browser, ("train.json", json.dumps(content)))
+    assert answer.status_code == 422
+    assert answer.json["message"] == "nothing was imported: 2 problems"
+    images, categories = answer.json["detail"]["problems"]
+    assert images.startswith("train.json: images.0 and images.1 have the same id 1")
+    assert categories.startswith("train.json: categories.0 and categories.1")
+
+
+@pytest.mark.parametrize(
+    ("files", "problem"),
+    [
+        ([("x" * 3000 + ".json", "{")], "is no JSON"),
+        ([("../../a.json", "[" * 100_000)], "nested more than"),
+        ([("", "{}")], ""),
+        ([("..", "{}")], "is no file name"),
+        ([("a.json", "{}"), ("a.json", "{}")], "there twice"),
+        ([("\u4e2d", "{}")], "is no file name"),
+        ([("a.txt", b"\xff\xfe\x00")], "a.txt"),
+        ([("a.json", b"")], "is no JSON"),
+        ([("a.zip", b"PK\x03\x04")], "no .txt files of labels"),
+    ],
+)
+def test_strange_uploads_are_refused(
+    browser: Browser, files: list[tuple[str, str | bytes]], problem: str
+) -> None:
+    upload(browser, 1)
+    answer = import_labels(browser, *files)
+    assert answer.status_code == 422, answer.text
+    messages = [answer.json["message"], *answer.json["detail"]["problems"]]
+    assert problem in "\n".join(messages)
+    assert "/tmp" not in answer.text
+
+
+def test_labels_of_a_dataset_that_can_not_be_are_refused(browser: Browser) -> None:
+    form = {"files": [(io.BytesIO(json.dumps(coco("a.png")).encode()), "a.json")]}
+    answer = browser.post("/api/v1/datasets/my%20cells/boxes", data=form)
+    assert answer.status_code == 409
+    assert "can't be the name of a dataset" in answer.json["message"]

@@ -1,4 +1,4 @@
-"""Pictures come in, are looked at, relabelled, removed and brought back; bad files are refused."""
+"""Dataset pictures over HTTP: uploaded, shown, relabelled, removed, restored; bad files refused."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 from support.page_client import USER, Browser
 
-from okng.device.settings import StationSettings
+from okng.device.settings.settings import StationSettings
 
 PICTURES = "/api/v1/datasets/cells/pictures"
 
@@ -40,8 +40,8 @@ def upload(browser: Browser, seed: int, label: str = "normal") -> Any:
 
 
 def dataset(browser: Browser) -> Any:
-    (found,) = browser.get("/api/v1/datasets").json["datasets"]
-    return found
+    (dataset,) = browser.get("/api/v1/datasets").json["datasets"]
+    return dataset
 
 
 def test_an_uploaded_picture_is_stored_byte_for_byte(
@@ -64,7 +64,15 @@ def test_an_uploaded_picture_is_stored_byte_for_byte(
         "defect_types": [],
         "box_classes": [],
         "boxed": 0,
+        "masked": 0,
+        "mask_classes": [],
     }
+
+
+def test_an_uploaded_picture_can_be_one_of_the_test_set(browser: Browser) -> None:
+    form = {"file": (io.BytesIO(png(noise(1))), "part.png"), "label": "anomaly", "split": "test"}
+    assert browser.post(PICTURES, data=form).json["split"] == "test"
+    assert upload(browser, 2)["split"] is None
 
 
 def test_a_near_copy_is_pointed_out(browser: Browser) -> None:
@@ -125,23 +133,23 @@ HUGE_HEADER = HUGE_HEADER[:16] + (60_000).to_bytes(4, "big") * 2 + HUGE_HEADER[2
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"", "empty"),
-        (b"no picture at all", "not a picture"),
+        (b"no picture at all", "not an image"),
         (png(noise(1))[:-500], "truncated"),
         (HUGE_HEADER, "wrong checksum"),
-        (png(np.zeros((10_001, 10_001), np.uint8)), "allowed are 1 to 100000000"),
-        (cv2.imencode(".tiff", np.zeros((9, 9), np.float32))[1].tobytes(), "8 and 16 bit"),
+        (png(np.zeros((10_001, 10_001), np.uint8)), "allowed are 1 to 100,000,000"),
+        (cv2.imencode(".tiff", np.zeros((9, 9), np.float32))[1].tobytes(), "floating point"),
     ],
     ids=["empty", "text", "truncated", "forged size", "enormous", "float"],
 )
 def test_a_file_that_is_no_usable_picture_is_refused(
-    browser: Browser, settings: StationSettings, data: bytes, said: str
+    browser: Browser, settings: StationSettings, data: bytes, message: str
 ) -> None:
     answer = send(browser, data, name="../part.png")
     assert answer.status_code == 422
-    assert said in answer.json["message"]
+    assert message in answer.json["message"]
     assert answer.json["message"].startswith("part.png: ")
     assert browser.get("/api/v1/datasets").json == {"datasets": []}
     assert not list(settings.data_dir.glob("datasets/**/*.*"))

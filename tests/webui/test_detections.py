@@ -1,4 +1,4 @@
-"""What a detector found, over HTTP: in the inspection, as CSV, and the part's crop in place."""
+"""Detections over HTTP: in the inspection, as CSV, and with the heat map in the crop's place."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from support.page_client import Browser
 
-from okng.device.part_crop import crop
-from okng.device.settings import StationSettings
+from okng.device.inspection.crop import crop
+from okng.device.settings.settings import StationSettings
 from okng.device.store.ledger import Ledger, LedgerEntry
 from okng.device.store.pictures import save_picture
 from okng.device.types import (
@@ -27,7 +27,7 @@ from okng.device.types import (
     TriggerSource,
     Verdict,
 )
-from okng.models.preprocessing import read_image
+from okng.models.images.image_files import read_image
 
 INSPECTIONS = "/api/v1/inspections"
 PICTURE = np.random.default_rng(2).integers(0, 255, (60, 100), dtype=np.uint8)
@@ -98,9 +98,9 @@ def test_what_is_learnt_or_known_of_the_part_is_its_crop(
         assert answer.status_code == 200, answer.text
         return read_image(settings.data_dir / answer.json["path"])
 
-    known = {"inspection_id": part.inspection_id, "verdict": "NG"}
+    original = {"inspection_id": part.inspection_id, "verdict": "NG"}
     np.testing.assert_array_equal(
-        stored(browser.post("/api/v1/regression/cups", json=known)), expected
+        stored(browser.post("/api/v1/regression/cups", json=original)), expected
     )
     finding = {"verdict": "NG", "dataset": "cups"}
     reviewed = browser.post(f"{INSPECTIONS}/{part.inspection_id}/review", json=finding)

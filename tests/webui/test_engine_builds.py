@@ -8,12 +8,12 @@ from pathlib import Path
 from support.page_client import Browser
 from support.station import write_pictures
 
-from okng.device.settings import StationSettings
-from okng.models.bundle import load_bundle
-from okng.models.compilation.choice import CHOSEN, Tuning, choose_build
+from okng.device.settings.settings import StationSettings
+from okng.models.bundles.bundle import load_bundle
+from okng.models.bundles.manifest import AnomalyManifest
+from okng.models.compilation.build_choice import CHOSEN, Tuning, choose_build
+from okng.models.compilation.calibration_pictures import BuildPictures
 from okng.models.compilation.compile import compile_bundle
-from okng.models.compilation.pictures import BuildPictures
-from okng.models.manifest import AnomalyManifest
 
 
 def test_builds_are_listed_with_their_figures(
@@ -31,7 +31,7 @@ def test_builds_are_listed_with_their_figures(
     (shown,) = browser.get(engines).json["builds"]
     assert (shown["engine"], shown["precision"], shown["chosen"]) == ("onnxruntime", "fp32", True)
     assert (shown["problems"], shown["threads"]) == ([], 1)
-    assert "0 of 4 change sides" in shown["answers"]
+    assert "0 of 4 verdicts change" in shown["answers"]
     assert 0 < shown["latency"]["median_ms"] <= shown["latency"]["p95_ms"]
     assert shown["tuning"] is None
     tuning = Tuning(
@@ -43,6 +43,6 @@ def test_builds_are_listed_with_their_figures(
 
     (bundle.path / "engines" / CHOSEN).write_text("{")
     (build.path / "build.json").write_text("{")
-    said = browser.get(engines).json
-    assert said["builds"] == []
-    assert ["build.json" in said["broken"][0], CHOSEN in said["broken"][1]] == [True, True]
+    listed = browser.get(engines).json
+    assert listed["builds"] == []
+    assert ["build.json" in listed["broken"][0], CHOSEN in listed["broken"][1]] == [True, True]

@@ -1,4 +1,4 @@
-"""What the API says of fine-tuning before one begins; the job itself is a slow test of the page."""
+"""What the API says before fine-tuning begins; the job itself is a slow test of the page."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from support.marked_parts import add_marked_parts, marked_part
 from support.page_client import Browser
 from support.yolo_exports import add_detector
 
-from okng.device.settings import StationSettings
-from okng.device.store.jobs import JobStore
-from okng.models.bundle import write_bundle
-from okng.models.detection.importing import DetectorOptions, import_darknet
-from okng.models.manifest import ModelInput
+from okng.device.jobs.store import JobStore
+from okng.device.settings.settings import StationSettings
+from okng.models.bundles.bundle import write_bundle
+from okng.models.bundles.manifest import ModelInput
+from okng.models.imported.import_detector import DetectorOptions, import_darknet
 from okng.models.training.detection.request import MINIMUM_PICTURES
 
 SIDE = 64
@@ -55,15 +55,15 @@ def test_it_says_what_could_be_learnt_and_what_is_in_the_way(
         "name": "marks",
         "input": {"height": SIDE, "width": SIDE},
     }
-    assert obstacle.startswith("this training needs an environment of its own")
-    for name, dataset, said in (
-        ("parts", "marks", "parts version 1 can't be learnt further"),
-        ("general", "nothing", "none of 0 pictures with a person's word on them has a box"),
+    assert obstacle.startswith("this training needs a separate environment")
+    for name, dataset, message in (
+        ("parts", "marks", "parts version 1 can't be fine-tuned"),
+        ("general", "nothing", "none of 0 labelled pictures has a box"),
     ):
-        assert said in browser.get(f"{address(name)}?dataset={dataset}").json["obstacle"]
+        assert message in browser.get(f"{address(name)}?dataset={dataset}").json["obstacle"]
         refused = browser.post(address(name), json={"dataset": dataset})
         assert refused.status_code == 409
-        assert said in refused.json["message"]
+        assert message in refused.json["message"]
     add_marked_parts(data_dir, "few", MINIMUM_PICTURES - 1)
     few = browser.get(f"{address('general')}?dataset=few").json["obstacle"]
     assert few.startswith("9 pictures have boxes")
@@ -78,14 +78,14 @@ def test_a_name_of_another_kind_of_model_is_not_proposed(browser: Browser, data_
 def test_what_is_asked_wrongly_is_refused(browser: Browser, data_dir: Path) -> None:
     assert browser.get(f"{address('discs')}?dataset=marks").status_code == 409
     assert browser.get(f"{address('none')}?dataset=marks").status_code == 404
-    for wrong, said in (
+    for wrong, message in (
         ({"epochs": 0}, "epochs"),
         ({"input_width": 100}, "multiple of 32"),
         ({"model": "../x"}, "model"),
     ):
         refused = browser.post(address("general"), json={"dataset": "marks"} | wrong)
         assert refused.status_code == 422, wrong
-        assert said in refused.text
+        assert message in refused.text
 
 
 def test_a_detector_of_darknet_keeps_what_learning_begins_with(

@@ -13,16 +13,10 @@ import pytest
 from numpy.typing import NDArray
 from support.page_client import Browser
 
-from okng.device.settings import StationSettings
+from okng.device.settings.settings import StationSettings
 from okng.device.store.ledger import Ledger, LedgerEntry
 from okng.device.store.pictures import save_picture
-from okng.device.types import (
-    Inspection,
-    Outcome,
-    RecipeReference,
-    StageLatency,
-    TriggerSource,
-)
+from okng.device.types import Inspection, Outcome, RecipeReference, StageLatency, TriggerSource
 
 PATH = "/api/v1/inspections"
 OUTCOMES = [Outcome.OK, Outcome.OK, Outcome.NG, Outcome.ERROR, Outcome.MISSED]
@@ -39,7 +33,7 @@ class Recorded:
         self.inspections = [
             self._inspection(number, OUTCOMES[number % len(OUTCOMES)]) for number in range(10)
         ]
-        self.seqs = self.add(*[LedgerEntry(one) for one in self.inspections])
+        self.seqs = self.add(*[LedgerEntry(inspection) for inspection in self.inspections])
 
     def add(self, *entries: LedgerEntry) -> list[int]:
         return self._ledger.record(entries, sinks=[])
@@ -47,11 +41,11 @@ class Recorded:
     def add_picture(self, image: NDArray[Any], scores: NDArray[np.float32] | None) -> Inspection:
         path = "images/part.png"
         sha256 = save_picture(self._data_dir, path, image)
-        one = self._inspection(10, Outcome.NG).model_copy(
+        inspection = self._inspection(10, Outcome.NG).model_copy(
             update={"picture_path": path, "picture_sha256": sha256, "threshold": THRESHOLD}
         )
-        self.add(LedgerEntry(one, scores))
-        return one
+        self.add(LedgerEntry(inspection, scores))
+        return inspection
 
     def _inspection(self, number: int, outcome: Outcome) -> Inspection:
         judged = outcome in {Outcome.OK, Outcome.NG}
@@ -92,6 +86,15 @@ def test_what_came_since_a_seq_comes_in_order(browser: Browser, recorded: Record
     assert seqs(answer) == recorded.seqs[6:8]
 
 
+def test_a_part_is_found_by_its_trigger(browser: Browser, recorded: Recorded) -> None:
+    entry = browser.get("/api/v1/triggers/3/inspection").json
+    assert entry["inspection"]["inspection_id"] == recorded.inspections[2].inspection_id
+    assert entry["seq"] == recorded.seqs[2]
+    absent = browser.get("/api/v1/triggers/99/inspection")
+    assert absent.status_code == 404
+    assert absent.json["message"] == "no inspection of trigger 99 is recorded"
+
+
 def test_filters(browser: Browser, recorded: Recorded) -> None:
     assert len(seqs(browser.get(f"{PATH}?outcome=NG"))) == 2
     assert seqs(browser.get(f"{PATH}?recipe=cells")) == recorded.seqs[4::-1]
@@ -103,14 +106,14 @@ def test_filters(browser: Browser, recorded: Recorded) -> None:
 
 
 def test_one_inspection_is_given_whole(browser: Browser, recorded: Recorded) -> None:
-    wanted = recorded.inspections[3]
-    answer = browser.get(f"{PATH}/{wanted.inspection_id}")
+    inspection = recorded.inspections[3]
+    answer = browser.get(f"{PATH}/{inspection.inspection_id}")
     assert answer.json["seq"] == recorded.seqs[3]
-    assert Inspection.model_validate(answer.json["inspection"]) == wanted
+    assert Inspection.model_validate(answer.json["inspection"]) == inspection
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "message"),
     [
         ("limit=0", "limit: Input should be greater than or equal to 1"),
         ("limit=501", "limit: Input should be less than or equal to 500"),
@@ -120,10 +123,10 @@ def test_one_inspection_is_given_whole(browser: Browser, recorded: Recorded) -> 
         ("colour=red", "colour: Extra inputs are not permitted"),
     ],
 )
-def test_a_wrong_filter_is_named(browser: Browser, query: str, said: str) -> None:
+def test_a_wrong_filter_is_named(browser: Browser, query: str, message: str) -> None:
     answer = browser.get(f"{PATH}?{query}")
     assert answer.status_code == 422
-    assert said in answer.json["message"]
+    assert message in answer.json["message"]
 
 
 @pytest.mark.parametrize("call", ["", "/picture", "/heatmap"])
@@ -133,11 +136,11 @@ def test_an_inspection_that_is_not_there(browser: Browser, call: str) -> None:
 
 def test_the_picture_comes_as_stored_or_scaled(browser: Browser, recorded: Recorded) -> None:
     image = np.random.default_rng(1).integers(0, 65536, (60, 200), dtype=np.uint16)
-    one = recorded.add_picture(image, None)
-    whole = browser.get(f"{PATH}/{one.inspection_id}/picture")
+    inspection = recorded.add_picture(image, None)
+    whole = browser.get(f"{PATH}/{inspection.inspection_id}/picture")
     assert whole.mimetype == "image/png"
     assert (decode(whole.data) == image).all()
-    scaled = browser.get(f"{PATH}/{one.inspection_id}/picture?width=50")
+    scaled = browser.get(f"{PATH}/{inspection.inspection_id}/picture?width=50")
     assert scaled.mimetype == "image/jpeg"
     assert decode(scaled.data).shape == (15, 50)
 
@@ -145,8 +148,8 @@ def test_the_picture_comes_as_stored_or_scaled(browser: Browser, recorded: Recor
 def test_a_picture_that_was_removed_for_space_is_said_so(
     browser: Browser, recorded: Recorded, settings: StationSettings
 ) -> None:
-    one = recorded.inspections[0]
-    answer = browser.get(f"{PATH}/{one.inspection_id}/picture")
+    inspection = recorded.inspections[0]
+    answer = browser.get(f"{PATH}/{inspection.inspection_id}/picture")
     assert (answer.status_code, "has no picture" in answer.json["message"]) == (404, True)
     lost = recorded.add_picture(np.zeros((9, 9), np.uint8), None)
     (settings.data_dir / str(lost.picture_path)).unlink()
@@ -156,8 +159,8 @@ def test_a_picture_that_was_removed_for_space_is_said_so(
 
 def test_the_heat_map_hangs_on_the_threshold(browser: Browser, recorded: Recorded) -> None:
     shares = np.array([[0.0, 0.4, 1.0, 2.0, 9.0]], np.float32).repeat(3, axis=0)
-    one = recorded.add_picture(np.zeros((30, 50), np.uint8), shares * THRESHOLD)
-    answer = browser.get(f"{PATH}/{one.inspection_id}/heatmap")
+    inspection = recorded.add_picture(np.zeros((30, 50), np.uint8), shares * THRESHOLD)
+    answer = browser.get(f"{PATH}/{inspection.inspection_id}/heatmap")
     assert answer.mimetype == "image/png"
     overlay = decode(answer.data)
     assert overlay.shape == (30, 50, 4)
@@ -222,6 +225,17 @@ def test_the_summary_counts_each_hour(browser: Browser, recorded: Recorded) -> N
     # Verdicts after 1, 2, 3, 6, 7 and 8 ms.
     assert summary["latency"]["p50_ms"] == pytest.approx(4.5)
     assert summary["latency"]["p99_ms"] == pytest.approx(7.95)
+    cells, discs = summary["latency_by_recipe"]
+    assert (cells["recipe"], cells["parts"], cells["p50_ms"]) == ("cells", 3, 2.0)
+    assert (discs["recipe"], discs["parts"], discs["late"]) == ("discs", 3, 0)
+    late = recorded.inspections[5].model_copy(
+        update={"inspection_id": uuid.uuid4().hex, "trigger_id": 99, "late": True}
+    )
+    recorded.add(LedgerEntry(late))
+    _, own = browser.get("/api/v1/results/summary").json["latency_by_recipe"]
+    assert (own["parts"], own["late"]) == (4, 1)
+    lines = browser.get("/metrics").text.splitlines()
+    assert f'okng_verdict_seconds{{quantile="0.50",recipe="discs"}} {own["p50_ms"] / 1000}' in lines
 
 
 def test_the_summary_of_nothing(browser: Browser) -> None:

@@ -1,4 +1,4 @@
-"""Parts near the threshold over HTTP: what waits, what a person says, where the picture goes."""
+"""Reviews over HTTP: parts that wait for one, a person's verdict, and where the picture goes."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from support.page_client import USER, Browser
 
-from okng.device.settings import StationSettings
-from okng.device.store.datasets import DatasetStore
+from okng.device.datasets.store import DatasetStore
+from okng.device.settings.settings import StationSettings
 from okng.device.store.ledger import Ledger, LedgerEntry
 from okng.device.store.pictures import save_picture
-from okng.device.types import Inspection, Label, Outcome, TriggerSource
+from okng.device.types import Inspection, Label, Outcome, Split, TriggerSource
 
 INSPECTIONS = "/api/v1/inspections"
 
@@ -40,16 +40,16 @@ def parts(settings: StationSettings, browser: Browser) -> list[str]:
         )
         for number, (outcome, picture) in enumerate(zip(outcomes, pictures, strict=True), 1)
     ]
-    Ledger(settings.data_dir).record([LedgerEntry(one) for one in recorded], [])
-    return [one.inspection_id for one in recorded]
+    Ledger(settings.data_dir).record([LedgerEntry(inspection) for inspection in recorded], [])
+    return [inspection.inspection_id for inspection in recorded]
 
 
 def waiting(browser: Browser) -> list[int]:
-    found = browser.get(f"{INSPECTIONS}?to_review=true").json["inspections"]
-    assert browser.get("/api/v1/results/summary").json["to_review"] == len(found)
+    entries = browser.get(f"{INSPECTIONS}?to_review=true").json["inspections"]
+    assert browser.get("/api/v1/results/summary").json["to_review"] == len(entries)
     figures = browser.get("/metrics").text
-    assert f"okng_inspections_to_review {float(len(found))}" in figures
-    return [entry["inspection"]["trigger_id"] for entry in found]
+    assert f"okng_inspections_to_review {float(len(entries))}" in figures
+    return [entry["inspection"]["trigger_id"] for entry in entries]
 
 
 def test_the_csv_has_only_what_the_page_shows(browser: Browser, parts: list[str]) -> None:
@@ -67,12 +67,12 @@ def test_a_part_is_settled_and_its_picture_becomes_a_training_picture(
     browser: Browser, settings: StationSettings, parts: list[str]
 ) -> None:
     assert waiting(browser) == [2, 1]
-    settled = say(browser, parts[0], verdict="NG", dataset="discs")
+    settled = say(browser, parts[0], verdict="NG", dataset="discs", split="test")
     assert settled.status_code == 200, settled.text
     assert (settled.json["verdict"], settled.json["author"]) == ("NG", USER)
     assert waiting(browser) == [2]
     (picture,) = DatasetStore(settings.data_dir).pictures("discs")
-    assert (picture.label, picture.author) == (Label.ANOMALY, USER)
+    assert (picture.label, picture.split, picture.author) == (Label.ANOMALY, Split.TEST, USER)
     assert picture.picture_id == settled.json["picture_id"]
     entry = browser.get(f"{INSPECTIONS}/{parts[0]}").json
     assert entry["review"] == settled.json

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import requests
-from support.station import StationProcesses, eventually, write_pictures
+from support.station import PASSWORD, StationProcesses, csrf_token, eventually, write_pictures
 
 MAX_VIEWERS = 3
 PREVIEW = "/api/v1/preview.mjpeg"
@@ -45,7 +45,7 @@ def nobody_watches_any_more(station: StationProcesses, session: requests.Session
 def watch(
     station: StationProcesses, session: requests.Session, path: str
 ) -> Iterator[requests.Response]:
-    # A connection of its own, as a browser's.
+    # Its own connection, like a browser's.
     with closing(
         requests.get(
             station.url + path,
@@ -59,8 +59,8 @@ def watch(
 
 
 def pictures(answer: requests.Response, count: int) -> list[tuple[int, bytes]]:
-    """Number and JPEG of the next pictures."""
-    found = []
+    """Frame number and JPEG of the next pictures."""
+    parts = []
     for _ in range(count):
         headers = {}
         while line := answer.raw.readline().strip():
@@ -68,8 +68,8 @@ def pictures(answer: requests.Response, count: int) -> list[tuple[int, bytes]]:
             headers[name] = value
         jpeg = answer.raw.read(int(headers[b"Content-Length"]))
         answer.raw.readline()
-        found.append((int(headers[b"X-Frame"]), jpeg))
-    return found
+        parts.append((int(headers[b"X-Frame"]), jpeg))
+    return parts
 
 
 def events(answer: requests.Response) -> Iterator[tuple[str, Any]]:
@@ -93,9 +93,12 @@ def viewers(station: StationProcesses, session: requests.Session, stream: str) -
 def test_pictures_are_the_bytes_that_the_device_encoded(
     station: StationProcesses, session: requests.Session
 ) -> None:
-    with watch(station, session, PREVIEW) as one, watch(station, session, PREVIEW) as other:
-        first = dict(pictures(one, 20))
-        second = dict(pictures(other, 20))
+    with (
+        watch(station, session, PREVIEW) as first_viewer,
+        watch(station, session, PREVIEW) as second_viewer,
+    ):
+        first = dict(pictures(first_viewer, 20))
+        second = dict(pictures(second_viewer, 20))
     common = first.keys() & second.keys()
     assert len(common) >= 5
     assert all(first[number] == second[number] for number in common)
@@ -107,9 +110,9 @@ def test_one_viewer_too_many_is_told_so_and_all_else_answers(
     station: StationProcesses, session: requests.Session
 ) -> None:
     with (
-        watch(station, session, PREVIEW) as one,
-        watch(station, session, PREVIEW) as two,
-        watch(station, session, PREVIEW) as three,
+        watch(station, session, PREVIEW) as first,
+        watch(station, session, PREVIEW) as second,
+        watch(station, session, PREVIEW) as third,
         watch(station, session, EVENTS),
         watch(station, session, EVENTS),
         watch(station, session, EVENTS),
@@ -119,7 +122,7 @@ def test_one_viewer_too_many_is_told_so_and_all_else_answers(
             assert refused.status_code == 503
             assert "3 watch the" in refused.json()["message"]
         assert session.get(f"{station.url}/api/v1/status").status_code == 200
-        assert all(len(pictures(viewer, 2)) == 2 for viewer in (one, two, three))
+        assert all(len(pictures(viewer, 2)) == 2 for viewer in (first, second, third))
 
 
 def test_a_viewer_who_leaves_makes_room(
@@ -147,7 +150,7 @@ def test_a_viewer_who_reads_nothing_holds_up_nobody(
             started = time.monotonic()
             numbers = [number for number, _ in pictures(quick, 60)]
             took_s = time.monotonic() - started
-    # All that the camera took while it watched, but for few: the other one costs it nothing.
+    # Nearly all frames of that time: the slow viewer costs this one nothing.
     assert numbers[-1] - numbers[0] < 2 * len(numbers)
     assert took_s < 30
 
@@ -167,6 +170,25 @@ def test_the_device_encodes_only_while_somebody_watches(
             assert any(next(stream)[0] == "meters" for _ in range(20))
 
 
+def test_a_stream_ends_with_the_login_that_opened_it(
+    station: StationProcesses, session: requests.Session
+) -> None:
+    other_session = requests.Session()
+    page = other_session.get(f"{station.url}/login").text
+    form = {"name": "admin", "password": PASSWORD, "csrf_token": csrf_token(page)}
+    other_session.headers["X-CSRF-Token"] = csrf_token(
+        other_session.post(f"{station.url}/login", data=form).text
+    )
+    with (
+        watch(station, other_session, EVENTS) as ending,
+        watch(station, session, EVENTS) as going_on,
+    ):
+        assert next(events(ending))
+        assert other_session.post(f"{station.url}/logout").ok
+        assert len(list(events(ending))) < 60
+        assert next(events(going_on))
+
+
 def test_what_is_triggered_arrives_as_an_event(
     station: StationProcesses, session: requests.Session
 ) -> None:
@@ -175,8 +197,8 @@ def test_what_is_triggered_arrives_as_an_event(
     with watch(station, session, EVENTS) as answer:
         trigger = {"wait_ms": 10_000}
         stored = session.post(f"{station.url}/api/v1/trigger", json=trigger).json()["picture"]
-        found = next(data for name, data in events(answer) if name == "picture")
-        assert found["picture"] == stored
+        picture_event = next(data for name, data in events(answer) if name == "picture")
+        assert picture_event["picture"] == stored
     assert session.put(f"{station.url}/api/v1/mode", json={"mode": "live"}).ok
 
 
@@ -203,16 +225,16 @@ def test_recipes_go_through_the_device(
     text = toml.replace("1000.0", "2000.0").encode()
     imported = session.post(f"{api}/import", data=text, headers={"Content-Type": "text/plain"})
     assert imported.json()["recipe"]["version"] == 2
-    for bad, said in ((b"name =", "no TOML"), (b'name = "web"\ncolour = 1', "colour")):
+    for bad, message in ((b"name =", "no TOML"), (b'name = "web"\ncolour = 1', "colour")):
         refused = session.post(f"{api}/import", data=bad)
-        assert (refused.status_code, said in refused.json()["message"]) == (422, True)
+        assert (refused.status_code, message in refused.json()["message"]) == (422, True)
 
     again = session.post(f"{api}/web/activate", json={"version": 1})
     assert again.json()["recipe"]["version"] == 1
     (mine,) = [r for r in session.get(api).json()["recipes"] if r["name"] == "web"]
     assert (mine["version"], mine["active"]) == (2, True)
     versions = session.get(f"{api}/web/versions").json()["versions"]
-    assert [one["version"] for one in versions] == [2, 1]
+    assert [version["version"] for version in versions] == [2, 1]
     missing = session.post(f"{api}/nothing/activate")
     assert (missing.status_code, "there are: default, web" in missing.text) == (404, True)
 

@@ -1,1 +1,1 @@
-"""The HTTP API under `/api/v1`, one file a topic."""
+"""The HTTP API under `/api/v1`: one file for each topic, registered by being in this package."""

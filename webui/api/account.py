@@ -1,4 +1,4 @@
-"""One's own password and tokens; only for a person who has logged in, not for a token."""
+"""The user's own account: password and tokens; for sessions only, not for tokens."""
 
 from __future__ import annotations
 
@@ -7,43 +7,44 @@ from flask import abort, g
 from flask.typing import ResponseReturnValue
 from pydantic import Field
 
-from okng.device.types import Message
-from okng.webui.access import ATTEMPTS, keep_logged_in, limiter, user_name
-from okng.webui.services import services
-from okng.webui.tokens import Token
-from okng.webui.users import password_problem
+from okng.models.strict_model import StrictModel
+from okng.webui.auth.authentication import authentication
+from okng.webui.auth.current_user import user_name
+from okng.webui.auth.login import change_session, count_attempt
+from okng.webui.auth.tokens import Token
+from okng.webui.auth.users import password_problem
 
 account = APIBlueprint("account", __name__, tag="Account", url_prefix="/account")
 
 
-class Account(Message):
-    """Who one is."""
+class Account(StrictModel):
+    """The account of the user who asks."""
 
     name: str
 
 
-class PasswordChange(Message):
-    """The password in use and the one to come."""
+class PasswordChange(StrictModel):
+    """A change of one's own password."""
 
     current: str
     new: str
 
 
-class TokenTitle(Message):
-    """What the token is for."""
+class TokenTitle(StrictModel):
+    """The purpose of a new token."""
 
     title: str = Field(min_length=1, max_length=64)
 
 
-class NewToken(Message):
-    """The only time that the secret is shown."""
+class NewToken(StrictModel):
+    """A new token with its secret, which is not shown again."""
 
     token: Token
     secret: str
 
 
-class TokenList(Message):
-    """One's tokens, without their secrets."""
+class TokenList(StrictModel):
+    """The user's tokens without their secrets."""
 
     tokens: list[Token]
 
@@ -51,51 +52,52 @@ class TokenList(Message):
 @account.before_request
 def _persons_only() -> None:
     if g.by_token:
-        abort(403, "a token can't do this; log in with name and password")
+        abort(403, "a token can't do this; log in with user name and password")
 
 
 @account.get("")
 @account.output(Account)
 def get_account() -> Account:
-    """Who one is."""
+    """Returns the name of the user who asks."""
     return Account(name=user_name())
 
 
 @account.post("/password")
-@limiter.limit(ATTEMPTS)
 @account.input(PasswordChange, arg_name="change")
 @account.output(Account)
 @account.doc(responses=[403])
 def change_password(change: PasswordChange) -> Account:
-    """Another password; all other sessions end, tokens stay."""
-    if services().users.check(user_name(), change.current) is None:
+    """Changes one's own password; ends all other sessions and keeps the tokens."""
+    count_attempt(user_name())
+    if authentication().users.check(user_name(), change.current) is None:
         abort(403, "the current password is wrong")
     if problem := password_problem(change.new):
         abort(422, problem)
-    keep_logged_in(services().users.set_password(user_name(), change.new))
+    authentication().users.set_password(user_name(), change.new)
+    change_session()
     return Account(name=user_name())
 
 
 @account.get("/tokens")
 @account.output(TokenList)
 def list_tokens() -> TokenList:
-    """One's tokens."""
-    return TokenList(tokens=services().tokens.list(user_name()))
+    """Lists one's own tokens."""
+    return TokenList(tokens=authentication().tokens.list(user_name()))
 
 
 @account.post("/tokens")
-@account.input(TokenTitle, arg_name="wanted")
+@account.input(TokenTitle, arg_name="requested")
 @account.output(NewToken, status_code=201)
-def issue_token(wanted: TokenTitle) -> NewToken:
-    """A new token for a program; its secret is shown this once."""
-    token, secret = services().tokens.issue(user_name(), wanted.title)
+def issue_token(requested: TokenTitle) -> NewToken:
+    """Issues a token for a program; this answer alone has its secret."""
+    token, secret = authentication().tokens.issue(user_name(), requested.title)
     return NewToken(token=token, secret=secret)
 
 
 @account.delete("/tokens/<int:token_id>")
 @account.doc(responses={204: "Revoked", 404: "No such token"})
 def revoke_token(token_id: int) -> ResponseReturnValue:
-    """Makes a token worthless at once."""
-    if not services().tokens.revoke(user_name(), token_id):
+    """Revokes one of one's own tokens; it is refused from now on."""
+    if not authentication().tokens.revoke(user_name(), token_id):
         abort(404, f"you have no token {token_id}")
     return "", 204

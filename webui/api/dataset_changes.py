@@ -1,4 +1,4 @@
-"""What is done to many pictures of a dataset at once, and the way back."""
+"""Bulk changes to the pictures of a dataset, their history, and undoing them."""
 
 from __future__ import annotations
 
@@ -6,108 +6,103 @@ from apiflask import APIBlueprint
 from flask import abort
 from pydantic import Field
 
-from okng.device.store.dataset_changes import DatasetChange
-from okng.device.store.dataset_splits import deal_splits
-from okng.device.store.datasets import DatasetError
-from okng.device.store.picture_changes import PictureChange
-from okng.device.types import Message
-from okng.webui.access import user_name
+from okng.device.datasets.edit_history import DatasetChange
+from okng.device.datasets.errors import DatasetError
+from okng.device.datasets.picture_changes import PictureChange
+from okng.device.datasets.splits import deal_splits
+from okng.models.strict_model import StrictModel
 from okng.webui.api.parameters import MAX_PAGE
+from okng.webui.auth.current_user import user_name
 from okng.webui.services import services
 
 dataset_changes = APIBlueprint("dataset_changes", __name__, tag="Dataset changes")
 
 
-class BulkChange(Message):
-    """The same for all these pictures."""
+class BulkChange(StrictModel):
+    """One change for many pictures."""
 
     picture_ids: list[int] = Field(min_length=1)
     change: PictureChange
 
 
-class Done(Message):
-    """What was changed; null when all was so already."""
+class AppliedChange(StrictModel):
+    """The change as it was recorded; null if it changed nothing."""
 
     change: DatasetChange | None
 
 
-class History(Message):
-    """The newest changes first."""
+class History(StrictModel):
+    """The changes, the newest first."""
 
     changes: list[DatasetChange]
 
 
-class HistoryFilter(Message):
-    """Which changes."""
+class HistoryFilter(StrictModel):
+    """Which changes to list."""
 
     picture_id: int | None = None
     limit: int = Field(default=50, ge=1, le=MAX_PAGE)
 
 
-class Dealing(Message):
-    """How many of the pictures are for testing."""
+class SplitRequest(StrictModel):
+    """How to split the pictures into training and test sets."""
 
     test_share: float = Field(default=0.2, gt=0, lt=1)
 
 
 @dataset_changes.post("/datasets/<name>/changes")
 @dataset_changes.input(BulkChange, arg_name="bulk")
-@dataset_changes.output(Done)
+@dataset_changes.output(AppliedChange)
 @dataset_changes.doc(responses=[409])
-def change_pictures(name: str, bulk: BulkChange) -> Done:
-    """Changes label, batch, type of defect or split of many pictures, or removes them."""
-    strange = set(bulk.picture_ids) - _picture_ids(name)
-    if strange:
-        abort(404, f"there is no picture {min(strange)} in dataset {name!r}")
-    return Done(
+def change_pictures(name: str, bulk: BulkChange) -> AppliedChange:
+    """Changes the label, batch, defect type or split of many pictures, or removes them."""
+    pictures = services().datasets.with_ids(bulk.picture_ids)
+    unknown = {
+        key for key in bulk.picture_ids if key not in pictures or pictures[key].dataset != name
+    }
+    if unknown:
+        abort(404, f"there is no picture {min(unknown)} in dataset {name!r}")
+    return AppliedChange(
         change=services().dataset_changes.change(bulk.picture_ids, bulk.change, user_name())
     )
 
 
 @dataset_changes.get("/datasets/<name>/changes")
-@dataset_changes.input(HistoryFilter, location="query", arg_name="wanted")
+@dataset_changes.input(HistoryFilter, location="query", arg_name="query")
 @dataset_changes.output(History)
-def list_changes(name: str, wanted: HistoryFilter) -> History:
-    """Who changed what and when, of a dataset or of one of its pictures."""
-    return History(
-        changes=services().dataset_changes.history(name, wanted.picture_id, wanted.limit)
-    )
+def list_changes(name: str, query: HistoryFilter) -> History:
+    """Lists who changed what and when, in a dataset or in one of its pictures."""
+    return History(changes=services().dataset_changes.history(name, query.picture_id, query.limit))
 
 
 @dataset_changes.post("/datasets/<name>/changes/<int:change_id>/undo")
-@dataset_changes.output(Done)
+@dataset_changes.output(AppliedChange)
 @dataset_changes.doc(responses=[409])
-def undo(name: str, change_id: int) -> Done:
-    """Takes a change back, of all its pictures; refused where one was changed again since."""
+def undo(name: str, change_id: int) -> AppliedChange:
+    """Undoes a change in all its pictures; refused if one of them has been changed since."""
     changes = services().dataset_changes
     try:
-        found = changes.get(change_id).dataset == name
+        exists = changes.get(change_id).dataset == name
     except DatasetError:
-        found = False
-    if not found:
+        exists = False
+    if not exists:
         abort(404, f"there is no change {change_id} of dataset {name!r}")
-    return Done(change=changes.undo(change_id, user_name()))
+    return AppliedChange(change=changes.undo(change_id, user_name()))
 
 
 @dataset_changes.post("/datasets/<name>/splits")
-@dataset_changes.input(Dealing, arg_name="dealing")
-@dataset_changes.output(Done)
+@dataset_changes.input(SplitRequest, arg_name="request")
+@dataset_changes.output(AppliedChange)
 @dataset_changes.doc(responses=[409])
-def deal(name: str, dealing: Dealing) -> Done:
-    """Deals the pictures into training and testing, batches and near copies together.
+def split_pictures(name: str, request: SplitRequest) -> AppliedChange:
+    """Splits the pictures into training and test sets, batches and near-duplicates together.
 
-    Refused before a review of the pictures as they are now, which knows the near copies.
+    Refused until a review has seen the pictures as they are now: it finds the near-duplicates.
     """
     standing = services().dataset_findings.standing(name)
     if standing is None or standing.unseen_files:
-        abort(409, "review the pictures first, so that near copies stay together")
-    pictures = services().datasets.pictures(name)
-    splits = deal_splits(pictures, dealing.test_share, standing.near_copies)
+        abort(409, "review the pictures first, so that near-duplicates stay together")
+    pictures = services().datasets.outlines(name)
+    splits = deal_splits(pictures, request.test_share, standing.near_copies)
     changes = {key: PictureChange(split=split) for key, split in splits.items()}
-    return Done(change=services().dataset_changes.change_each(changes, user_name()))
-
-
-def _picture_ids(dataset: str) -> set[int]:
-    store = services().datasets
-    pictures = [*store.pictures(dataset), *store.pictures(dataset, removed=True)]
-    return {picture.picture_id for picture in pictures}
+    return AppliedChange(change=services().dataset_changes.change_each(changes, user_name()))

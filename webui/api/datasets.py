@@ -1,25 +1,25 @@
-"""Datasets and their pictures: what is there, uploads, labels, removal."""
+"""Datasets and their pictures: listing, uploading, labelling, removing."""
 
 from __future__ import annotations
-
-import tempfile
-from contextlib import closing
-from pathlib import Path
 
 from apiflask import APIBlueprint
 from apiflask.fields import UploadFile
 from flask import Response, abort
 from pydantic import TypeAdapter
-from werkzeug.utils import secure_filename
 
-from okng.device.store.datasets import DatasetError
-from okng.device.store.picture_changes import PictureChange
-from okng.device.types import DatasetPicture, Label, Message, Name, Split
-from okng.models.preprocessing import ImageError
-from okng.webui.access import user_name
-from okng.webui.api.documents import gives
+from okng.device.datasets.errors import DatasetError
+from okng.device.datasets.picture_changes import PictureChange
+from okng.device.types import DatasetPicture, Label, Name, Split
+from okng.models.images.image_files import read_image
+from okng.models.images.significant_bits import may_be_deep, picture_note
+from okng.models.strict_model import StrictModel
 from okng.webui.api.parameters import Page
-from okng.webui.api.pictures import picture_file, thumbnail_response
+from okng.webui.api.picture_responses import DECODED, picture_file, thumbnail_response
+from okng.webui.api.picture_uploads import ListedPicture, with_uploads
+from okng.webui.api.uploads import uploaded_picture
+from okng.webui.auth.current_user import user_name
+from okng.webui.body_limits import takes_upload
+from okng.webui.openapi import media_type_response
 from okng.webui.services import services
 
 datasets = APIBlueprint("datasets", __name__, tag="Datasets")
@@ -27,8 +27,8 @@ datasets = APIBlueprint("datasets", __name__, tag="Datasets")
 _NAME: TypeAdapter[str] = TypeAdapter(Name)
 
 
-class Dataset(Message):
-    """A dataset and how many pictures it has of each label, removed ones apart."""
+class Dataset(StrictModel):
+    """A dataset with its number of pictures by label; removed ones are counted apart."""
 
     name: Name
     normal: int
@@ -36,50 +36,63 @@ class Dataset(Message):
     removed: int
     last_picture_id: int | None
     batches: tuple[str, ...]
-    """All that its pictures have; so are the types of defect and the classes of boxes."""
+    """All batches of its pictures, as the two below are all defect types and all box classes."""
     defect_types: tuple[str, ...]
     box_classes: tuple[str, ...]
     boxed: int
-    """Pictures of which somebody has said where objects are, or that there are none."""
+    """How many pictures are labelled with boxes, or as showing no object."""
+    masked: int
+    """How many pictures have a mask."""
+    mask_classes: tuple[str, ...]
 
 
-class Datasets(Message):
-    """All datasets by name."""
+class Datasets(StrictModel):
+    """All datasets, sorted by name."""
 
     datasets: list[Dataset]
 
 
 class PictureFilter(Page):
-    """Which pictures of a dataset."""
+    """Which pictures of a dataset to list."""
 
     label: Label | None = None
     removed: bool = False
-    """Only those removed, instead of only the others."""
+    """True: only removed pictures. False: only the others."""
     batch: str | None = None
     defect_type: str | None = None
     split: Split | None = None
-    """Undecided ones are learnt from: `train` finds them too."""
+    """`train` includes pictures without a split, since they are trained on."""
     boxed: bool | None = None
-    """Only those of which somebody has said where objects are, or only the others."""
+    """True: only pictures labelled with boxes. False: only the others."""
+    masked: bool | None = None
+    """True: only pictures with a mask. False: only the others."""
 
 
-class Pictures(Message):
+class Pictures(StrictModel):
     """A page of pictures, the newest first."""
 
-    pictures: list[DatasetPicture]
+    pictures: list[ListedPicture]
 
 
-class Upload(Message):
+class UploadedPicture(DatasetPicture):
+    """A picture that was added, with a note on its pixels."""
+
+    note: str | None
+    """Such as that only 12 of its 16 bits are used; null without a remark."""
+
+
+class Upload(StrictModel):
     """A picture file: PNG, JPEG, BMP or TIFF, 8 or 16 bit."""
 
     file: UploadFile
     label: Label
+    split: Split | None = None
 
 
 @datasets.get("/datasets")
 @datasets.output(Datasets)
 def list_datasets() -> Datasets:
-    """All datasets by name."""
+    """Lists all datasets by name."""
     return Datasets(
         datasets=[
             Dataset(
@@ -92,6 +105,8 @@ def list_datasets() -> Datasets:
                 defect_types=summary.defect_types,
                 box_classes=summary.box_classes,
                 boxed=summary.boxed,
+                masked=summary.masked,
+                mask_classes=summary.mask_classes,
             )
             for summary in services().datasets.summaries()
         ]
@@ -99,43 +114,40 @@ def list_datasets() -> Datasets:
 
 
 @datasets.get("/datasets/<name>/pictures")
-@datasets.input(PictureFilter, location="query", arg_name="wanted")
+@datasets.input(PictureFilter, location="query", arg_name="query")
 @datasets.output(Pictures)
-def list_pictures(name: str, wanted: PictureFilter) -> Pictures:
-    """A page of a dataset's pictures, the newest first."""
-    found = services().datasets.pictures(name, wanted.label, removed=wanted.removed)
-    shown = [picture for picture in found if _is_wanted(picture, wanted)]
-    return Pictures(pictures=shown[::-1][: wanted.limit])
+def list_pictures(name: str, query: PictureFilter) -> Pictures:
+    """Lists a page of a dataset's pictures, the newest first."""
+    return Pictures(pictures=with_uploads(services().datasets.page(name, **dict(query))))
 
 
 @datasets.post("/datasets/<name>/pictures")
 @datasets.input(Upload, location="form_and_files", arg_name="upload")
-@datasets.output(DatasetPicture)
-def upload(name: str, upload: Upload) -> DatasetPicture:
-    """Adds a picture file to a dataset, byte for byte; the first one makes the dataset."""
+@datasets.output(UploadedPicture)
+@datasets.doc(responses=DECODED)
+@takes_upload
+def upload(name: str, upload: Upload) -> UploadedPicture:
+    """Adds a picture file to a dataset, unchanged; the first picture creates the dataset."""
     _NAME.validate_python(name)
-    file_name = secure_filename(upload.file.filename or "") or "picture"
-    with tempfile.TemporaryDirectory(prefix="okng-upload-") as folder:
-        path = Path(folder) / file_name
-        with closing(upload.file):
-            upload.file.save(path)
-        try:
-            return services().datasets.import_file(path, name, upload.label, user_name())
-        except ImageError as error:
-            abort(422, str(error).replace(f"{folder}/", ""))
+    with uploaded_picture(upload.file) as path:
+        picture = services().datasets.import_file(
+            path, name, upload.label, user_name(), upload.split
+        )
+        note = picture_note(read_image(path)) if may_be_deep(path) else None
+    return UploadedPicture(**dict(picture), note=note)
 
 
 @datasets.get("/pictures/<int:picture_id>/file")
-@datasets.doc(responses=gives("image/*", "As stored"))
+@datasets.doc(responses=media_type_response("image/*", "As stored"))
 def get_file(picture_id: int) -> Response:
-    """The picture as it is stored."""
+    """Returns the picture file as it is stored."""
     return picture_file(stored_picture(picture_id).path)
 
 
 @datasets.get("/pictures/<int:picture_id>/thumbnail")
-@datasets.doc(responses=gives("image/jpeg", "Small"))
+@datasets.doc(responses=media_type_response("image/jpeg", "Small") | DECODED)
 def get_thumbnail(picture_id: int) -> Response:
-    """The picture for a list."""
+    """Returns a thumbnail of the picture."""
     return thumbnail_response(stored_picture(picture_id).path)
 
 
@@ -144,7 +156,7 @@ def get_thumbnail(picture_id: int) -> Response:
 @datasets.output(DatasetPicture)
 @datasets.doc(responses=[409])
 def change_picture(picture_id: int, change: PictureChange) -> DatasetPicture:
-    """Changes what is said of a picture: its label, batch, type of defect or split."""
+    """Changes the label, batch, defect type or split of a picture."""
     return _changed(picture_id, change)
 
 
@@ -152,7 +164,7 @@ def change_picture(picture_id: int, change: PictureChange) -> DatasetPicture:
 @datasets.output(DatasetPicture)
 @datasets.doc(responses=[409])
 def remove(picture_id: int) -> DatasetPicture:
-    """Takes a picture out of its dataset; `restore` brings it back."""
+    """Removes a picture from its dataset; `restore` brings it back."""
     return _changed(picture_id, PictureChange(removed=True))
 
 
@@ -160,7 +172,7 @@ def remove(picture_id: int) -> DatasetPicture:
 @datasets.output(DatasetPicture)
 @datasets.doc(responses=[409])
 def restore(picture_id: int) -> DatasetPicture:
-    """Brings a removed picture back under its label."""
+    """Restores a removed picture under its label."""
     return _changed(picture_id, PictureChange(removed=False))
 
 
@@ -170,18 +182,8 @@ def _changed(picture_id: int, change: PictureChange) -> DatasetPicture:
     return stored_picture(picture_id)
 
 
-def _is_wanted(picture: DatasetPicture, wanted: PictureFilter) -> bool:
-    return (
-        (wanted.before is None or picture.picture_id < wanted.before)
-        and wanted.batch in (None, picture.batch)
-        and wanted.defect_type in (None, picture.defect_type)
-        and wanted.split in (None, picture.split or Split.TRAIN)
-        and wanted.boxed in (None, picture.boxes is not None)
-    )
-
-
 def stored_picture(picture_id: int) -> DatasetPicture:
-    """The picture with that id, also a removed one; answers 404 where there is none."""
+    """The picture with that id, also a removed one; ends the request with 404 if there is none."""
     try:
         return services().datasets.get(picture_id)
     except DatasetError as error:

@@ -1,24 +1,25 @@
-"""What was compiled from a model version for this machine's engines, and which of it runs."""
+"""Engine builds: what was compiled from a model version for this machine, and which build runs."""
 
 from __future__ import annotations
 
 from apiflask import APIBlueprint
 from pydantic import AwareDatetime
 
-from okng.device.types import Message
-from okng.models.compilation.build import Build, BuildError, list_builds
-from okng.models.compilation.choice import Choice, Tuning, read_choice
+from okng.models.bundles.manifest import Manifest
+from okng.models.compilation.build_choice import BuildChoice, Tuning, read_choice
+from okng.models.compilation.engine_build import Build, BuildError, list_builds
 from okng.models.compilation.latency import Latency
 from okng.models.engines.compiler import Precision
-from okng.models.manifest import Manifest
+from okng.models.strict_model import StrictModel
 from okng.webui.api.models import manifest_as
+from okng.webui.images.stored_files import stored_file
 from okng.webui.services import services
 
 engine_builds = APIBlueprint("engine_builds", __name__, tag="Engines")
 
 
-class EngineBuild(Message):
-    """The model as one engine compiled it in one precision, and how it answered."""
+class EngineBuildSummary(StrictModel):
+    """A model compiled for one engine in one precision, with its latency and parity."""
 
     engine: str
     precision: Precision
@@ -28,34 +29,34 @@ class EngineBuild(Message):
     threads: int
     latency: Latency
     times_faster: float
-    """Than ONNX Runtime's FP32, measured in turns."""
+    """Compared with FP32 in ONNX Runtime, measured interleaved."""
     answers: str
-    """How it differs from the model, in words."""
+    """How its scores differ from the model's, as a sentence."""
     problems: list[str]
-    """Why it must not be used; empty where it may."""
+    """Why it must not be used; empty if it may be."""
     chosen: bool
-    """The station runs it for this model, where it fits the machine."""
+    """Whether the station runs it for this model, provided that it fits the machine."""
     tuning: Tuning | None
-    """How it runs by `okng tune`; null where it runs with the station's `inference.threads`."""
+    """The settings found by `okng tune`; null if it runs with the station's `inference.threads`."""
 
 
-class EngineBuilds(Message):
-    """Of one model version; where none is chosen, the model runs as it came."""
+class EngineBuilds(StrictModel):
+    """The builds of a model version; if none is chosen, the original model runs."""
 
-    builds: list[EngineBuild]
+    builds: list[EngineBuildSummary]
     broken: list[str]
-    """What is wrong with builds that can't be read."""
+    """What is wrong with each build that can't be read."""
 
 
 @engine_builds.get("/models/<name>/<int:version>/engines")
 @engine_builds.output(EngineBuilds)
 @engine_builds.doc(responses=[409])
 def list_engine_builds(name: str, version: int) -> EngineBuilds:
-    """The builds of a model version, the fastest first (`okng compile` makes them)."""
+    """Lists the builds of a model version, the fastest first; `okng compile` makes them."""
     manifest_as(name, version, Manifest)
-    folder = services().models_dir / name / str(version)
+    folder = stored_file(services().data_dir, f"models/{name}/{version}")
     builds, broken = list_builds(folder)
-    errors = [one.error for one in broken]
+    errors = [build.error for build in broken]
     try:
         choice = read_choice(folder)
     except BuildError as error:
@@ -65,10 +66,10 @@ def list_engine_builds(name: str, version: int) -> EngineBuilds:
     return EngineBuilds(builds=[_summary(build, choice) for build in builds], broken=errors)
 
 
-def _summary(build: Build, choice: Choice | None) -> EngineBuild:
+def _summary(build: Build, choice: BuildChoice | None) -> EngineBuildSummary:
     record = build.record
     chosen = choice is not None and choice.build == build.path.name
-    return EngineBuild(
+    return EngineBuildSummary(
         engine=record.engine,
         precision=record.precision,
         engine_version=record.engine_version,

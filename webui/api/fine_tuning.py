@@ -1,53 +1,51 @@
-"""Fine-tuning: what a detector could learn from the boxes of a dataset, and learning it."""
+"""Fine-tuning of a detector on the boxes of a dataset."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from apiflask import APIBlueprint
-from flask import abort
 
-from okng.device.detector_training_job import KIND, DetectorTrainingParameters, boxed_pictures
-from okng.device.store.jobs import Job
-from okng.device.types import Message, Name
-from okng.models.bundle import Bundle, BundleError, check_task
-from okng.models.manifest import DetectionManifest, ModelInput
-from okng.models.training.detection.beginning import BeginningNetwork, network_in
-from okng.models.training.detection.dealing import deal_enough
+from okng.device.jobs.detector_training import KIND, DetectorTrainingParameters, boxed_pictures
+from okng.device.jobs.store import Job
+from okng.device.types import Name
+from okng.models.bundles.bundle import Bundle, BundleError, check_task
+from okng.models.bundles.manifest import DetectionManifest, ModelInput
+from okng.models.strict_model import StrictModel
+from okng.models.training.detection.initial_network import InitialNetwork, network_in
 from okng.models.training.detection.request import BoxedPicture, DetectorTrainingOptions
-from okng.models.training.environment import MissingEnvironment, find_environment
+from okng.models.training.detection.splits import split_checked
 from okng.models.training.request import TrainingError
-from okng.webui.access import user_name
+from okng.models.training.subprocess.environment import MissingEnvironmentError, find_environment
 from okng.webui.api.models import manifest_as
 from okng.webui.api.parameters import FromDataset
+from okng.webui.auth.current_user import user_name
 from okng.webui.services import services
-from okng.webui.training_jobs import JobRunning
 
 fine_tuning = APIBlueprint("fine_tuning", __name__, tag="Fine-tuning")
 
 
-class FineTuning(Message):
-    """What a detector's version could learn from a dataset."""
+class FineTuning(StrictModel):
+    """What fine-tuning a detector on a dataset would use and make."""
 
     pictures: int
-    """Of which somebody said what is in them, be it nothing."""
+    """How many are labelled with boxes, or as showing no object."""
     boxes: dict[str, int]
-    """Drawn in them, by class."""
+    """Number of boxes by class."""
     name: str
-    """That the new detector gets unless another one is given: the dataset's, or what is free."""
+    """Default name of the new detector: the dataset's, or another one if that is taken."""
     input: ModelInput
-    """The size in pixels that it gets unless another one is given."""
+    """Default input size, pixels."""
     obstacle: str | None
-    """Why it can't learn them; null where it can."""
+    """Why fine-tuning isn't possible; null if it is."""
 
 
-class FineTuningDemand(DetectorTrainingOptions):
-    """What to learn from and how; all but the dataset has a default."""
+class FineTuningRequest(DetectorTrainingOptions):
+    """Dataset and options of a fine-tuning; all but the dataset has a default."""
 
     dataset: Name
     model: Name | None = None
-    """Null is the name that `FineTuning` says; the detector gets its next version."""
+    """Null: the default name that `GET` returns. The detector gets its next version."""
 
 
 @fine_tuning.get("/models/<name>/<int:version>/fine-tuning")
@@ -55,47 +53,39 @@ class FineTuningDemand(DetectorTrainingOptions):
 @fine_tuning.output(FineTuning)
 @fine_tuning.doc(responses=[409])
 def get_fine_tuning(name: str, version: int, source: FromDataset) -> FineTuning:
-    """What the detector could learn from a dataset's boxes, and what stands in the way."""
+    """Returns what fine-tuning on a dataset would use, and what stands in its way."""
     bundle = _detector(name, version)
-    pictures = boxed_pictures(source.dataset, services().settings.data_dir)
-    obstacle = None
-    try:
-        _network_to_teach(bundle, pictures)
-    except (TrainingError, MissingEnvironment) as error:
-        obstacle = str(error)
+    summary = services().datasets.summary(source.dataset)
     return FineTuning(
-        pictures=len(pictures),
-        boxes=dict(sorted(Counter(box.name for one in pictures for box in one.boxes).items())),
+        pictures=summary.boxed,
+        boxes=summary.boxes,
         name=_usual_name(bundle, source.dataset),
         input=bundle.manifest.input,
-        obstacle=obstacle,
+        obstacle=_obstacle(bundle, source.dataset),
     )
 
 
 @fine_tuning.post("/models/<name>/<int:version>/fine-tuning")
-@fine_tuning.input(FineTuningDemand, arg_name="demand")
+@fine_tuning.input(FineTuningRequest, arg_name="request")
 @fine_tuning.output(Job, status_code=202)
 @fine_tuning.doc(responses=[409])
-def fine_tune(name: str, version: int, demand: FineTuningDemand) -> Job:
-    """Learns the boxes of a dataset, as a job; refused while another job runs.
+def fine_tune(name: str, version: int, request: FineTuningRequest) -> Job:
+    """Fine-tunes the detector on a dataset's boxes, as a job; refused while another job runs.
 
-    The result is a version of a detector that finds the classes of these boxes.
+    The result is a new version of a detector for the classes of these boxes.
     """
     bundle = _detector(name, version)
-    pictures = boxed_pictures(demand.dataset, services().settings.data_dir)
-    model = demand.model or _usual_name(bundle, demand.dataset)
-    try:
-        network = _network_to_teach(bundle, pictures)
-        check_task(services().models_dir / model, "detection")
-        parameters = DetectorTrainingParameters(
-            model=model,
-            **network.model_dump(),
-            **demand.model_dump(exclude={"model"}),
-        )
-        document = parameters.model_dump(mode="json")
-        return services().training_jobs.start(document, user_name(), kind=KIND)
-    except (TrainingError, MissingEnvironment, BundleError, JobRunning) as error:
-        abort(409, str(error))
+    pictures = boxed_pictures(request.dataset, services().data_dir)
+    model = request.model or _usual_name(bundle, request.dataset)
+    network = _network_to_train(bundle, pictures)
+    check_task(services().models_dir / model, "detection")
+    parameters = DetectorTrainingParameters(
+        model=model,
+        **network.model_dump(),
+        **request.model_dump(exclude={"model"}),
+    )
+    document = parameters.model_dump(mode="json")
+    return services().job_launcher.start(document, user_name(), kind=KIND)
 
 
 def _detector(name: str, version: int) -> Bundle[DetectionManifest]:
@@ -103,22 +93,53 @@ def _detector(name: str, version: int) -> Bundle[DetectionManifest]:
     return Bundle(services().models_dir / name / str(version), manifest)
 
 
-def _network_to_teach(
+def _obstacle(bundle: Bundle[DetectionManifest], dataset: str) -> str | None:
+    """Why the detector can't be fine-tuned on a dataset; None if it can."""
+    version = services().datasets.version(dataset)
+    try:
+        network_in(bundle)
+        too_few = services().too_few_boxes.get(dataset, version, lambda: _too_few(dataset))
+        if too_few is None:
+            find_environment(services().settings.train_environment)
+    except (TrainingError, MissingEnvironmentError) as error:
+        return str(error)
+    return too_few
+
+
+def _too_few(dataset: str) -> str | None:
+    try:
+        split_checked(boxed_pictures(dataset, services().data_dir))
+    except TrainingError as error:
+        return str(error)
+    return None
+
+
+def _network_to_train(
     bundle: Bundle[DetectionManifest], pictures: Sequence[BoxedPicture]
-) -> BeginningNetwork:
-    """The detector's network; raises what is in the way of teaching it these pictures."""
+) -> InitialNetwork:
+    """The network to fine-tune.
+
+    Raises:
+        TrainingError: it can't be fine-tuned, or the pictures are too few.
+        MissingEnvironmentError: torch isn't installed.
+    """
     network = network_in(bundle)
-    deal_enough(pictures)
+    split_checked(pictures)
     find_environment(services().settings.train_environment)
     return network
 
 
 def _usual_name(bundle: Bundle[DetectionManifest], dataset: str) -> str:
-    """A detector that was trained here keeps its name; what was imported finds other things."""
+    """The default name of the new detector.
+
+    A detector that was trained here keeps its name. An imported one has other classes, so the new
+    detector is named after the dataset.
+    """
     if bundle.manifest.training:
         return bundle.manifest.name
     try:
-        check_task(services().models_dir / dataset, "detection")
+        read = services().manifests.outline
+        check_task(services().models_dir / dataset, "detection", read)
     except BundleError:
         return f"{dataset}-detector"
     return dataset

@@ -1,30 +1,35 @@
-"""The ledger: every trigger and how it ended, with picture and heat map."""
+"""The ledger of inspections: every trigger with its outcome, picture and heat map."""
 
 from __future__ import annotations
 
 import csv
 import io
+import sqlite3
+import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from apiflask import APIBlueprint
 from flask import Response, abort, stream_with_context
 from pydantic import AwareDatetime, Field
 
-from okng.device.store.ledger import RecordedInspection
-from okng.device.store.reviews import Review
-from okng.device.types import (
-    DetectedObject,
-    Inspection,
-    Message,
-    Name,
-    Outcome,
-    StageLatency,
-)
-from okng.webui.api.documents import gives
+from okng.device.store.database import StoreError
+from okng.device.store.database_errors import explain
+from okng.device.store.inspection_rows import RecordedInspection
+from okng.device.store.reviews import InspectionReview
+from okng.device.store.rows import UnreadableRowError
+from okng.device.types import DetectedObject, Inspection, Name, Outcome, StageLatency
+from okng.models.errors import OkngError
+from okng.models.strict_model import StrictModel
 from okng.webui.api.parameters import Page
-from okng.webui.api.pictures import picture_file, picture_size, scaled_response
-from okng.webui.rendering import heat_map_png
+from okng.webui.api.picture_responses import (
+    DECODED,
+    heat_map_response,
+    picture_file,
+    scaled_response,
+)
+from okng.webui.openapi import media_type_response
 from okng.webui.services import services
 
 inspections = APIBlueprint("inspections", __name__, tag="Inspections")
@@ -35,129 +40,167 @@ CSV_COLUMNS = (
     *("model_version", "model_build", "detector", "detector_version", "detector_build"),
     *("detections", "detections_left_out"),
     *("late", "review", "simulated", "picture_path", *StageLatency.model_fields),
+    *("trigger_uncertainty_ms", "challenge_id", "challenge_part"),
 )
 CSV_ROWS_AT_ONCE = 500
 
 
-class InspectionFilter(Message):
-    """Which inspections; times with their zone (`2026-01-31T08:00:00Z`)."""
+class IncompleteAnswerError(OkngError):
+    """A response that has begun can't be finished; the server cuts it off and logs the reason."""
+
+
+class InspectionFilter(StrictModel):
+    """Which inspections to list; times need a zone (`2026-01-31T08:00:00Z`)."""
 
     start: AwareDatetime | None = Field(default=None, alias="from")
-    """Triggered then or later."""
+    """Only those triggered at this time or later."""
     end: AwareDatetime | None = Field(default=None, alias="to")
-    """Triggered before."""
+    """Only those triggered before this time."""
     outcome: Outcome | None = None
     recipe: Name | None = None
     scene_changed: bool = False
-    """Only those judged while the scene counted as changed."""
+    """True: only those judged while the scene counted as changed."""
     to_review: bool = False
-    """Only those so near to the threshold that a person should look, and nobody has yet."""
+    """True: only those marked for review that nobody has reviewed yet."""
 
 
 class InspectionPage(Page, InspectionFilter):
-    """A page of them; with `since` the oldest come first, so that nothing is left out."""
+    """A page of inspections; with `since` the oldest come first, so that none is left out."""
 
     since: int | None = Field(default=None, ge=0)
-    """Only what came after this `seq`."""
+    """Only those with a greater `seq`."""
 
 
-class Entry(Message):
-    """An inspection and its place in the ledger."""
+class ListedInspection(StrictModel):
+    """An inspection with its record number and review."""
 
     seq: int
     inspection: Inspection
-    review: Review | None
-    """What a person found that the part really is; null when nobody has looked."""
+    review: InspectionReview | None
+    """The verdict of a person who looked at the part; null before a review."""
 
 
-class Inspections(Message):
+class Inspections(StrictModel):
     """A page of the ledger."""
 
-    inspections: list[Entry]
+    inspections: list[ListedInspection]
     next_before: int | None
-    """For the next older page; null when this is the last or `since` was given."""
+    """`before` of the next older page; null on the last page and with `since`."""
 
 
-class PictureSize(Message):
-    """Without width, the picture as stored."""
+class RequestedSize(StrictModel):
+    """The size of the picture to return; without `width` as stored."""
 
     width: int | None = Field(default=None, ge=16, le=4096)
 
 
 @inspections.get("/inspections")
-@inspections.input(InspectionPage, location="query", arg_name="wanted")
+@inspections.input(InspectionPage, location="query", arg_name="query")
 @inspections.output(Inspections)
-def list_inspections(wanted: InspectionPage) -> Inspections:
-    """A page of the ledger, the newest first; with `since`, what came after it."""
-    found = services().ledger.page(**dict(wanted))
-    more = len(found) == wanted.limit and wanted.since is None
+def list_inspections(query: InspectionPage) -> Inspections:
+    """Lists a page of inspections, the newest first; with `since`, those that came after it."""
+    page = services().ledger.page(**dict(query))
+    more = len(page) == query.limit and query.since is None
     return Inspections(
-        inspections=_entries(found),
-        next_before=found[-1].seq if more else None,
+        inspections=_entries(page),
+        next_before=page[-1].seq if more else None,
     )
 
 
 @inspections.get("/inspections/<inspection_id>")
-@inspections.output(Entry)
-def get_inspection(inspection_id: str) -> Entry:
-    """One inspection."""
+@inspections.output(ListedInspection)
+def get_inspection(inspection_id: str) -> ListedInspection:
+    """Returns one inspection."""
     (entry,) = _entries([_recorded(inspection_id)])
     return entry
 
 
+@inspections.get("/triggers/<int:trigger_id>/inspection")
+@inspections.output(ListedInspection)
+def get_inspection_of_trigger(trigger_id: int) -> ListedInspection:
+    """Returns the inspection that a trigger ended in."""
+    recorded = services().ledger.by_trigger(trigger_id)
+    if recorded is None:
+        abort(404, f"no inspection of trigger {trigger_id} is recorded")
+    (entry,) = _entries([recorded])
+    return entry
+
+
 @inspections.get("/inspections/<inspection_id>/picture")
-@inspections.input(PictureSize, location="query", arg_name="size")
-@inspections.doc(responses=gives("image/*", "The picture"))
-def get_picture(inspection_id: str, size: PictureSize) -> Response:
-    """The picture that was judged: PNG as stored, or JPEG at most `width` pixels wide."""
-    path = _picture_path(inspection_id)
+@inspections.input(RequestedSize, location="query", arg_name="size")
+@inspections.doc(responses=media_type_response("image/*", "The picture") | DECODED)
+def get_picture(inspection_id: str, size: RequestedSize) -> Response:
+    """Returns the picture that was judged: PNG as stored, or JPEG at most `width` pixels wide."""
+    path = _recorded_with_picture(inspection_id).picture_path or ""
     return scaled_response(path, size.width) if size.width else picture_file(path)
 
 
 @inspections.get("/inspections/<inspection_id>/heatmap")
-@inspections.doc(responses=gives("image/png", "RGBA"))
+@inspections.doc(responses=media_type_response("image/png", "RGBA") | DECODED)
 def get_heat_map(inspection_id: str) -> Response:
-    """An overlay the size of the picture: transparent, yellow at the threshold, red far above."""
+    """Returns the heat map as an overlay: transparent, yellow at the threshold, red far above.
+
+    It has the picture's size, or above 4,000,000 pixels its proportions.
+    """
     scores = services().ledger.anomaly_map(inspection_id)
     if scores is None:
         abort(404, f"inspection {inspection_id} has no heat map")
-    width, height = picture_size(_picture_path(inspection_id))
-    recorded = _recorded(inspection_id)
-    png = heat_map_png(scores, recorded.threshold, width, height, recorded.crop)
-    return Response(png, mimetype="image/png")
+    recorded = _recorded_with_picture(inspection_id)
+    return heat_map_response(scores, recorded.threshold, recorded)
 
 
 @inspections.get("/inspections.csv")
-@inspections.input(InspectionFilter, location="query", arg_name="wanted")
-@inspections.doc(responses=gives("text/csv", "With a header line"))
-def export_csv(wanted: InspectionFilter) -> Response:
-    """All inspections that match, the oldest first."""
-    found = services().ledger.iterate(**dict(wanted))
+@inspections.input(InspectionFilter, location="query", arg_name="query")
+@inspections.doc(responses=media_type_response("text/csv", "With a header line"))
+def export_csv(query: InspectionFilter) -> Response:
+    """Exports all matching inspections as CSV, the oldest first."""
+    unreadable: list[UnreadableRowError] = []
+    matching = services().ledger.iterate(**dict(query), unreadable=unreadable.append)
+    pieces = _csv(matching, unreadable)
+    # Read before the response begins, so that an unreadable store is answered with its status.
+    header, rows = next(pieces), next(pieces, "")
     return Response(
-        stream_with_context(_csv(found)),
+        stream_with_context(_whole_or_cut_off(chain([header, rows], pieces))),
         mimetype="text/csv",
         headers={"Content-Disposition": "attachment; filename=inspections.csv"},
     )
 
 
-def _csv(found: Iterator[RecordedInspection]) -> Iterator[str]:
-    """The file in pieces."""
+def _whole_or_cut_off(pieces: Iterator[str]) -> Iterator[str]:
+    """Yields the pieces; if the store fails in between, the last chunk is never sent.
+
+    So the client sees that the file is not whole (RFC 9112, 8: an incomplete chunked message).
+    """
+    try:
+        yield from pieces
+    except (StoreError, sqlite3.DatabaseError) as error:
+        raise IncompleteAnswerError(f"an export was cut off: {explain(error)}") from None
+
+
+def _csv(
+    inspections: Iterator[RecordedInspection], unreadable: list[UnreadableRowError]
+) -> Iterator[str]:
+    """Yields the CSV file in pieces; names an unreadable row in its place, in column `reason`."""
     text = io.StringIO()
     writer = csv.DictWriter(text, CSV_COLUMNS, extrasaction="ignore")
     writer.writeheader()
-    for number, one in enumerate(found, start=1):
-        writer.writerow(_flat(one))
-        if number % CSV_ROWS_AT_ONCE == 0:
-            yield text.getvalue()
-            text.seek(0)
-            text.truncate()
-    yield text.getvalue()
+    # The header is sent at once, so that a browser shows the download.
+    while True:
+        yield text.getvalue()
+        text.seek(0)
+        text.truncate()
+        rows = list(islice(inspections, CSV_ROWS_AT_ONCE))
+        if not (rows or unreadable):
+            return
+        writer.writerows({"reason": str(error)} for error in unreadable)
+        unreadable.clear()
+        writer.writerows(map(_csv_row, rows))
 
 
-def _flat(one: RecordedInspection) -> dict[str, object]:
-    fields: dict[str, Any] = one.model_dump(mode="json")
+def _csv_row(inspection: RecordedInspection) -> dict[str, object]:
+    fields: dict[str, Any] = inspection.model_dump(mode="json")
     recipe, model = fields["recipe"] or {}, fields["model"] or {}
-    detector = fields["detector"] or {}
+    detector, challenge = fields["detector"] or {}, fields["challenge"] or {}
     builds = {name: fields[name] or {} for name in ("model_build", "detector_build")}
     references = {
         "recipe": recipe.get("name"),
@@ -166,41 +209,50 @@ def _flat(one: RecordedInspection) -> dict[str, object]:
         "model_version": model.get("version"),
         "detector": detector.get("name"),
         "detector_version": detector.get("version"),
+        "challenge_id": challenge.get("challenge_id"),
+        "challenge_part": challenge.get("name"),
         **{name: build.get("name") for name, build in builds.items()},
     }
-    fields["detections"] = "; ".join(map(_compact, one.detections))
-    words = {name: _no_formula(fields[name]) for name in ("part_id", "reason", "detections")}
-    latency: dict[str, Any] = fields["latency"]
-    return fields | words | latency | references
+    fields["detections"] = "; ".join(map(_compact, inspection.detections))
+    row: dict[str, object] = fields | fields["latency"] | references
+    return {name: no_formula(x) if isinstance(x, str) else x for name, x in row.items()}
 
 
-def _compact(found: DetectedObject) -> str:
-    """Such as `scratch 0.91 NG 12 30 96 51`: class, score, what it counts as, the box's corners."""
-    box = found.box
+def _compact(detection: DetectedObject) -> str:
+    """Class, score, what it counts as, and the box's corners: `scratch 0.91 NG 12 30 96 51`."""
+    box = detection.box
     corners = f"{box.left:.0f} {box.top:.0f} {box.right:.0f} {box.bottom:.0f}"
-    return f"{found.name} {found.score:.2f} {found.counted_as or '-'} {corners}"
+    return f"{detection.name} {detection.score:.2f} {detection.counted_as or '-'} {corners}"
 
 
-def _no_formula(text: str | None) -> str | None:
-    """Text from outside that no spreadsheet takes for a formula (OWASP, "CSV Injection")."""
-    return f"'{text}" if text and text[0] in "=+-@\t\r" else text
+def no_formula(text: str) -> str:
+    """Escapes text that a spreadsheet would take for a formula (OWASP, "CSV Injection")."""
+    seen = (x for x in text if not x.isspace() and unicodedata.category(x) not in ("Cc", "Cf"))
+    # Spreadsheets of some languages accept full-width signs as well.
+    first = unicodedata.normalize("NFKC", next(seen, ""))
+    return f"'{text}" if first[:1] in tuple("=+-@") or text[:1] in ("\t", "\r") else text
 
 
-def _entries(found: Sequence[RecordedInspection]) -> list[Entry]:
-    reviewed = services().reviews.of(one.seq for one in found)
-    return [Entry(seq=one.seq, inspection=one, review=reviewed.get(one.seq)) for one in found]
+def _entries(inspections: Sequence[RecordedInspection]) -> list[ListedInspection]:
+    reviews = services().reviews.of(inspection.seq for inspection in inspections)
+    return [
+        ListedInspection(
+            seq=inspection.seq, inspection=inspection, review=reviews.get(inspection.seq)
+        )
+        for inspection in inspections
+    ]
 
 
 def _recorded(inspection_id: str) -> RecordedInspection:
-    found = services().ledger.get(inspection_id)
-    if found is None:
+    inspection = services().ledger.get(inspection_id)
+    if inspection is None:
         abort(404, f"there is no inspection {inspection_id!r}")
-    return found
+    return inspection
 
 
-def _picture_path(inspection_id: str) -> str:
-    found = _recorded(inspection_id)
-    if found.picture_path is None:
-        removed = " any more: it was removed for want of space" if found.picture_sha256 else ""
+def _recorded_with_picture(inspection_id: str) -> RecordedInspection:
+    inspection = _recorded(inspection_id)
+    if inspection.picture_path is None:
+        removed = " any more: it was removed for want of space" if inspection.picture_sha256 else ""
         abort(404, f"inspection {inspection_id} has no picture{removed}")
-    return found.picture_path
+    return inspection

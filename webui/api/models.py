@@ -1,84 +1,91 @@
-"""Models: the methods there are, the trained versions, and what each was measured at."""
+"""Models: training methods, model versions and their metrics."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from apiflask import APIBlueprint
-from flask import abort
+from flask import Response, abort
 from pydantic import AwareDatetime, RootModel
 
-from okng.device.recipe import Recipe
-from okng.device.types import Message, ModelReference
+from okng.device.recipes.recipe import Recipe
+from okng.device.types import ModelReference
 from okng.models.anomaly import methods
-from okng.models.bundle import BundleError, ManifestT, list_bundles, read_manifest
+from okng.models.bundles.anomalib_settings import ANOMALIB_METHODS
+from okng.models.bundles.bundle import BundleError, ManifestT
+from okng.models.bundles.manifest import AnomalyManifest, DetectionManifest, Manifest
 from okng.models.evaluation import Metrics
-from okng.models.evaluation.worst import ScoredPicture
-from okng.models.imported.anomalib_methods import ANOMALIB_METHODS
-from okng.models.manifest import AnomalyManifest, DetectionManifest, Manifest
-from okng.models.training.environment import MissingEnvironment, find_environment
+from okng.models.evaluation.pixel_metrics import PixelMetrics
+from okng.models.evaluation.worst_pictures import ScoredPicture
+from okng.models.strict_model import StrictModel
+from okng.models.training.subprocess.environment import MissingEnvironmentError, find_environment
+from okng.webui.images.stored_files import stored_file
 from okng.webui.services import services
 
 models = APIBlueprint("models", __name__, tag="Models")
 
 
-class Method(Message):
-    """A way to train; `settings` is the JSON Schema of its settings."""
+class Method(StrictModel):
+    """A training method; `settings` is the JSON Schema of its settings."""
 
     type: str
     title: str
     settings: dict[str, Any]
     why_not: str | None = None
-    """Why it can't be used on this station, and what to do about it; null where it can."""
+    """Why it can't be used on this station, and what to do about it; null if it can."""
 
 
-class Methods(Message):
-    """All ways to train."""
+class Methods(StrictModel):
+    """All training methods."""
 
     methods: list[Method]
 
 
-class ModelSummary(Message):
-    """A trained version; all but its name is null when it is broken."""
+class ModelSummary(StrictModel):
+    """A model version; all but its name and version is null if it is broken."""
 
     name: str
     version: int
     task: str | None = None
-    """anomaly or detection."""
+    """`anomaly` or `detection`."""
     method: str | None = None
-    """Of an anomaly model; null of a detector."""
+    """Method of an anomaly model; null for a detector."""
     created_at: AwareDatetime | None = None
     threshold: float | None = None
     metrics: Metrics | None = None
-    """Null also when the dataset had no anomalous picture."""
+    """Null also if the dataset had no anomalous picture."""
+    pixels: PixelMetrics | None = None
+    """Pixel AUROC and AUPRO; null if the model was trained without masks."""
     classes: list[str] | None = None
-    """What a detector finds; null of an anomaly model."""
+    """Classes of a detector; null for an anomaly model."""
     active: bool = False
-    """The recipe to run names it."""
+    """Whether the active recipe names it."""
     broken: str | None = None
-    """What is wrong with it, in words."""
+    """What is wrong with a broken version."""
 
 
-class Models(Message):
+class Models(StrictModel):
     """All versions of all models, by name, the newest version first."""
 
     models: list[ModelSummary]
 
 
 class StoredPicture(ScoredPicture):
-    """A picture that the model was trained or measured on."""
+    """A picture that the model was trained or evaluated on."""
 
     picture_id: int | None
-    """Of a dataset of this station; null when it is in none."""
+    """Id in a dataset of this station; null if no dataset has the picture."""
 
 
 class AnyManifest(RootModel[AnomalyManifest | DetectionManifest]):
-    """Of an anomaly model or of a detector, which `task` tells apart."""
+    """The manifest of an anomaly model or of a detector, told apart by `task`."""
 
 
-class WorstPictures(Message):
-    """The most wrongly judged first."""
+class WorstPictures(StrictModel):
+    """The pictures with the largest errors, the worst first."""
 
     pictures: list[StoredPicture]
 
@@ -86,7 +93,7 @@ class WorstPictures(Message):
 @models.get("/methods")
 @models.output(Methods)
 def list_methods() -> Methods:
-    """The ways to train a model."""
+    """Lists the training methods."""
     own = [
         Method(
             type=word,
@@ -111,65 +118,73 @@ def list_methods() -> Methods:
 @models.get("/models")
 @models.output(Models)
 def list_models() -> Models:
-    """All versions of all models, by name, the newest version first."""
-    bundles, broken = list_bundles(services().models_dir, Manifest)
+    """Lists all versions of all models, by name, the newest version first."""
+    bundles, broken = services().manifests.outlines()
     recipe = services().recipe_to_run()
     active = _named(recipe.recipe) if recipe else []
-    found = [_summary(bundle.manifest, active) for bundle in bundles] + [
+    summaries = [_summary(bundle.manifest, active) for bundle in bundles] + [
         ModelSummary(name=b.path.parent.name, version=int(b.path.name), broken=b.error)
         for b in broken
     ]
-    return Models(models=sorted(found, key=lambda model: (model.name, -model.version)))
+    return Models(models=sorted(summaries, key=lambda model: (model.name, -model.version)))
 
 
 @models.get("/models/<name>/<int:version>")
 @models.output(AnyManifest)
 @models.doc(responses=[409])
-def get_model(name: str, version: int) -> Manifest:
-    """The manifest: metrics, score histogram, threshold and dataset, or a detector's classes."""
-    return manifest_as(name, version, Manifest)
+def get_model(name: str, version: int) -> Response:
+    """Returns the manifest: metrics, score histogram and threshold, or a detector's classes."""
+    with _usable(name, version) as folder:
+        return Response(services().manifests.document(folder), mimetype="application/json")
 
 
 @models.get("/models/<name>/<int:version>/worst-pictures")
 @models.output(WorstPictures)
 @models.doc(responses=[409])
 def get_worst_pictures(name: str, version: int) -> WorstPictures:
-    """The manifest's worst pictures, each with its id where a dataset still has it."""
+    """Lists the worst pictures of the manifest, each with its id if a dataset still has it."""
     return WorstPictures(pictures=with_ids(manifest_of(name, version).worst_pictures))
 
 
 def with_ids(pictures: Sequence[ScoredPicture]) -> list[StoredPicture]:
-    """The same pictures, each with its id where a dataset of this station still has it."""
-    there = services().datasets.with_hashes(picture.sha256 for picture in pictures)
+    """Adds to each picture its id, if a dataset of this station still has it."""
+    stored = services().datasets.with_hashes(picture.sha256 for picture in pictures)
     return [
         StoredPicture(
             **picture.model_dump(),
-            picture_id=found.picture_id if (found := there.get(picture.sha256)) else None,
+            picture_id=match.picture_id if (match := stored.get(picture.sha256)) else None,
         )
         for picture in pictures
     ]
 
 
 def manifest_of(name: str, version: int) -> AnomalyManifest:
-    """The manifest of an anomaly model; ends the request where there is none, or a detector."""
+    """The manifest of an anomaly model; ends the request if it is missing or a detector's."""
     return manifest_as(name, version, AnomalyManifest)
 
 
 def manifest_as(name: str, version: int, kind: type[ManifestT]) -> ManifestT:
-    """The manifest of a model of this kind, `Manifest` of any; ends the request as above."""
-    folder = services().models_dir / name / str(version)
+    """The manifest of a model of this kind (`Manifest`: any); ends the request likewise."""
+    with _usable(name, version) as folder:
+        return services().manifests.read(folder, kind)
+
+
+@contextmanager
+def _usable(name: str, version: int) -> Iterator[Path]:
+    """The folder of a model; ends the request if it is missing or its manifest is broken."""
+    folder = stored_file(services().data_dir, f"models/{name}/{version}")
     if name.startswith(".") or not folder.is_dir():
         abort(404, f"there is no model {name!r} version {version}")
     try:
-        return read_manifest(folder, kind)
+        yield folder
     except BundleError as error:
         abort(409, f"the model can't be used for this: {error}")
 
 
 def _named(recipe: Recipe) -> list[ModelReference]:
-    """The models that a recipe judges with."""
+    """The models that a recipe uses."""
     detector = recipe.detection.model if recipe.detection else None
-    return [one for one in (recipe.model, detector) if one]
+    return [model for model in (recipe.model, detector) if model]
 
 
 def _summary(manifest: Manifest, active: list[ModelReference]) -> ModelSummary:
@@ -182,8 +197,12 @@ def _summary(manifest: Manifest, active: list[ModelReference]) -> ModelSummary:
     )
     match manifest:
         case AnomalyManifest():
-            known = {"threshold": manifest.threshold, "metrics": manifest.metrics}
-            return common.model_copy(update={"method": manifest.method.type} | known)
+            figures = {
+                "threshold": manifest.threshold,
+                "metrics": manifest.metrics,
+                "pixels": manifest.pixels,
+            }
+            return common.model_copy(update={"method": manifest.method.type} | figures)
         case DetectionManifest():
             return common.model_copy(update={"classes": manifest.classes})
     return common
@@ -192,7 +211,7 @@ def _summary(manifest: Manifest, active: list[ModelReference]) -> ModelSummary:
 def _why_no_anomalib() -> str | None:
     try:
         find_environment(services().settings.train_environment)
-    except MissingEnvironment as error:
+    except MissingEnvironmentError as error:
         return str(error)
     return None
 

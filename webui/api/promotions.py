@@ -1,4 +1,4 @@
-"""Which model version judges: trials beside it, promotion, the way back, and the record of it."""
+"""Promotion of model versions: trials in shadow mode, promotion, rollback, and the history."""
 
 from __future__ import annotations
 
@@ -6,16 +6,28 @@ from apiflask import APIBlueprint
 from flask import Response, abort
 from pydantic import Field
 
-from okng.device.protocol import AppliedRecipe
-from okng.device.store.ledger import RecordedInspection
+from okng.device.ipc.commands import (
+    AppliedRecipe,
+    PromoteModel,
+    RollBackModel,
+    StartTrial,
+    StopTrial,
+)
+from okng.device.store.inspection_rows import RecordedInspection
 from okng.device.store.promotions import Judging, RecordedChange
 from okng.device.store.trials import Trial, TrialPart, TrialSummary
-from okng.device.types import Message, ModelReference, Verdict
-from okng.webui.access import user_name
-from okng.webui.api.documents import gives
+from okng.device.types import ModelReference, Verdict
+from okng.models.strict_model import StrictModel
 from okng.webui.api.parameters import Page
-from okng.webui.api.pictures import judged_file, picture_size
-from okng.webui.rendering import heat_map_png
+from okng.webui.api.picture_responses import (
+    DECODED,
+    DECODED_OR_REFUSED,
+    decoding_stored,
+    heat_map_response,
+    judged_file,
+)
+from okng.webui.auth.current_user import user_name
+from okng.webui.openapi import media_type_response
 from okng.webui.services import services
 
 promotions = APIBlueprint("promotions", __name__, tag="Promotion")
@@ -23,49 +35,49 @@ promotions = APIBlueprint("promotions", __name__, tag="Promotion")
 LONGEST_REASON = 500
 
 
-class VersionDemand(Message):
-    """A model version, and the threshold that it is to have."""
+class VersionRequest(StrictModel):
+    """A model version with a threshold."""
 
     model: ModelReference
     threshold: float | None = None
-    """Null is the model's own."""
+    """Null: the model's own."""
 
 
-class Promotion(VersionDemand):
-    """Which version shall judge from now on, and why."""
-
-    why: str = Field(max_length=LONGEST_REASON)
-
-
-class Rollback(Message):
-    """Why the version before shall judge again."""
+class Promotion(VersionRequest):
+    """The version to promote, with the reason."""
 
     why: str = Field(max_length=LONGEST_REASON)
 
 
-class Changes(Message):
-    """A page of changes, the newest first."""
+class Rollback(StrictModel):
+    """The reason for a rollback."""
+
+    why: str = Field(max_length=LONGEST_REASON)
+
+
+class Changes(StrictModel):
+    """A page of the model history, the newest first."""
 
     changes: list[RecordedChange]
     version_before: Judging | None
-    """Where a rollback of the recipe to run leads."""
+    """What a rollback of the active recipe would return to; null without a predecessor."""
 
 
-class TrialView(Message):
+class TrialView(StrictModel):
     """The newest trial, running or ended; null before the first."""
 
     trial: Trial | None
     summary: TrialSummary | None
 
 
-class TrialParts(Message):
-    """Parts on which the two disagree, the newest first."""
+class TrialParts(StrictModel):
+    """Parts on which the two versions disagree, the newest first."""
 
     parts: list[TrialPart]
 
 
-class Settlement(Message):
-    """Which verdict was the right one."""
+class Settlement(StrictModel):
+    """The right verdict on a part."""
 
     verdict: Verdict
     to_regression_set: bool = False
@@ -76,7 +88,7 @@ class Settlement(Message):
 @promotions.input(Page, location="query", arg_name="page")
 @promotions.output(Changes)
 def list_changes(page: Page) -> Changes:
-    """Every change of a recipe's model or threshold: who, when, why; the newest first."""
+    """Lists every change of a recipe's model or threshold with author, time and reason."""
     store, recipe = services().promotions, services().state.get("recipe_name")
     return Changes(
         changes=store.page(page.before, page.limit),
@@ -85,37 +97,43 @@ def list_changes(page: Page) -> Changes:
 
 
 @promotions.post("/promotions")
-@promotions.input(Promotion, arg_name="demand")
+@promotions.input(Promotion, arg_name="request")
 @promotions.output(AppliedRecipe)
 @promotions.doc(responses=[409])
-def promote(demand: Promotion) -> AppliedRecipe:
-    """Runs the present recipe with this version, which has to have passed its regression set."""
-    return services().device.promote_model(demand.model, demand.threshold, demand.why, user_name())
+def promote(request: Promotion) -> AppliedRecipe:
+    """Promotes a version in the active recipe; it must have passed its regression set."""
+    return services().device.ask(
+        PromoteModel(
+            model=request.model, threshold=request.threshold, why=request.why, author=user_name()
+        )
+    )
 
 
 @promotions.post("/promotions/rollback")
-@promotions.input(Rollback, arg_name="demand")
+@promotions.input(Rollback, arg_name="request")
 @promotions.output(AppliedRecipe)
 @promotions.doc(responses=[409])
-def roll_back(demand: Rollback) -> AppliedRecipe:
-    """Runs the present recipe with the version before."""
-    return services().device.roll_back_model(demand.why, user_name())
+def roll_back(request: Rollback) -> AppliedRecipe:
+    """Rolls the active recipe back to the previous version."""
+    return services().device.ask(RollBackModel(why=request.why, author=user_name()))
 
 
 @promotions.get("/trial")
 @promotions.output(TrialView)
 def get_trial() -> TrialView:
-    """The newest trial and how the two compare."""
+    """Returns the newest trial and how its two versions compare."""
     return _newest()
 
 
 @promotions.post("/trial")
-@promotions.input(VersionDemand, arg_name="demand")
+@promotions.input(VersionRequest, arg_name="request")
 @promotions.output(TrialView)
 @promotions.doc(responses=[409])
-def start_trial(demand: VersionDemand) -> TrialView:
-    """Lets a version judge live parts beside the one that runs, without a say."""
-    services().device.start_trial(demand.model, demand.threshold, user_name())
+def start_trial(request: VersionRequest) -> TrialView:
+    """Runs a version in shadow mode: it judges every part too; outputs are unaffected."""
+    services().device.ask(
+        StartTrial(model=request.model, threshold=request.threshold, author=user_name())
+    )
     return _newest()
 
 
@@ -123,8 +141,8 @@ def start_trial(demand: VersionDemand) -> TrialView:
 @promotions.output(TrialView)
 @promotions.doc(responses=[409])
 def stop_trial() -> TrialView:
-    """Ends the trial; what it found stays."""
-    services().device.stop_trial(user_name())
+    """Ends the trial; its results are kept."""
+    services().device.ask(StopTrial(author=user_name()))
     return _newest()
 
 
@@ -132,35 +150,33 @@ def stop_trial() -> TrialView:
 @promotions.input(Page, location="query", arg_name="page")
 @promotions.output(TrialParts)
 def list_parts(trial_id: int, page: Page) -> TrialParts:
-    """Parts on which the two disagree, the newest first; `before` is a `seq`."""
+    """Lists the parts on which the two versions disagree, the newest first; `before` is a `seq`."""
     _trial(trial_id)
     return TrialParts(parts=services().trials.disagreements(trial_id, page.before, page.limit))
 
 
 @promotions.get("/trials/<int:trial_id>/parts/<inspection_id>/heatmap")
-@promotions.doc(responses=gives("image/png", "RGBA"))
+@promotions.doc(responses=media_type_response("image/png", "RGBA") | DECODED)
 def get_heat_map(trial_id: int, inspection_id: str) -> Response:
-    """The heat map by the version on trial, on its own threshold's scale."""
+    """Returns the heat map by the version on trial, on the scale of its own threshold."""
     trial, inspection = _trial(trial_id), _inspection(inspection_id)
     scores = services().trials.anomaly_map(trial_id, inspection.seq)
     if scores is None or inspection.picture_path is None:
         abort(404, f"trial {trial_id} has no heat map of inspection {inspection_id}")
-    width, height = picture_size(inspection.picture_path)
-    png = heat_map_png(scores, trial.threshold, width, height, inspection.crop)
-    return Response(png, mimetype="image/png")
+    return heat_map_response(scores, trial.threshold, inspection)
 
 
 @promotions.put("/trials/<int:trial_id>/parts/<inspection_id>")
 @promotions.input(Settlement, arg_name="settlement")
 @promotions.output(TrialView)
-@promotions.doc(responses=[409])
+@promotions.doc(responses=DECODED_OR_REFUSED)
 def settle(trial_id: int, inspection_id: str, settlement: Settlement) -> TrialView:
-    """Says which verdict on a part was the right one."""
+    """Records which verdict on a part was the right one."""
     trial, inspection = _trial(trial_id), _inspection(inspection_id)
     if settlement.to_regression_set:
         if inspection.picture_path is None:
             abort(409, f"inspection {inspection_id} has no picture any more")
-        with judged_file(inspection) as file:
+        with judged_file(inspection) as file, decoding_stored(file):
             services().regression.add(
                 file,
                 trial.model.name,
@@ -184,5 +200,5 @@ def _trial(trial_id: int) -> Trial:
 
 
 def _inspection(inspection_id: str) -> RecordedInspection:
-    found = services().ledger.get(inspection_id)
-    return found or abort(404, f"there is no inspection {inspection_id!r}")
+    inspection = services().ledger.get(inspection_id)
+    return inspection or abort(404, f"there is no inspection {inspection_id!r}")

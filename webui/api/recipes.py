@@ -1,26 +1,25 @@
-"""Recipes: read from the store, changed by the device process, which runs them."""
+"""Recipes: read from the store; saved and activated by the device process that runs them."""
 
 from __future__ import annotations
-
-import tomllib
 
 from apiflask import APIBlueprint
 from flask import Response, abort, request
 from pydantic import AwareDatetime, Field, ValidationError
 
-from okng.device.protocol import AppliedRecipe
-from okng.device.recipe import Recipe, RecipeVersion
-from okng.device.types import Message, Name
-from okng.webui.access import user_name
-from okng.webui.api.documents import gives, text_response
+from okng.device.ipc.commands import ActivateRecipe, AppliedRecipe, ApplyRecipe
+from okng.device.recipes.recipe import Recipe, RecipeVersion
+from okng.device.types import Name
+from okng.models.strict_model import StrictModel
+from okng.webui.auth.current_user import user_name
 from okng.webui.errors import explain
+from okng.webui.openapi import media_type_response
 from okng.webui.services import services
 
 recipes = APIBlueprint("recipes", __name__, tag="Recipes", url_prefix="/recipes")
 
 
-class RecipeSummary(Message):
-    """The newest version of a recipe; `active`: some version of it is the one to run."""
+class RecipeSummary(StrictModel):
+    """The newest version of a recipe; `active` if the station runs any version of it."""
 
     name: Name
     version: int
@@ -29,28 +28,35 @@ class RecipeSummary(Message):
     active: bool
 
 
-class Recipes(Message):
-    """All recipes by name."""
+class Recipes(StrictModel):
+    """All recipes, sorted by name."""
 
     recipes: list[RecipeSummary]
 
 
-class RecipeVersions(Message):
+class RecipeVersions(StrictModel):
     """All versions of a recipe, the newest first."""
 
     versions: list[RecipeVersion]
 
 
-class VersionChoice(Message):
-    """Without number the newest."""
+class VersionChoice(StrictModel):
+    """The version of a recipe; without a number the newest."""
 
     version: int | None = Field(default=None, ge=1)
+
+
+class Restoration(StrictModel):
+    """Which version is restored, and why."""
+
+    version: int = Field(ge=1)
+    why: str = Field(min_length=1, max_length=400)
 
 
 @recipes.get("")
 @recipes.output(Recipes)
 def list_recipes() -> Recipes:
-    """All recipes by name."""
+    """Lists all recipes by name."""
     active = services().state.get("recipe_name")
     return Recipes(
         recipes=[
@@ -70,24 +76,25 @@ def list_recipes() -> Recipes:
 @recipes.input(VersionChoice, location="query", arg_name="choice")
 @recipes.output(RecipeVersion)
 def get_recipe(name: str, choice: VersionChoice) -> RecipeVersion:
-    """One version of a recipe."""
+    """Returns one version of a recipe."""
     return _stored(name, choice.version)
 
 
 @recipes.get("/<name>/versions")
 @recipes.output(RecipeVersions)
 def list_versions(name: str) -> RecipeVersions:
-    """All versions of a recipe, the newest first."""
+    """Lists all versions of a recipe, the newest first."""
     _stored(name, None)
     return RecipeVersions(versions=list(services().recipes.versions(name)))
 
 
 @recipes.get("/<name>/toml")
 @recipes.input(VersionChoice, location="query", arg_name="choice")
-@recipes.doc(responses=gives("text/plain", "TOML"))
+@recipes.doc(responses=media_type_response("text/plain", "TOML"))
 def export_recipe(name: str, choice: VersionChoice) -> Response:
-    """One version of a recipe as TOML, for `import` here or on another station."""
-    return text_response(_stored(name, choice.version).recipe.to_toml())
+    """Returns one version of a recipe as TOML, for `import` here or on another station."""
+    toml = _stored(name, choice.version).recipe.to_toml()
+    return Response(toml, mimetype="text/plain")
 
 
 @recipes.put("/<name>")
@@ -95,10 +102,10 @@ def export_recipe(name: str, choice: VersionChoice) -> Response:
 @recipes.output(AppliedRecipe)
 @recipes.doc(responses=[409])
 def apply_recipe(name: str, recipe: Recipe) -> AppliedRecipe:
-    """Saves the recipe and runs with it; what the camera took otherwise is in the answer."""
+    """Saves the recipe and runs it; the answer lists the settings that the camera adjusted."""
     if recipe.name != name:
         abort(422, f"the recipe's name is {recipe.name!r}, but the address says {name!r}")
-    return services().device.apply_recipe(recipe, user_name())
+    return services().device.ask(ApplyRecipe(recipe=recipe, author=user_name()))
 
 
 @recipes.post("/<name>/activate")
@@ -106,29 +113,44 @@ def apply_recipe(name: str, recipe: Recipe) -> AppliedRecipe:
 @recipes.output(AppliedRecipe)
 @recipes.doc(responses=[409])
 def activate_recipe(name: str, choice: VersionChoice) -> AppliedRecipe:
-    """Runs with a stored recipe."""
+    """Activates a stored recipe."""
     _stored(name, choice.version)
-    return services().device.activate_recipe(name, choice.version, user_name())
+    return services().device.ask(
+        ActivateRecipe(name=name, version=choice.version, author=user_name())
+    )
+
+
+@recipes.post("/<name>/restore")
+@recipes.input(Restoration, arg_name="restoration")
+@recipes.output(AppliedRecipe)
+@recipes.doc(responses=[409])
+def restore_recipe(name: str, restoration: Restoration) -> AppliedRecipe:
+    """Runs an earlier version's settings as a new version, whose note says which one and why."""
+    newest = _stored(name, None).version
+    # The newest version's number makes the content new, so that it becomes a version of its own.
+    note = f"Version {restoration.version} restored after version {newest}: {restoration.why}"
+    recipe = _stored(name, restoration.version).recipe.model_copy(update={"note": note})
+    return services().device.ask(ApplyRecipe(recipe=recipe, author=user_name()))
 
 
 @recipes.post("/import")
 @recipes.output(AppliedRecipe)
 @recipes.doc(responses=[409, 422])
 def import_recipe() -> AppliedRecipe:
-    """Saves a recipe given as TOML and runs with it."""
+    """Saves a recipe given as TOML and runs it."""
     try:
         recipe = Recipe.from_toml(request.get_data().decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        abort(422, f"this is no TOML: {error}")
     except ValidationError as error:
-        abort(422, explain(error))
-    return services().device.apply_recipe(recipe, user_name())
+        abort(422, explain(error, Recipe))
+    except ValueError as error:  # no UTF-8, no TOML
+        abort(422, f"this is no TOML: {error}")
+    return services().device.ask(ApplyRecipe(recipe=recipe, author=user_name()))
 
 
 def _stored(name: str, version: int | None) -> RecipeVersion:
-    found = services().recipes.get(name, version)
-    if found is None:
-        there = ", ".join(one.recipe.name for one in services().recipes.list()) or "none"
-        wanted = f"{name!r}" + (f" version {version}" if version else "")
-        abort(404, f"there is no recipe {wanted}; there are: {there}")
-    return found
+    recipe = services().recipes.get(name, version)
+    if recipe is None:
+        names = ", ".join(stored.recipe.name for stored in services().recipes.list()) or "none"
+        requested = f"{name!r}" + (f" version {version}" if version else "")
+        abort(404, f"there is no recipe {requested}; there are: {names}")
+    return recipe

@@ -1,16 +1,17 @@
-"""Parts near the threshold: what a person says that they really are."""
+"""Reviews: the verdict of a person on a part, usually one near the threshold."""
 
 from __future__ import annotations
 
 from apiflask import APIBlueprint
 from flask import abort
 
-from okng.device.store.ledger import RecordedInspection
-from okng.device.store.picture_changes import PictureChange
-from okng.device.store.reviews import Review
-from okng.device.types import Label, Message, Name, Outcome, Verdict
-from okng.webui.access import user_name
-from okng.webui.api.pictures import judged_file
+from okng.device.datasets.picture_changes import PictureChange
+from okng.device.store.inspection_rows import RecordedInspection
+from okng.device.store.reviews import InspectionReview
+from okng.device.types import Label, Name, Outcome, Split, Verdict
+from okng.models.strict_model import StrictModel
+from okng.webui.api.picture_responses import DECODED_OR_REFUSED, decoding_stored, judged_file
+from okng.webui.auth.current_user import user_name
 from okng.webui.services import services
 
 reviews = APIBlueprint("reviews", __name__, tag="Reviews")
@@ -18,20 +19,22 @@ reviews = APIBlueprint("reviews", __name__, tag="Reviews")
 LABELS = {Verdict.OK: Label.NORMAL, Verdict.NG: Label.ANOMALY}
 
 
-class Finding(Message):
-    """What the part really is."""
+class ReviewRequest(StrictModel):
+    """The verdict of a person on a part."""
 
     verdict: Verdict
     dataset: Name | None = None
-    """Puts the part's picture into this dataset too, as normal (OK) or anomaly (NG)."""
+    """Also adds the part's picture to this dataset, as normal (OK) or anomaly (NG)."""
+    split: Split | None = None
+    """What the added picture is for; null leaves it to a later split."""
 
 
 @reviews.post("/inspections/<inspection_id>/review")
-@reviews.input(Finding, arg_name="finding")
-@reviews.output(Review)
-@reviews.doc(responses=[409])
-def review(inspection_id: str, finding: Finding) -> Review:
-    """Keeps what a person found of a part, marked or not; the line's verdict stays as it was."""
+@reviews.input(ReviewRequest, arg_name="request")
+@reviews.output(InspectionReview)
+@reviews.doc(responses=DECODED_OR_REFUSED)
+def review(inspection_id: str, request: ReviewRequest) -> InspectionReview:
+    """Records a person's verdict on a part, marked or not; the line's verdict stays as it was."""
     part = services().ledger.get(inspection_id)
     if part is None:
         abort(404, f"there is no inspection {inspection_id!r}")
@@ -40,15 +43,16 @@ def review(inspection_id: str, finding: Finding) -> Review:
     before = services().reviews.of([part.seq]).get(part.seq)
     picture_id = before.picture_id if before else None
     if picture_id is not None:
-        change = PictureChange(label=LABELS[finding.verdict])
+        change = PictureChange(label=LABELS[request.verdict])
         services().dataset_changes.change([picture_id], change, user_name())
-    elif finding.dataset is not None:
-        picture_id = _into_dataset(part, finding.dataset, LABELS[finding.verdict])
-    return services().reviews.settle(part.seq, finding.verdict, user_name(), picture_id)
+    elif request.dataset is not None:
+        picture_id = _into_dataset(part, request.dataset, LABELS[request.verdict], request.split)
+    return services().reviews.settle(part.seq, request.verdict, user_name(), picture_id)
 
 
-def _into_dataset(part: RecordedInspection, dataset: str, label: Label) -> int:
+def _into_dataset(part: RecordedInspection, dataset: str, label: Label, split: Split | None) -> int:
     if part.picture_path is None:
         abort(409, f"part {part.trigger_id} has no picture (any more) for the dataset {dataset!r}")
-    with judged_file(part) as file:
-        return services().datasets.import_file(file, dataset, label, user_name()).picture_id
+    with judged_file(part) as file, decoding_stored(file):
+        added = services().datasets.import_file(file, dataset, label, user_name(), split)
+    return added.picture_id

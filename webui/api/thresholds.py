@@ -1,20 +1,24 @@
-"""What another threshold would do, before it is used."""
+"""Thresholds: the effect of another one, before it is used."""
 
 from __future__ import annotations
 
 from apiflask import APIBlueprint
-from flask import abort
 from pydantic import Field, model_validator
 
-from okng.device.store.ledger import RecordedInspection
-from okng.device.types import Message, ModelIdentity
+from okng.device.store.inspection_rows import RecordedInspection
+from okng.device.types import ModelIdentity
+from okng.models.anomaly.score_range import ScoreRange
+from okng.models.bundles.bundle import Bundle
+from okng.models.bundles.manifest import AnomalyManifest
 from okng.models.evaluation import Metrics
 from okng.models.evaluation.defect_types import DefectType
+from okng.models.evaluation.false_rejects import FalseRejects
 from okng.models.evaluation.held_out import HeldOut
-from okng.models.evaluation.review import ReviewBand
-from okng.models.evaluation.worst import ScoredPicture
-from okng.models.manifest import AnomalyManifest, FalseRejects
-from okng.models.threshold_outcome import ThresholdError, outcome_at, threshold_for
+from okng.models.evaluation.review_band import ReviewBand
+from okng.models.evaluation.worst_pictures import ScoredPicture
+from okng.models.inference.anomaly_model import running_score_range
+from okng.models.inference.threshold_outcome import threshold_for, threshold_outcome
+from okng.models.strict_model import StrictModel
 from okng.webui.api.models import StoredPicture, manifest_of, with_ids
 from okng.webui.services import services
 
@@ -23,8 +27,8 @@ thresholds = APIBlueprint("thresholds", __name__, tag="Thresholds")
 MAX_SHOWN = 24
 
 
-class ThresholdChoice(Message):
-    """Either a threshold, or the share of good parts that it may reject."""
+class ThresholdChoice(StrictModel):
+    """Either a threshold, or the allowed share of false rejects."""
 
     threshold: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     false_reject_rate: float | None = Field(default=None, ge=0.0001, le=0.5)
@@ -36,26 +40,28 @@ class ThresholdChoice(Message):
         return self
 
 
-class ThresholdEffect(Message):
-    """What a threshold does to stored pictures, and would have done to the last parts.
+class ThresholdEffect(StrictModel):
+    """The effect of a threshold on stored pictures and on the last parts.
 
-    Figures are of scores by models that had not seen the picture.
+    All figures are of scores by models that had not been trained on the picture.
     """
 
     threshold: float
     false_rejects: FalseRejects
     review_band: ReviewBand | None
-    """Good parts that would be marked for review; null for models without a band."""
+    """How many good parts would be marked for review; null for models without a band."""
     held_out: HeldOut | None
-    """Of the pictures that were put aside, apart; null where none was."""
+    """Figures of the held-out pictures alone; null without any."""
     defect_types: list[DefectType]
-    """How many of each known type are caught, those put aside left out."""
+    """How many of each known defect type are detected, held-out pictures left out."""
     metrics: Metrics | None
-    """Null when the dataset had no anomalous picture."""
+    """Null if the dataset had no anomalous picture."""
+    note: str | None
+    """Why every part would be NG; null if some would be OK."""
     changed_pictures: int
-    """How many pictures are called otherwise than at the model's own threshold."""
+    """How many pictures change their verdict compared with the model's own threshold."""
     pictures: list[StoredPicture]
-    """Of those the 24 nearest to the new threshold."""
+    """The 24 of those pictures that are nearest to the new threshold."""
     inspections: list[RecordedInspection]
     """The newest of the last 10,000 parts whose scores lie between both thresholds, 24 at most."""
 
@@ -65,18 +71,19 @@ class ThresholdEffect(Message):
 @thresholds.output(ThresholdEffect)
 @thresholds.doc(responses=[409])
 def get_threshold_effect(name: str, version: int, choice: ThresholdChoice) -> ThresholdEffect:
-    """What another threshold would do; nothing is changed."""
+    """Returns the effect of another threshold, without changing anything."""
     manifest = manifest_of(name, version)
-    try:
-        threshold = _chosen(manifest, choice)
-        outcome = outcome_at(manifest, threshold, choice.false_reject_rate)
-    except ThresholdError as error:
-        abort(409, str(error))
+    threshold = _chosen(manifest, choice)
+    outcome = threshold_outcome(
+        manifest, threshold, choice.false_reject_rate, _score_range(manifest)
+    )
     model = ModelIdentity(name=name, version=version, sha256=manifest.content_hash)
     shown = [
-        ScoredPicture(name=one.name, sha256=one.sha256, label=one.label, score=one.score)
-        for one in outcome.changed[:MAX_SHOWN]
-        if one.score is not None
+        ScoredPicture(
+            name=picture.name, sha256=picture.sha256, label=picture.label, score=picture.score
+        )
+        for picture in outcome.changed[:MAX_SHOWN]
+        if picture.score is not None
     ]
     return ThresholdEffect(
         threshold=threshold,
@@ -85,12 +92,19 @@ def get_threshold_effect(name: str, version: int, choice: ThresholdChoice) -> Th
         held_out=outcome.held_out,
         defect_types=outcome.defect_types,
         metrics=outcome.metrics,
+        note=outcome.note,
         changed_pictures=len(outcome.changed),
         pictures=with_ids(shown),
         inspections=services().ledger.between_thresholds(
             model, manifest.threshold, threshold, MAX_SHOWN
         ),
     )
+
+
+def _score_range(manifest: AnomalyManifest) -> ScoreRange | None:
+    """The score range of the engine build that runs the model; None if it was not measured."""
+    bundle = Bundle(services().models_dir / manifest.name / str(manifest.version), manifest)
+    return running_score_range(bundle)
 
 
 def _chosen(manifest: AnomalyManifest, choice: ThresholdChoice) -> float:

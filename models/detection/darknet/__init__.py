@@ -1,6 +1,6 @@
-"""Darknet's own files, `.cfg` and `.weights`, as one ONNX graph."""
+"""Darknet networks: from the files `.cfg` and `.weights` to one ONNX graph."""
 
+from okng.models.detection.darknet.cfg_file import DarknetError
 from okng.models.detection.darknet.network import DarknetNetwork, darknet_model, read_network
-from okng.models.detection.darknet.sections import DarknetError
 
 __all__ = ["DarknetError", "DarknetNetwork", "darknet_model", "read_network"]

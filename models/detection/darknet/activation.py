@@ -1,25 +1,25 @@
-"""The activations that a darknet layer may have."""
+"""Activation functions of darknet layers."""
 
 from __future__ import annotations
 
-from okng.models.detection.darknet.layer import Emission
-from okng.models.detection.darknet.sections import Section
-from okng.models.detection.mish import mish
+from okng.models.detection.darknet.cfg_file import CfgSection
+from okng.models.detection.darknet.layer import OnnxEmission
+from okng.models.onnx.mish import mish
 
 ACTIVATIONS = ("linear", "leaky", "relu", "mish", "swish", "logistic", "tanh")
 LEAKY_SLOPE = 0.1
-"""Of negative values (`leaky_activate` of darknet's activations.h)."""
+"""Slope for negative values (`leaky_activate` in darknet's activations.h)."""
 
 
-def activation_of(section: Section, default: str) -> str:
-    """The section's activation; raises `DarknetError` for one that is not known."""
+def activation_of(section: CfgSection, default: str) -> str:
+    """The activation of a section; raises `DarknetError` for an unknown one."""
     name = section.text("activation", default)
     if name not in ACTIVATIONS:
         raise section.error("activation", f"is not known; allowed are {', '.join(ACTIVATIONS)}")
     return name
 
 
-def activate(to: Emission, tensor: str, activation: str) -> str:
+def activate(to: OnnxEmission, tensor: str, activation: str) -> str:
     """Add an activation of a tensor to the graph."""
     graph = to.graph
     match activation:

@@ -1,17 +1,21 @@
-"""`[convolutional]`, its batch normalisation folded into the convolution."""
+"""`[convolutional]`: a convolution, with batch normalisation folded into its weights."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from okng.models.arrays import AnyArray
 from okng.models.detection.darknet.activation import activate, activation_of
-from okng.models.detection.darknet.layer import Emission, Layer, Preceding, Shape
-from okng.models.detection.darknet.sections import Section
+from okng.models.detection.darknet.cfg_file import CfgSection
+from okng.models.detection.darknet.layer import (
+    DarknetLayer,
+    FeatureShape,
+    OnnxEmission,
+    PrecedingLayers,
+)
 
 _CHANGES_THE_ARITHMETIC = (
     *("antialiasing", "assisted_excitation", "binary", "deform", "rotate", "share_index"),
@@ -20,7 +24,7 @@ _CHANGES_THE_ARITHMETIC = (
 
 
 @dataclass(frozen=True)
-class Convolution(Layer):
+class DarknetConvolution(DarknetLayer):
     """A convolution over zero-padded input, with or without batch normalisation."""
 
     channels: int
@@ -32,34 +36,34 @@ class Convolution(Layer):
     activation: str
 
     @classmethod
-    def read(cls, section: Section, before: Preceding) -> Convolution:
-        """See `Layer.read`."""
+    def read(cls, section: CfgSection, before: PrecedingLayers) -> DarknetConvolution:
+        """The convolution that a section describes, as `DarknetLayer.read` has it."""
         section.refuse(*_CHANGES_THE_ARITHMETIC)
         if section.integer("dilation", 1) != 1:
             raise section.error("dilation", "is not supported; allowed is 1")
-        given = before.shape(before.last)
+        incoming = before.shape(before.last)
         filters = section.integer("filters", 1, minimum=1)
         size = section.integer("size", 1, minimum=1)
         stride = section.integer("stride", 1, minimum=1)
         groups = section.integer("groups", 1, minimum=1)
-        # `pad=1` means "as much as keeps the size"; only without it `padding` counts.
+        # `pad=1` means padding that keeps the size; `padding` only counts without it.
         padding = size // 2 if section.integer("pad", 0) else section.integer("padding", 0)
-        if given.channels % groups or filters % groups:
+        if incoming.channels % groups or filters % groups:
             raise section.error(
-                "groups", f"does not divide {given.channels} channels and {filters} filters"
+                "groups", f"does not divide {incoming.channels} channels and {filters} filters"
             )
 
         def extent(length: int) -> int:
             return (length + 2 * padding - size) // stride + 1
 
-        output = Shape(filters, extent(given.height), extent(given.width))
+        output = FeatureShape(filters, extent(incoming.height), extent(incoming.width))
         if min(output.height, output.width) < 1:
-            raise section.error("size", f"is larger than its padded input of {given}")
+            raise section.error("size", f"is larger than its padded input of {incoming}")
         return cls(
             section,
             (before.last,),
             output,
-            channels=given.channels,
+            channels=incoming.channels,
             size=size,
             stride=stride,
             padding=padding,
@@ -70,13 +74,13 @@ class Convolution(Layer):
 
     @property
     def float_count(self) -> int:
-        """See `Layer.float_count`."""
+        """Number of floats of biases, batch normalisation and kernel."""
         return self.output.channels * (4 if self.batch_normalize else 1) + int(
             np.prod(self.kernel_shape)
         )
 
-    def emit(self, to: Emission, inputs: Sequence[str]) -> str:
-        """See `Layer.emit`."""
+    def emit(self, to: OnnxEmission, inputs: Sequence[str]) -> str:
+        """Add a Conv node with normalisation folded in, as `DarknetLayer.emit` has it."""
         kernel, bias = self._folded(to)
         convolved = to.graph.add(
             "Conv",
@@ -95,7 +99,7 @@ class Convolution(Layer):
         """Filters, channels of a group, height and width."""
         return (self.output.channels, self.channels // self.groups, self.size, self.size)
 
-    def _folded(self, to: Emission) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    def _folded(self, to: OnnxEmission) -> tuple[AnyArray, AnyArray]:
         """Kernel and bias, float64: gamma (x - mean) / sqrt(variance + eps) + beta of Wx."""
         filters = self.output.channels
         bias = to.weights.take(filters).astype(np.float64)

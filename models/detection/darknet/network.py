@@ -1,23 +1,30 @@
-"""A whole darknet network: its layers, and the ONNX model that they make with their weights."""
+"""Darknet network: its layers, and their conversion to ONNX together with the weights."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from okng.models.detection.darknet.convolution import Convolution
-from okng.models.detection.darknet.joining import Route, Shortcut
-from okng.models.detection.darknet.layer import PICTURE, Emission, Layer, Preceding, Shape
-from okng.models.detection.darknet.resampling import MaxPool, Upsample
-from okng.models.detection.darknet.sections import DarknetError, Section, read_sections
-from okng.models.detection.darknet.weights import Weights
-from okng.models.detection.darknet.yolo import YoloHead, decode
-from okng.models.detection.mish import MishForm
-from okng.models.detection.outputs import IMAGE, detection_model
-from okng.models.onnx_graph import GraphBuilder
+from okng.models.detection.darknet.cfg_file import CfgSection, DarknetError, read_sections
+from okng.models.detection.darknet.convolution import DarknetConvolution
+from okng.models.detection.darknet.layer import (
+    NETWORK_INPUT,
+    DarknetLayer,
+    FeatureShape,
+    OnnxEmission,
+    PrecedingLayers,
+)
+from okng.models.detection.darknet.maxpool_and_upsample import MaxPool, Upsample
+from okng.models.detection.darknet.route_and_shortcut import Route, Shortcut
+from okng.models.detection.darknet.weights_file import DarknetWeights
+from okng.models.detection.darknet.yolo_head import YoloHead, decode
+from okng.models.detection.graph_outputs import IMAGE, detection_model
+from okng.models.detection.resize import Resize
+from okng.models.onnx.graph import GraphBuilder
+from okng.models.onnx.mish import MishForm
 
-LAYERS: dict[str, type[Layer]] = {
-    "convolutional": Convolution,
+LAYERS: dict[str, type[DarknetLayer]] = {
+    "convolutional": DarknetConvolution,
     "maxpool": MaxPool,
     "route": Route,
     "shortcut": Shortcut,
@@ -26,7 +33,7 @@ LAYERS: dict[str, type[Layer]] = {
 }
 
 BATCH_NORM_EPSILON = 1e-5
-"""Darknet's (`normalize_cpu` of blas.c); OpenCV's reader has 1e-6."""
+"""As in darknet (`normalize_cpu` in blas.c); OpenCV's reader uses 1e-6."""
 
 
 MIN_SIDE, MAX_SIDE = 32, 4096
@@ -35,59 +42,66 @@ MIN_SIDE, MAX_SIDE = 32, 4096
 
 @dataclass(frozen=True)
 class DarknetNetwork:
-    """What a `.cfg` file describes."""
+    """A network as described by a `.cfg` file."""
 
     path: Path
-    picture: Shape
-    layers: list[Layer]
+    input: FeatureShape
+    resize: Resize
+    """How pictures are resized to the input: as in the training of the weights."""
+    layers: list[DarknetLayer]
 
     @property
     def heads(self) -> list[YoloHead]:
-        """The heads, at least one, all with the same classes."""
+        """The heads: at least one, all with the same classes."""
         return [layer for layer in self.layers if isinstance(layer, YoloHead)]
 
     @property
     def classes(self) -> int:
-        """How many classes it tells apart."""
+        """Number of classes."""
         return self.heads[0].classes
 
     @property
     def float_count(self) -> int:
-        """How many numbers its `.weights` file holds."""
+        """Number of floats in its `.weights` file."""
         return sum(layer.float_count for layer in self.layers)
 
     def to_onnx(
         self, weights: Path, *, mish: MishForm = "rational", epsilon: float = BATCH_NORM_EPSILON
     ) -> bytes:
-        """The ONNX model with the numbers of a `.weights` file; see `darknet_model`."""
+        """Convert to an ONNX model with the weights of a `.weights` file; see `darknet_model`."""
         graph = GraphBuilder()
-        to = Emission(graph, Weights(weights, self.float_count), epsilon, mish)
-        tensors = {PICTURE: graph.picture(IMAGE)}
+        to = OnnxEmission(graph, DarknetWeights(weights, self.float_count), epsilon, mish)
+        tensors = {NETWORK_INPUT: graph.image_planes(IMAGE)}
         heads: list[tuple[YoloHead, str]] = []
         for number, layer in enumerate(self.layers):
             tensors[number] = layer.emit(to, [tensors[source] for source in layer.sources])
             if isinstance(layer, YoloHead):
                 heads.append((layer, tensors[number]))
-        size = self.picture.height, self.picture.width
+        size = self.input.height, self.input.width
         return detection_model(graph, self.path.stem, size, decode(graph, heads))
 
 
 def read_network(
-    cfg: Path, *, height: int | None = None, width: int | None = None
+    cfg: Path,
+    *,
+    height: int | None = None,
+    width: int | None = None,
+    resize: Resize | None = None,
 ) -> DarknetNetwork:
-    """The network that a `.cfg` file describes, with another input size where one is given.
+    """Read the network of a `.cfg` file, with another input size or resize where given.
 
-    Raises `DarknetError`, which names the line, what stands there and what is allowed.
+    Darknet stretches pictures to the input unless `[net]` has `letter_box=1`. Raises
+    `DarknetError` with the line, its value and what is allowed.
     """
     net, *sections = read_sections(cfg)
-    before = Preceding(_picture(net, height, width))
-    layers: list[Layer] = []
+    before = PrecedingLayers(_picture(net, height, width))
+    layers: list[DarknetLayer] = []
     for section in sections:
         if section.kind not in LAYERS:
             raise section.error(None, f"is no known layer; allowed are {', '.join(sorted(LAYERS))}")
         layers.append(LAYERS[section.kind].read(section, before))
         before.outputs.append(layers[-1].output)
-    network = DarknetNetwork(cfg, before.picture, layers)
+    network = DarknetNetwork(cfg, before.input, resize or _resize(net), layers)
     _check_heads(network)
     return network
 
@@ -101,26 +115,30 @@ def darknet_model(
     mish: MishForm = "rational",
     epsilon: float = BATCH_NORM_EPSILON,
 ) -> bytes:
-    """The ONNX model of darknet's two files, with decoding inside.
+    """Convert darknet's two files to an ONNX model that includes box decoding.
 
     `image` uint8 [1, H, W, 3] RGB -> `boxes` float32 [1, n, 4] (left, top, right, bottom in pixels
-    of the input), `objectness` float32 [1, n], `scores` float32 [1, n, classes], as
-    `okng.models.detection.outputs` has them. The raw heads are the tensors `head_<layer's number>`.
+    of the input), `objectness` float32 [1, n], `scores` float32 [1, n, classes], as specified in
+    `okng.models.detection.graph_outputs`. The raw heads are the tensors `head_<layer number>`.
     `height` and `width` replace those of the `.cfg`. `mish` is "rational" for ONNX Runtime and
-    "plain" for OpenVINO (`okng.models.detection.mish`). Raises `DarknetError`.
+    "plain" for OpenVINO (`okng.models.onnx.mish`). Raises `DarknetError`.
     """
     network = read_network(cfg, height=height, width=width)
     return network.to_onnx(weights, mish=mish, epsilon=epsilon)
 
 
-def _picture(net: Section, height: int | None, width: int | None) -> Shape:
+def _picture(net: CfgSection, height: int | None, width: int | None) -> FeatureShape:
     channels = net.integer("channels", 3)
     if channels != 3:
         raise net.error("channels", "allowed is 3")
-    return Shape(channels, height or _side(net, "height"), width or _side(net, "width"))
+    return FeatureShape(channels, height or _side(net, "height"), width or _side(net, "width"))
 
 
-def _side(net: Section, key: str) -> int:
+def _resize(net: CfgSection) -> Resize:
+    return "letterbox" if net.integer("letter_box", 0) else "stretch"
+
+
+def _side(net: CfgSection, key: str) -> int:
     side = net.integer(key, minimum=MIN_SIDE)
     if side > MAX_SIDE:
         raise net.error(key, f"allowed is {MIN_SIDE} to {MAX_SIDE}")
@@ -132,13 +150,13 @@ def _check_heads(network: DarknetNetwork) -> None:
         raise DarknetError(f"{network.path}: has no [yolo] layer; at least one is needed")
     first, *others = network.heads
     for head in others:
-        for key, one, other in (
+        for key, expected, actual in (
             ("classes", first.classes, head.classes),
             ("new_coords", first.new_coords, head.new_coords),
         ):
-            if one != other:
+            if expected != actual:
                 raise head.section.error(
                     key,
                     f"all [yolo] layers must agree, and that in line {first.section.line} "
-                    f"has {int(one)}",
+                    f"has {int(expected)}",
                 )

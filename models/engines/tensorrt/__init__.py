@@ -1,1 +1,1 @@
-"""NVIDIA's TensorRT, from 8.6 to 11 by one path; docs/targets.md has what runs where."""
+"""NVIDIA's TensorRT, versions 8.6 to 11 by the same code; docs/targets.md says what runs where."""

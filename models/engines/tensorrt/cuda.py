@@ -1,9 +1,9 @@
-"""Device memory, copies and streams of an NVIDIA GPU, by the driver's own library.
+"""CUDA driver API: device memory, copies and streams of an NVIDIA GPU.
 
 `libcuda.so.1` comes with the driver, on a Jetson as on a workstation, and its functions have kept
-their names and arguments since CUDA 4. The runtime library is another file in every CUDA version,
-PyCUDA has to be compiled, and NVIDIA's `cuda-python` follows CUDA's versions: so this is the
-binding that needs nothing installed. TensorRT works in the primary context that is taken here.
+their names and arguments since CUDA 4. The alternatives need an installation: the runtime library
+is another file in every CUDA version, PyCUDA has to be compiled, and NVIDIA's `cuda-python` follows
+CUDA's versions. TensorRT works in the primary context that is retained here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import weakref
 from ctypes import byref, c_char_p, c_int, c_size_t, c_uint, c_uint64, c_void_p
 from typing import Any
 
-from okng.models.engines.engine import Array, EngineMissing
+from okng.models.arrays import AnyArray
+from okng.models.engines.engine import EngineMissingError
+from okng.models.errors import OkngError
 
 LIBRARY = "libcuda.so.1"
 
@@ -41,12 +43,12 @@ _ARGUMENTS: dict[str, tuple[Any, ...]] = {
 }
 
 
-class CudaError(RuntimeError):
-    """A call that the driver refused; the message has the call and the driver's words."""
+class CudaError(OkngError, RuntimeError):
+    """A failed call of the driver; the message has the function and the driver's text."""
 
 
 class DeviceMemory:
-    """Bytes on the GPU, freed with this object."""
+    """Memory on the GPU, freed together with this object."""
 
     def __init__(self, device: CudaDevice, size: int) -> None:
         address = c_uint64()
@@ -55,8 +57,8 @@ class DeviceMemory:
         _release_with(self, device, "cuMemFree_v2", c_uint64(self.address))
 
 
-class Stream:
-    """A queue of copies and computations on the GPU, gone with this object."""
+class CudaStream:
+    """A CUDA stream of copies and computations, destroyed together with this object."""
 
     def __init__(self, device: CudaDevice) -> None:
         handle = c_void_p()
@@ -65,20 +67,20 @@ class Stream:
         self.handle = handle.value or 0
         _release_with(self, device, "cuStreamDestroy_v2", c_void_p(self.handle))
 
-    def copy_to_device(self, memory: DeviceMemory, array: Array) -> None:
+    def copy_to_device(self, memory: DeviceMemory, array: AnyArray) -> None:
         """Queue a copy of a contiguous array, which must live until `wait`."""
         self._device.call(
             "cuMemcpyHtoDAsync_v2", memory.address, array.ctypes.data, array.nbytes, self.handle
         )
 
-    def copy_from_device(self, array: Array, memory: DeviceMemory) -> None:
+    def copy_from_device(self, array: AnyArray, memory: DeviceMemory) -> None:
         """Queue a copy into a contiguous array, which is filled after `wait`."""
         self._device.call(
             "cuMemcpyDtoHAsync_v2", array.ctypes.data, memory.address, array.nbytes, self.handle
         )
 
     def wait(self) -> None:
-        """Return when all that was queued is done."""
+        """Block until all queued work is done."""
         self._device.call("cuStreamSynchronize", self.handle)
 
 
@@ -86,11 +88,13 @@ class CudaDevice:
     """The first GPU, with its primary context current in the calling thread."""
 
     def __init__(self, library: str = LIBRARY) -> None:
-        """Raises `EngineMissing` without a driver or a GPU."""
+        """Open the GPU; raises `EngineMissingError` without a driver or a GPU."""
         try:
             self._driver = ctypes.CDLL(library)
         except OSError:
-            raise EngineMissing(f"no NVIDIA GPU: its driver, {library}, is not installed") from None
+            raise EngineMissingError(
+                f"no NVIDIA GPU: its driver, {library}, is not installed"
+            ) from None
         for name, arguments in _ARGUMENTS.items():
             getattr(self._driver, name).argtypes = arguments
         device, context = c_int(), c_void_p()
@@ -100,17 +104,17 @@ class CudaDevice:
             self._number = device.value
             self.call("cuDevicePrimaryCtxRetain", byref(context), self._number)
         except CudaError as error:
-            raise EngineMissing(f"no NVIDIA GPU that could be used: {error}") from None
+            raise EngineMissingError(f"no NVIDIA GPU that could be used: {error}") from None
         self._context = context
         self.make_current()
 
     def make_current(self) -> None:
-        """Let the calling thread work on this GPU; a thread that did not make it has to ask."""
+        """Make the context current in the calling thread, where that did not create it."""
         self.call("cuCtxSetCurrent", self._context)
 
     @property
     def compute_capability(self) -> tuple[int, int]:
-        """NVIDIA's number of the GPU's generation: (8, 7) is Jetson Orin."""
+        """Compute capability of the GPU, such as (8, 7) for Jetson Orin."""
         major, minor = c_int(), c_int()
         self.call("cuDeviceGetAttribute", byref(major), COMPUTE_CAPABILITY_MAJOR, self._number)
         self.call("cuDeviceGetAttribute", byref(minor), COMPUTE_CAPABILITY_MINOR, self._number)
@@ -123,17 +127,17 @@ class CudaDevice:
         return f"{name.value.decode(errors='replace')} (SM {major}.{minor})"
 
     def call(self, function: str, *arguments: Any) -> None:
-        """Call the driver. Raises `CudaError` unless it says that all is well."""
+        """Call a function of the driver; raises `CudaError` unless it succeeds."""
         status = getattr(self._driver, function)(*arguments)
         if status:
             words = c_char_p()
             self._driver.cuGetErrorString(status, byref(words))
-            said = words.value.decode() if words.value else "unknown"
-            raise CudaError(f"{function}: error {status}, {said}")
+            message = words.value.decode() if words.value else "unknown"
+            raise CudaError(f"{function}: error {status}, {message}")
 
 
 def _release_with(owner: object, device: CudaDevice, function: str, resource: Any) -> None:
-    """Give a resource back when its owner goes; what a process still holds, its end gives back."""
+    """Release a resource when its owner is collected; the end of the process releases the rest."""
 
     def release() -> None:
         device.make_current()

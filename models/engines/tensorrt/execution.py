@@ -1,4 +1,4 @@
-"""A plan of TensorRT at work: inputs to the GPU, one execution, outputs back."""
+"""Engine of TensorRT: runs a plan, and copies inputs to the GPU and outputs back."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from okng.models.arrays import AnyArray
 from okng.models.engines.compiler import CompileError
-from okng.models.engines.engine import Array, check_input
-from okng.models.engines.tensorrt.cuda import CudaDevice, DeviceMemory, Stream
+from okng.models.engines.engine import check_input
+from okng.models.engines.tensorrt.cuda import CudaDevice, CudaStream, DeviceMemory
 from okng.models.engines.tensorrt.library import logger
 
 DTYPES = {
@@ -22,7 +23,7 @@ DTYPES = {
     "BOOL": np.bool_,
     "UINT8": np.uint8,
 }
-"""NumPy's types by TensorRT's names; its own table fails with a new NumPy in 8.6."""
+"""NumPy's types by TensorRT's names: TensorRT 8.6's own table fails with new NumPy versions."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class _Tensor:
 
 
 class TensorrtEngine:
-    """Runs one plan on the GPU."""
+    """Runs one plan of TensorRT on the GPU."""
 
     def __init__(self, library: Any, plan: bytes, device: CudaDevice) -> None:
         """Load and warm up a plan. Raises `CompileError` where TensorRT refuses it."""
@@ -42,8 +43,8 @@ class TensorrtEngine:
         context = engine.create_execution_context() if engine else None
         if context is None:
             raise CompileError(f"tensorrt: version {library.__version__} cannot load this engine")
-        self._device, self._stream = device, Stream(device)
-        # The context lives no longer than what it was made from.
+        self._device, self._stream = device, CudaStream(device)
+        # The context is only valid while runtime and engine live.
         self._runtime, self._engine, self._context = runtime, engine, context
         self._inputs: dict[str, _Tensor] = {}
         self._outputs: dict[str, _Tensor] = {}
@@ -53,20 +54,24 @@ class TensorrtEngine:
             context.set_tensor_address(name, tensor.memory.address)
             is_input = engine.get_tensor_mode(name) == library.TensorIOMode.INPUT
             (self._inputs if is_input else self._outputs)[name] = tensor
-        zeros = {name: np.zeros(one.shape, one.dtype) for name, one in self._inputs.items()}
+        zeros = {
+            name: np.zeros(tensor.shape, tensor.dtype) for name, tensor in self._inputs.items()
+        }
         for _ in range(2):
             self.run(zeros)
 
-    def run(self, inputs: Mapping[str, Array]) -> dict[str, Array]:
-        """All outputs by name for all inputs by name.
+    def run(self, inputs: Mapping[str, AnyArray]) -> dict[str, AnyArray]:
+        """Compute all outputs by name from all inputs by name.
 
         Raises `ValueError` for an input of another shape or type than the model's.
         """
         self._device.make_current()
-        for name, one in self._inputs.items():
-            check_input(name, inputs[name], one.shape, one.dtype)
+        for name, tensor in self._inputs.items():
+            check_input(name, inputs[name], tensor.shape, tensor.dtype)
         arrays = {name: np.ascontiguousarray(inputs[name]) for name in self._inputs}
-        outputs = {name: np.empty(one.shape, one.dtype) for name, one in self._outputs.items()}
+        outputs = {
+            name: np.empty(tensor.shape, tensor.dtype) for name, tensor in self._outputs.items()
+        }
         for name, array in arrays.items():
             self._stream.copy_to_device(self._inputs[name].memory, array)
         if not self._context.execute_async_v3(self._stream.handle):

@@ -1,7 +1,7 @@
-"""The types in our graphs, as TensorRT takes them: uint8 at the input only, and FP16 by types.
+"""Tensor types of our graphs, adapted to TensorRT: uint8 only at the input, and FP16 by types.
 
-TensorRT up to 11 has uint8 for the inputs of a network and nothing after the first cast; from 10 on
-a network computes in the types that its graph has.
+TensorRT up to 11 supports uint8 only for the inputs of a network, before the first cast. From 10 on
+a network computes in the types of its graph.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from okng.models.engines.compiler import CompileError
-from okng.models.engines.quantisation import is_learnt_convolution
+from okng.models.engines.quantization import is_learnt_convolution
 
 HALF_OPERATORS = frozenset(
     (
@@ -23,21 +23,21 @@ HALF_OPERATORS = frozenset(
 """Operators that lose little in FP16; others between convolutions stay FP32."""
 
 FIRST_ONLY = frozenset(["Reshape", "Resize", "Slice", "Split"])
-"""Operators whose further inputs say how, and are no part of the data."""
+"""Operators whose inputs after the first are parameters, not data."""
 
 
 def cast_uint8_inputs_first(model: onnx.ModelProto) -> None:
-    """Make every tensor float32 that is uint8, but for the graph's inputs, which are cast first.
+    """Turn all uint8 tensors into float32, except the graph's inputs, which are cast first.
 
-    Pictures are cut and halved before they are cast in our graphs. A cast to uint8 becomes a
-    rounding down, which is the same for pixels. Raises `CompileError` for an output in uint8.
+    Our graphs crop and halve pictures before the cast. A cast to uint8 becomes a rounding down,
+    which is the same for pixels. Raises `CompileError` for an output in uint8.
     """
     graph = model.graph
     types = _element_types(model)
     outputs = [output.name for output in graph.output if types[output.name] == TensorProto.UINT8]
     if outputs:
         raise CompileError(f"tensorrt: the output {outputs[0]} is uint8; float32 is needed")
-    inputs = [one.name for one in graph.input if types[one.name] == TensorProto.UINT8]
+    inputs = [tensor.name for tensor in graph.input if types[tensor.name] == TensorProto.UINT8]
     casts = [
         helper.make_node("Cast", [name], [f"{name}.float"], f"{name}.cast", to=TensorProto.FLOAT)
         for name in inputs
@@ -54,41 +54,42 @@ def cast_uint8_inputs_first(model: onnx.ModelProto) -> None:
 def use_half(model: onnx.ModelProto) -> None:
     """Compute in FP16 from the first to the last learnt convolution; the rest stays FP32.
 
-    Inputs and outputs keep their types: heads and the distances of anomaly models, which FP16
-    would make coarse, come after. Raises `CompileError` for a constant beyond the range of FP16.
+    Inputs and outputs keep their types. Heads and the distances of anomaly models, for which FP16
+    is too coarse, lie behind these convolutions. Raises `CompileError` for a constant beyond the
+    range of FP16.
     """
     _HalfGraph(model).convert()
 
 
 class _HalfGraph:
-    """One conversion: what was cast already, in both directions."""
+    """One conversion to FP16, with the casts made so far in both directions."""
 
     def __init__(self, model: onnx.ModelProto) -> None:
         self._graph = model.graph
         self._types = _element_types(model)
-        self._constants = {one.name: one for one in model.graph.initializer}
+        self._constants = {tensor.name: tensor for tensor in model.graph.initializer}
         self._half_names: dict[str, str] = {}
         self._nodes: list[onnx.NodeProto] = []
 
     def convert(self) -> None:
         chosen = _between_convolutions(self._graph)
-        wanted = {output.name for output in self._graph.output}
+        full_precision = {output.name for output in self._graph.output}
         for number, node in enumerate(self._graph.node):
             if number not in chosen:
-                wanted.update(node.input)
+                full_precision.update(node.input)
         for number, node in enumerate(list(self._graph.node)):
             if number in chosen:
-                self._add_half(node, wanted)
+                self._add_half(node, full_precision)
             else:
                 self._nodes.append(node)
         del self._graph.node[:], self._graph.value_info[:]
         self._graph.node.extend(self._nodes)
         used = {name for node in self._nodes for name in node.input}
-        constants = [one for one in self._graph.initializer if one.name in used]
+        constants = [tensor for tensor in self._graph.initializer if tensor.name in used]
         del self._graph.initializer[:]
         self._graph.initializer.extend(constants)
 
-    def _add_half(self, node: onnx.NodeProto, wanted: set[str]) -> None:
+    def _add_half(self, node: onnx.NodeProto, full_precision: set[str]) -> None:
         data = 1 if node.op_type in FIRST_ONLY else len(node.input)
         node.input[:data] = [self._half(name) for name in node.input[:data]]
         outputs = list(node.output)
@@ -96,11 +97,11 @@ class _HalfGraph:
         self._nodes.append(node)
         for name in outputs:
             self._half_names[name] = f"{name}.half"
-            if name in wanted:
+            if name in full_precision:
                 self._cast(f"{name}.half", name, TensorProto.FLOAT)
 
     def _half(self, name: str) -> str:
-        """The name of a tensor in FP16, which is made where it is first asked for."""
+        """The name of a tensor in FP16; the cast is added at the first request."""
         if self._types.get(name) != TensorProto.FLOAT or name in self._half_names:
             return self._half_names.get(name, name)
         half = self._half_names[name] = f"{name}.half"
@@ -115,7 +116,7 @@ class _HalfGraph:
 
 
 def _between_convolutions(graph: onnx.GraphProto) -> set[int]:
-    """Numbers of the nodes that lie on a way from one learnt convolution to another, and these."""
+    """Indices of the learnt convolutions, and of the nodes on a path between two of them."""
     learnt = {i for i, node in enumerate(graph.node) if is_learnt_convolution(node, graph)}
     after, reached = set[int](), set[str]()
     for i, node in enumerate(graph.node):
@@ -139,7 +140,7 @@ def _half_constant(constant: TensorProto, name: str) -> TensorProto:
 
 
 def _element_types(model: onnx.ModelProto) -> dict[str, int]:
-    """Element types of all tensors by name."""
+    """The element types of all tensors by name."""
     graph = onnx.shape_inference.infer_shapes(model).graph
     values = [*graph.input, *graph.value_info, *graph.output]
     types = {value.name: value.type.tensor_type.elem_type for value in values}

@@ -1,24 +1,24 @@
-"""TensorRT's Python module, whichever version is there."""
+"""TensorRT's Python module, in any supported version."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from okng.models.engines.engine import EngineMissing
+from okng.models.engines.engine import EngineMissingError
 
 HOW_TO_INSTALL = "pip install 'okng[tensorrt]', or what docs/targets.md says for a Jetson"
 
 
 def load_library() -> Any:
-    """The module `tensorrt`. Raises `EngineMissing` where it cannot be imported."""
+    """The module `tensorrt`. Raises `EngineMissingError` where it cannot be imported."""
     try:
         import tensorrt
-    # The module without NVIDIA's libraries fails with OSError.
+    # Without NVIDIA's libraries the import fails with OSError.
     except (ImportError, OSError) as error:
-        raise EngineMissing(f"TensorRT is not installed ({error}): {HOW_TO_INSTALL}") from None
+        raise EngineMissingError(f"TensorRT is not installed ({error}): {HOW_TO_INSTALL}") from None
     return tensorrt
 
 
 def logger(library: Any) -> Any:
-    """Writes TensorRT's errors to standard error; it must outlive what was made with it."""
+    """A logger of TensorRT's errors to standard error; it must outlive the objects that use it."""
     return library.Logger(library.Logger.ERROR)

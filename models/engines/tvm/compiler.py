@@ -1,4 +1,4 @@
-"""Apache TVM as an engine of okng: compiled and tuned for this processor, run without TVM."""
+"""Compiler for Apache TVM: compiles and tunes for this processor; the result runs without TVM."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from pathlib import Path
 
 import onnx
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
-from okng.models.compilation.child import run_limited
 from okng.models.engines.compiler import (
     Availability,
     CompileError,
@@ -19,24 +18,24 @@ from okng.models.engines.compiler import (
     CompileRequest,
     Precision,
 )
-from okng.models.engines.engine import EngineMissing
+from okng.models.engines.engine import EngineMissingError
 from okng.models.engines.processor import describe_processor
 from okng.models.engines.tvm.runtime import RUNTIME, Tensor, TvmEngine, load_ffi
 from okng.models.engines.tvm.worker import build_for_host
+from okng.models.processes import ProcessError, run_limited
+from okng.models.strict_model import StrictModel
 
 LIBRARY, DESCRIPTION = "model.so", "model.json"
 
 COMPILER = ("tvm", "cloudpickle", "psutil", "xgboost")
-"""Modules that compile and tune, besides a C++ compiler that links."""
+"""Modules needed to compile and tune, besides a C++ compiler for linking."""
 
 FOR_BUILDING_S = 300.0
-"""Kept from the limit for loading TVM, and for building and linking what was found."""
+"""Reserved from the limit for loading TVM, and for building and linking the result."""
 
 
-class BuiltLibrary(BaseModel):
-    """What lies beside a library: how to call it, and where it runs."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class BuiltLibrary(StrictModel):
+    """The record beside a library: its inputs and outputs, and where it runs."""
 
     ffi: str
     device: str
@@ -45,32 +44,32 @@ class BuiltLibrary(BaseModel):
 
 
 class TvmCompiler(Compiler):
-    """Apache TVM for this machine's processor."""
+    """Compiler for Apache TVM on this machine's processor."""
 
     name = "tvm"
 
     def availability(self) -> Availability:
-        """Whether libraries can be run here; no precision where the compiler is not installed.
+        """Whether libraries can run here; without the compiler there are no precisions.
 
         The version is that of the interface between a library and the runtime beside it.
         """
         try:
             ffi = load_ffi()
-        except EngineMissing as error:
+        except EngineMissingError as error:
             return Availability(str(error))
         precisions: tuple[Precision, ...] = () if _missing() else ("fp32",)
         return Availability(None, ffi.__version__, describe_processor(), precisions)
 
     def compile(self, request: CompileRequest, folder: Path) -> None:
-        """Tune within the limit, and link one library; records are kept in the request's cache."""
+        """Tune within the time limit, and link one library; records go into the request's cache."""
         load_ffi()
         if missing := _missing():
-            raise EngineMissing(
+            raise EngineMissingError(
                 f"TVM's compiler needs {', '.join(missing)}: pip install 'okng[tvm]', "
                 "and g++ of the system"
             )
-        here = self.availability()
-        if request.precision not in here.precisions:
+        availability = self.availability()
+        if request.precision not in availability.precisions:
             raise CompileError(f"tvm: {request.precision} is not compiled here; fp32 is")
         try:
             graph = onnx.load(request.model).graph
@@ -79,35 +78,38 @@ class TvmCompiler(Compiler):
         tuning_s = max(0.0, request.limit_s - FOR_BUILDING_S)
         records = request.cache and request.cache / f"tvm-{version('apache-tvm')}"
         # TVM and the runtime that the library runs with cannot be loaded together.
-        run_limited(
-            build_for_host,
-            (request.model, folder / LIBRARY, records, tuning_s, request.threads),
-            request.limit_s,
-            request.progress,
-        )
+        try:
+            run_limited(
+                build_for_host,
+                (request.model, folder / LIBRARY, records, tuning_s, request.threads),
+                request.limit_s,
+                request.progress,
+            )
+        except ProcessError as error:
+            raise CompileError(str(error)) from None
         libraries = Path(str(importlib.util.find_spec("tvm").origin)).parent / "lib"  # type: ignore[union-attr]
         for name in RUNTIME:
             shutil.copy(libraries / name, folder / name)
         built = BuiltLibrary(
-            ffi=here.version,
-            device=here.device,
-            inputs=[_describe(one) for one in graph.input],
-            outputs=[one.name for one in graph.output],
+            ffi=availability.version,
+            device=availability.device,
+            inputs=[_describe(tensor) for tensor in graph.input],
+            outputs=[tensor.name for tensor in graph.output],
         )
         (folder / DESCRIPTION).write_text(built.model_dump_json())
 
     def open(self, folder: Path, threads: int) -> TvmEngine:
-        """The library in `folder`, where it was built for such a processor; else refused."""
+        """Open the library in `folder`; raises `CompileError` for another processor's."""
         load_ffi()
         try:
-            built = BuiltLibrary.model_validate_json((folder / DESCRIPTION).read_text())
+            built = BuiltLibrary.model_validate_json((folder / DESCRIPTION).read_bytes())
         except (OSError, ValidationError) as error:
             raise CompileError(f"tvm: {folder} holds no engine: {error}") from None
-        here = self.availability()
-        if (built.ffi, built.device) != (here.version, here.device):
+        availability = self.availability()
+        if (built.ffi, built.device) != (availability.version, availability.device):
             raise CompileError(
                 f"tvm: {folder} was built for apache-tvm-ffi {built.ffi} on {built.device}; "
-                f"here is {here.version} on {here.device}: compile it again"
+                f"here is {availability.version} on {availability.device}: compile it again"
             )
         try:
             return TvmEngine(folder / LIBRARY, built.inputs, built.outputs, threads)
@@ -116,14 +118,16 @@ class TvmCompiler(Compiler):
 
 
 def _missing() -> list[str]:
-    """What compiling needs and is not here."""
-    modules = [one for one in COMPILER if importlib.util.find_spec(one) is None]
-    return modules + [one for one in ("g++",) if shutil.which(one) is None]
+    """The modules and commands that compiling needs and that are missing."""
+    modules = [module for module in COMPILER if importlib.util.find_spec(module) is None]
+    return modules + [command for command in ("g++",) if shutil.which(command) is None]
 
 
 def _describe(value: onnx.ValueInfoProto) -> Tensor:
     tensor = value.type.tensor_type
     dtype = onnx.helper.tensor_dtype_to_np_dtype(tensor.elem_type)
     return Tensor(
-        name=value.name, shape=tuple(one.dim_value for one in tensor.shape.dim), dtype=dtype.name
+        name=value.name,
+        shape=tuple(dimension.dim_value for dimension in tensor.shape.dim),
+        dtype=dtype.name,
     )

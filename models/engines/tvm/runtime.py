@@ -1,4 +1,4 @@
-"""Runs what TVM compiled, with its small runtime alone: no compiler is imported."""
+"""Engine of TVM: runs a compiled library with TVM's small runtime; no compiler is imported."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict
 
-from okng.models.engines.engine import Array, EngineMissing, check_input
+from okng.models.arrays import AnyArray
+from okng.models.engines.engine import EngineMissingError, check_input
+from okng.models.strict_model import StrictModel
 
 HOW_TO_INSTALL = "pip install 'okng[tvm-runtime]'"
 
 RUNTIME = ("libtvm_runtime.so", "libtvm_runtime_extra.so")
-"""TVM's runtime, and its sorting; they travel with the library, whose version they must have."""
+"""TVM's runtime and its sorting, copied beside a library, since the versions must match."""
 
 CPU, POOLED = 1, 2
-"""DLPack's number of the processor; the virtual machine's allocator that keeps memory."""
+"""DLPack's number of the processor; the virtual machine's pooling allocator."""
 
 
-class Tensor(BaseModel):
+class Tensor(StrictModel):
     """One input or output of the model."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
     shape: tuple[int, ...]
@@ -34,15 +32,15 @@ class Tensor(BaseModel):
 
 
 class TvmEngine:
-    """Runs one library on the processor."""
+    """Runs a compiled library on the processor."""
 
     def __init__(
         self, library: Path, inputs: list[Tensor], outputs: list[str], threads: int
     ) -> None:
-        """Load and warm up a library; `RUNTIME` lies beside it.
+        """Load and warm up a library, with `RUNTIME` beside it.
 
-        The number of threads is the process's: the first engine that is loaded sets it. Raises
-        `EngineMissing` without `apache-tvm-ffi`, and what it raises for a library that is none.
+        The number of threads is global to the process, and set by the first engine. Raises
+        `EngineMissingError` without `apache-tvm-ffi`, and what that raises for an invalid library.
         """
         os.environ.setdefault("TVM_NUM_THREADS", str(threads))
         ffi = load_ffi()
@@ -53,30 +51,32 @@ class TvmEngine:
         self._main = self._machine["main"]
         self._to_tensor = ffi.from_dlpack
         self._inputs, self._outputs = inputs, outputs
-        zeros = {one.name: np.zeros(one.shape, one.dtype) for one in inputs}
+        zeros = {tensor.name: np.zeros(tensor.shape, tensor.dtype) for tensor in inputs}
         for _ in range(2):
             self.run(zeros)
 
-    def run(self, inputs: Mapping[str, Array]) -> dict[str, Array]:
-        """All outputs by name for all inputs by name.
+    def run(self, inputs: Mapping[str, AnyArray]) -> dict[str, AnyArray]:
+        """Compute all outputs by name from all inputs by name.
 
         Raises `ValueError` for an input of another shape or type than the model's.
         """
-        for one in self._inputs:
-            check_input(one.name, inputs[one.name], one.shape, one.dtype)
-        # An array that may not be written to cannot be passed on by DLPack.
-        arrays = [np.require(inputs[one.name], requirements=["C", "W"]) for one in self._inputs]
+        for tensor in self._inputs:
+            check_input(tensor.name, inputs[tensor.name], tensor.shape, tensor.dtype)
+        # DLPack can't pass on a read-only array.
+        arrays = [
+            np.require(inputs[tensor.name], requirements=["C", "W"]) for tensor in self._inputs
+        ]
         results = self._main(*(self._to_tensor(array) for array in arrays))
         tensors = [results] if len(self._outputs) == 1 else list(results)
-        # The memory goes back to the machine's pool with the tensor.
-        values: list[npt.NDArray[Any]] = [np.from_dlpack(one).copy() for one in tensors]
+        # The tensor's memory returns to the pool, so its content is copied.
+        values: list[AnyArray] = [np.from_dlpack(tensor).copy() for tensor in tensors]
         return dict(zip(self._outputs, values, strict=True))
 
 
 def load_ffi() -> Any:
-    """The module `tvm_ffi`. Raises `EngineMissing` where it is not installed."""
+    """The module `tvm_ffi`. Raises `EngineMissingError` where it is not installed."""
     try:
         import tvm_ffi
     except ImportError as error:
-        raise EngineMissing(f"TVM is not installed ({error}): {HOW_TO_INSTALL}") from None
+        raise EngineMissingError(f"TVM is not installed ({error}): {HOW_TO_INSTALL}") from None
     return tvm_ffi

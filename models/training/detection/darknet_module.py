@@ -1,4 +1,4 @@
-"""A darknet network as a PyTorch module: its weights read, learnt further and written again."""
+"""A darknet network as a PyTorch module: its weights are read, trained and written again."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from torch import nn
 
 from okng.models.detection.darknet import DarknetNetwork
 from okng.models.detection.darknet.activation import LEAKY_SLOPE
-from okng.models.detection.darknet.convolution import Convolution
-from okng.models.detection.darknet.joining import Route, Shortcut
-from okng.models.detection.darknet.layer import PICTURE
+from okng.models.detection.darknet.convolution import DarknetConvolution
+from okng.models.detection.darknet.layer import NETWORK_INPUT
+from okng.models.detection.darknet.maxpool_and_upsample import MaxPool, Upsample
 from okng.models.detection.darknet.network import BATCH_NORM_EPSILON
-from okng.models.detection.darknet.resampling import MaxPool, Upsample
-from okng.models.detection.darknet.weights import Weights, weights_file
-from okng.models.detection.darknet.yolo import YoloHead
+from okng.models.detection.darknet.route_and_shortcut import Route, Shortcut
+from okng.models.detection.darknet.weights_file import DarknetWeights, encode_weights
+from okng.models.detection.darknet.yolo_head import YoloHead
 
 ACTIVATIONS = {
     "linear": nn.Identity,
@@ -32,66 +32,69 @@ ACTIVATIONS = {
 class DarknetModule(nn.Module):  # type: ignore[misc]
     """Pictures float32 [B, 3, H, W], 0 to 1 -> the raw heads [B, anchors * (5 + classes), h, w]."""
 
-    def __init__(self, network: DarknetNetwork, weights_file: Path) -> None:
-        """Raises `okng.models.detection.darknet.DarknetError` for weights that do not fit."""
+    def __init__(self, network: DarknetNetwork, encode_weights: Path) -> None:
+        """Load the weights.
+
+        Raises `okng.models.detection.darknet.DarknetError` for weights that do not fit.
+        """
         super().__init__()
-        weights = Weights(weights_file, network.float_count)
+        weights = DarknetWeights(encode_weights, network.float_count)
         self.network = network
         self.blocks = nn.ModuleList(_block(layer, weights) for layer in network.layers)
 
     def forward(self, pictures: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Every layer in its turn."""
-        outputs = {PICTURE: pictures}
+        """Run the layers in order, and return the raw heads."""
+        outputs = {NETWORK_INPUT: pictures}
         heads = []
         for number, (layer, block) in enumerate(zip(self.network.layers, self.blocks, strict=True)):
-            given = [outputs[source] for source in layer.sources]
+            inputs = [outputs[source] for source in layer.sources]
             match layer:
                 case Route():
                     size = [channels // layer.groups for channels in layer.channels]
                     parts = [
-                        one[:, layer.group * width : (layer.group + 1) * width]
-                        for one, width in zip(given, size, strict=True)
+                        source[:, layer.group * width : (layer.group + 1) * width]
+                        for source, width in zip(inputs, size, strict=True)
                     ]
                     outputs[number] = torch.cat(parts, dim=1)
                 case Shortcut():
-                    outputs[number] = block(sum(given[1:], given[0]))
+                    outputs[number] = block(sum(inputs[1:], inputs[0]))
                 case _:
-                    outputs[number] = block(given[0])
+                    outputs[number] = block(inputs[0])
             if isinstance(layer, YoloHead):
                 heads.append(outputs[number])
         return tuple(heads)
 
     def shared_layers(self) -> list[int]:
-        """The numbers of the layers that every head is built on: what the backbone is."""
+        """The numbers of the layers that all heads are built on: the backbone."""
         above = []
         for number, layer in enumerate(self.network.layers):
             if isinstance(layer, YoloHead):
-                # A head's own convolution isn't the backbone's where it is the only head.
+                # With a single head, its own convolution would count as shared.
                 above.append(set(self._sources(number)) - {number, layer.sources[0]})
-        return sorted(set.intersection(*above) - {PICTURE})
+        return sorted(set.intersection(*above) - {NETWORK_INPUT})
 
     def _sources(self, number: int) -> Iterator[int]:
-        waiting, met = [number], {PICTURE}
+        waiting, met = [number], {NETWORK_INPUT}
         while waiting:
-            here = waiting.pop()
-            if here not in met:
-                met.add(here)
-                yield here
-                waiting += self.network.layers[here].sources
+            source = waiting.pop()
+            if source not in met:
+                met.add(source)
+                yield source
+                waiting += self.network.layers[source].sources
 
     def to_weights(self) -> bytes:
-        """The `.weights` file of what the module has learnt."""
-        return weights_file(
+        """The content of a `.weights` file with the module's weights."""
+        return encode_weights(
             part.detach().cpu().numpy().ravel()
             for layer, block in zip(self.network.layers, self.blocks, strict=True)
-            if isinstance(layer, Convolution)
+            if isinstance(layer, DarknetConvolution)
             for part in _numbers(layer, block)
         )
 
 
-def _block(layer: object, weights: Weights) -> nn.Module:
+def _block(layer: object, weights: DarknetWeights) -> nn.Module:
     match layer:
-        case Convolution():
+        case DarknetConvolution():
             return _convolution(layer, weights)
         case MaxPool():
             top, left, bottom, right = layer.pads
@@ -108,7 +111,7 @@ def _block(layer: object, weights: Weights) -> nn.Module:
             return nn.Identity()
 
 
-def _convolution(layer: Convolution, weights: Weights) -> nn.Sequential:
+def _convolution(layer: DarknetConvolution, weights: DarknetWeights) -> nn.Sequential:
     filters = layer.output.channels
     convolution = nn.Conv2d(
         layer.channels,
@@ -135,8 +138,8 @@ def _convolution(layer: Convolution, weights: Weights) -> nn.Sequential:
     return nn.Sequential(*parts, ACTIVATIONS[layer.activation]())
 
 
-def _numbers(layer: Convolution, block: nn.Sequential) -> list[torch.Tensor]:
-    """A convolution's numbers in the order in which a `.weights` file has them."""
+def _numbers(layer: DarknetConvolution, block: nn.Sequential) -> list[torch.Tensor]:
+    """A convolution's parameters in the order of a `.weights` file."""
     convolution = block[0]
     if not layer.batch_normalize:
         return [convolution.bias, convolution.weight]

@@ -1,4 +1,4 @@
-"""What a training of a detector is asked for, and from what."""
+"""Requests to train a detector, and the least data that a training needs."""
 
 from __future__ import annotations
 
@@ -7,53 +7,50 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from okng.models.boxes import Boxes
+from okng.models.bundles.manifest import BundleName
 from okng.models.detection.darknet.network import MAX_SIDE
-from okng.models.detection.labelled_box import Boxes
-from okng.models.manifest import BundleName
-from okng.models.training.detection.beginning import BeginningNetwork
+from okng.models.strict_model import StrictModel
+from okng.models.training.detection.initial_network import InitialNetwork
 from okng.models.training.request import TrainingError
 
 SIDE_MULTIPLE = 32
-"""Of height and width: what the coarsest head of every YOLO network divides them by."""
+"""Height and width are multiples of it: the stride of the coarsest head of YOLO networks."""
 MINIMUM_BOXES = 5
-"""Of each class in pictures that are learnt from."""
+"""Least number of boxes of each class in the training set."""
 MINIMUM_PICTURES = 10
-"""That have been looked at, to learn from, to stop by and to test with."""
+"""Least number of labelled pictures, for training, validation and test set together."""
 
 
-class DetectorTrainingOptions(BaseModel):
-    """How a detector is fine-tuned."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class DetectorTrainingOptions(StrictModel):
+    """Options of a detector's fine-tuning."""
 
     epochs: int = Field(default=80, ge=1, le=1000)
-    """Passes over the pictures, unless it stops to get better before."""
+    """Passes over the pictures; fewer where the model stops improving."""
     batch_size: int = Field(default=8, ge=1, le=64)
     input_height: int | None = Field(default=None, ge=64, le=MAX_SIDE, multiple_of=SIDE_MULTIPLE)
-    """Pixels of the network's input; None is the `.cfg`'s."""
+    """Height of the network's input in pixels; None means as the `.cfg` says."""
     input_width: int | None = Field(default=None, ge=64, le=MAX_SIDE, multiple_of=SIDE_MULTIPLE)
     mirror: bool = False
-    """Learn pictures mirrored too: not for what has a left and a right, such as print."""
+    """Augment with mirrored pictures; wrong for parts with a left and a right, such as print."""
     quarter_turns: bool = False
-    """And turned by 90 degrees, or by 180 where the input isn't square."""
+    """Augment with turns by 90 degrees, or by 180 where the input isn't square."""
 
 
-class BoxedPicture(BaseModel):
-    """A picture file of which somebody has said what is where; no boxes: nothing is there."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class BoxedPicture(StrictModel):
+    """A labelled picture file; without boxes, nothing is in it."""
 
     path: Path
     sha256: str
     boxes: Boxes
     split: Literal["train", "test"] | None = None
-    """Those of "test" are never learnt from; None is decided by the training."""
+    """A "test" picture is never learnt from; None lets the training decide."""
 
 
-class DetectorTrainingRequest(DetectorTrainingOptions, BeginningNetwork):
-    """What to train, from what, and where the bundle goes."""
+class DetectorTrainingRequest(DetectorTrainingOptions, InitialNetwork):
+    """A request to train a detector: options, initial network, pictures, and the bundle's place."""
 
     name: BundleName
     root: Path
@@ -65,31 +62,31 @@ class DetectorTrainingRequest(DetectorTrainingOptions, BeginningNetwork):
 
 
 def classes_of(pictures: Sequence[BoxedPicture]) -> list[str]:
-    """All names of boxes, sorted."""
+    """The class names of all boxes, sorted."""
     return sorted({box.name for picture in pictures for box in picture.boxes})
 
 
 def need_boxes(pictures: Sequence[BoxedPicture]) -> None:
-    """Raises `TrainingError` where there are too few pictures, or no boxes at all."""
+    """Raise `TrainingError` where there are too few pictures, or no boxes at all."""
     if not any(picture.boxes for picture in pictures):
         raise TrainingError(
-            f"none of {len(pictures)} pictures with a person's word on them has a box: draw boxes "
-            "on the Training page, or import them with `okng dataset import-boxes`"
+            f"none of {len(pictures)} labelled pictures has a box: draw boxes on the Training "
+            "page, or import them with `okng dataset import-boxes`"
         )
     if len(pictures) < MINIMUM_PICTURES:
         raise TrainingError(
-            f"{len(pictures)} pictures have boxes, or a person's word that nothing is there; at "
-            f"least {MINIMUM_PICTURES} are needed"
+            f"{len(pictures)} pictures have boxes or are marked as empty; at least "
+            f"{MINIMUM_PICTURES} are needed"
         )
 
 
 def need_boxes_of_each_class(learnt: Sequence[BoxedPicture], classes: Sequence[str]) -> None:
-    """Raises `TrainingError` that names the classes with too few boxes to learn from."""
+    """Raise `TrainingError`, naming the classes, where some have too few boxes to learn from."""
     counts = Counter(box.name for picture in learnt for box in picture.boxes)
     few = [f"{name} {counts[name]}" for name in classes if counts[name] < MINIMUM_BOXES]
     if few:
         raise TrainingError(
-            f"too few boxes in the {len(learnt)} pictures to learn from: {', '.join(few)}; at "
-            f"least {MINIMUM_BOXES} of each class are needed there, besides those in pictures that "
-            "are put aside: draw more, or take the class away"
+            f"too few boxes in the {len(learnt)} training pictures: {', '.join(few)}; at least "
+            f"{MINIMUM_BOXES} of each class are needed there, besides those in held-out pictures: "
+            "draw more, or remove the class"
         )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
+from okng.models.arrays import Float32Array
 
 WINDOW, BLOCK = 8192, 32768
 
 
-def greedy_k_center(points: Floats, size: int, first: int) -> list[int]:
+def greedy_k_center(points: Float32Array, size: int, first: int) -> list[int]:
     """Indices of `size` of the points [n, d]: each is the farthest from those before it.
 
     Distances only fall while points are chosen. So a choice among the farthest points so far is the

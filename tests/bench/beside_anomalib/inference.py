@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ def export(folder: Path) -> None:
     from support.pictures import labelled
 
     from okng.models.anomaly import AnomalySettings
-    from okng.models.training.training import TrainingRequest, train
+    from okng.models.training.anomaly.train_anomaly_model import TrainingRequest, train
 
     from . import reference
 
@@ -72,15 +72,16 @@ def export(folder: Path) -> None:
 
 def alternatives(method: str, folder: Path, threads: int) -> dict[str, Callable[[], Any]]:
     """What judges one picture, by name."""
-    from okng.models.training.anomalib import worker
+    from okng.models.training.anomalib import anomalib_worker as worker
 
     worker.import_torchvision(threads)
     import openvino
     from anomalib.deploy import OpenVINOInferencer
 
-    from okng.models.anomaly_model import AnomalyModel
     from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
-    from okng.models.preprocessing import read_image, to_model_input
+    from okng.models.images.image_files import read_image
+    from okng.models.images.preprocessing import to_model_input
+    from okng.models.inference.anomaly_model import AnomalyModel
 
     bundle = folder / "okng" / method / "1"
     weights = folder / "anomalib/weights"
@@ -133,26 +134,27 @@ def latencies(method: str, folder: Path, threads: int, rounds: int) -> dict[str,
     }
 
 
-def measure(rounds: int) -> None:
+def measure(rounds: int, threads_of: Sequence[int]) -> None:
     print(f"One picture at {SIZE_PX} px, learnt from {PICTURES}, medians of {rounds} rounds:\n")
     print("| method | threads | what | ms | CPU ms |")
     print("|---|---|---|---|---|")
-    found: dict[tuple[str, int], dict[str, Latency]] = {}
+    latencies: dict[tuple[str, int], dict[str, Latency]] = {}
     with tempfile.TemporaryDirectory() as folder:
         run("export", folder, threads=1)
         for method in METHODS:
-            for threads in (1, 2):
+            for threads in threads_of:
                 done = run("latencies", method, folder, str(threads), str(rounds), threads=threads)
-                table = {name: Latency(**one) for name, one in done.answer.items()}
-                found[method, threads] = table
-                for name, one in table.items():
+                table = {name: Latency(**fields) for name, fields in done.answer.items()}
+                latencies[method, threads] = table
+                for name, latency in table.items():
                     print(
-                        f"| {method} | {threads} | {name} | {one.wall_ms:.1f} | {one.cpu_ms:.1f} |",
+                        f"| {method} | {threads} | {name} | {latency.wall_ms:.1f} "
+                        f"| {latency.cpu_ms:.1f} |",
                         flush=True,
                     )
     print("\n| method | threads | okng beside | times the throughput | in CPU time | reached |")
     print("|---|---|---|---|---|---|")
-    for (method, threads), table in found.items():
+    for (method, threads), table in latencies.items():
         for theirs in (INFERENCER, ITS_ONNX):
             faster = table[theirs].wall_ms / table[JUDGE].wall_ms
             in_cpu_time = table[theirs].cpu_ms / table[JUDGE].cpu_ms

@@ -26,7 +26,7 @@ class Measured:
 def run(part: str, *arguments: str, threads: int) -> Measured:
     """`bench_anomalib.py --one PART ARGUMENTS`, where every library takes so many threads."""
     # Not at the top: what this file imports is in the memory that is measured.
-    from okng.models.training.worker_process import SURROUNDINGS
+    from okng.models.training.subprocess.worker_process import SURROUNDINGS
 
     limits = {f"{name}_NUM_THREADS": str(threads) for name in ("OMP", "OPENBLAS", "MKL")}
     tests = {"PYTHONPATH": str(COMMAND.parents[1])}

@@ -13,9 +13,9 @@ from typing import Any
 from unittest.mock import patch
 
 import numpy as np
-import numpy.typing as npt
 
-from okng.models.training.anomalib import worker
+from okng.models.arrays import Float32Array, Uint8Array
+from okng.models.training.anomalib import anomalib_worker as worker
 
 from .coreset import greedy_k_center
 
@@ -26,9 +26,6 @@ _ARGUMENTS: dict[str, dict[str, Any]] = {
     "patchcore": {"layers": ["blocks.2", "blocks.4"]},
 }
 CORESET_RATIO = 0.1
-
-Pixels = npt.NDArray[np.uint8]
-Floats = npt.NDArray[np.float32]
 
 
 def prepare(threads: int) -> None:
@@ -77,7 +74,7 @@ class Reference:
         if features is not None:
             self._module.model.feature_extractor = features
 
-    def learn(self, pictures: Iterable[Pixels]) -> None:
+    def learn(self, pictures: Iterable[Uint8Array]) -> None:
         """Fit to pictures [1, H, W, 3], RGB."""
         self._module.train()
         for picture in pictures:
@@ -86,7 +83,7 @@ class Reference:
             self._module.fit()
         self._module.eval()
 
-    def judge(self, picture: Pixels) -> tuple[float, Floats]:
+    def judge(self, picture: Uint8Array) -> tuple[float, Float32Array]:
         """The raw score, and the map [H, W], of a picture [1, H, W, 3]."""
         import torch
         from anomalib.models.image.patchcore import torch_model
@@ -94,10 +91,10 @@ class Reference:
         # Distances of fewer positions at once stay in the processor's cache; they are the same.
         blocks = patch.object(torch_model, "DEFAULT_CHUNK_SIZE", 64)
         with torch.no_grad(), blocks:
-            found = self._module.model(self._normalised(picture))
-        return float(found.pred_score.squeeze()), found.anomaly_map.squeeze().numpy()
+            outputs = self._module.model(self._normalised(picture))
+        return float(outputs.pred_score.squeeze()), outputs.anomaly_map.squeeze().numpy()
 
-    def _normalised(self, picture: Pixels) -> Any:
+    def _normalised(self, picture: Uint8Array) -> Any:
         import torch
 
         image = torch.from_numpy(picture).permute(0, 3, 1, 2).float() / 255

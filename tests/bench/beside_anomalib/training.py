@@ -6,7 +6,7 @@ import importlib
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def okng_whole(folder: Path, threads: int) -> Answer:
     """All of `okng train`: cross-validation, threshold, scene and a synced bundle."""
     from support.pictures import labelled
 
-    from okng.models.training.training import TrainingRequest, train
+    from okng.models.training.anomaly.train_anomaly_model import TrainingRequest, train
 
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as root:
@@ -52,12 +52,13 @@ def okng_fit(folder: Path, threads: int) -> Answer:
     from threadpoolctl import threadpool_limits
 
     from okng.models.anomaly import DEFAULT_SETTINGS, create_method
-    from okng.models.anomaly.composition import EMBEDDING, IMAGE, embedding_model, whole_model
     from okng.models.anomaly.embeddings import Embeddings
+    from okng.models.anomaly.graphs import EMBEDDING, IMAGE, embedding_model, whole_model
     from okng.models.anomaly.tiling import Tiling
     from okng.models.backbone.backbone import load_backbone
     from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
-    from okng.models.preprocessing import read_image, to_model_input
+    from okng.models.images.image_files import read_image
+    from okng.models.images.preprocessing import to_model_input
 
     start = time.perf_counter()
     whole = Tiling(height=SIZE_PX, width=SIZE_PX)
@@ -67,10 +68,10 @@ def okng_fit(folder: Path, threads: int) -> Answer:
     embeddings: Embeddings | None = None
     for i, path in enumerate(paths):
         picture = to_model_input(read_image(path), SIZE_PX, SIZE_PX)
-        found = engine.run({IMAGE: picture})[EMBEDDING]
+        embedding = engine.run({IMAGE: picture})[EMBEDDING]
         if embeddings is None:
-            embeddings = Embeddings.in_scratch_file(Path(), len(paths), *found.shape[1:])
-        embeddings.put(i, found)
+            embeddings = Embeddings.in_scratch_file(Path(), len(paths), *embedding.shape[1:])
+        embeddings.put(i, embedding)
     assert embeddings is not None
     with threadpool_limits(limits=1, user_api="blas"):
         fitted = method.fit(embeddings, seed=0)
@@ -110,7 +111,7 @@ class Cost:
     peak_mb: float
 
 
-def measure(rounds: int) -> None:
+def measure(rounds: int, threads_of: Sequence[int]) -> None:
     print(f"Training PatchCore from {PICTURES} pictures at {SIZE_PX} px, {rounds} rounds:\n")
     print("| training | threads | s | s with imports | CPU s with imports | peak MB |")
     print("|---|---|---|---|---|---|")
@@ -118,10 +119,10 @@ def measure(rounds: int) -> None:
         folder = Path(name)
         for path in elpv(PICTURES, seed=0).train:
             (folder / path.name).write_bytes(path.read_bytes())
-        found = {threads: _costs(folder, threads, rounds) for threads in (1, 2)}
+        costs_of = {threads: _costs(folder, threads, rounds) for threads in threads_of}
     print("\n| threads | okng | times faster | in CPU time | share of the memory | reached |")
     print("|---|---|---|---|---|---|")
-    for threads, costs in found.items():
+    for threads, costs in costs_of.items():
         _print_comparison(threads, costs)
     print(flush=True)
 

@@ -20,9 +20,7 @@ def traced_pytorch(cfg: Path, weights: Path, threads: int) -> Call:
 
     torch.set_num_threads(threads)
     network = read_network(cfg)
-    picture = torch.tensor(
-        np.random.default_rng(0).random((1, *_size(network.picture)), np.float32)
-    )
+    picture = torch.tensor(np.random.default_rng(0).random((1, *_size(network.input)), np.float32))
     with torch.no_grad():
         traced = torch.jit.trace(DarknetModule(network, weights).eval(), picture)
 
@@ -33,10 +31,10 @@ def traced_pytorch(cfg: Path, weights: Path, threads: int) -> Call:
     return call
 
 
-def engine_build(engine: str, folder: Path, threads: int) -> Call:
+def engine_build(engine: str, folder: Path, side_px: int, threads: int) -> Call:
     """What `okng compile` made."""
     opened = all_compilers()[engine].open(folder, threads)
-    picture = np.random.default_rng(0).integers(0, 256, (1, 416, 416, 3), np.uint8)
+    picture = np.random.default_rng(0).integers(0, 256, (1, side_px, side_px, 3), np.uint8)
     return lambda: opened.run({"image": picture})
 
 

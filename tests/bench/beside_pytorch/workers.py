@@ -55,32 +55,34 @@ def measure(alternatives: Sequence[Alternative], warm_up: int, rounds: int, call
     """Fill in the figures: `rounds` times each alternative `calls` times, one after the other."""
     spawn = multiprocessing.get_context("spawn")
     open_ones = []
-    for one in alternatives:
-        here, there = spawn.Pipe()
+    for alternative in alternatives:
+        connection, far_end = spawn.Pipe()
         process = spawn.Process(
-            target=_serve, args=(there, one.opener, one.arguments, one.threads), daemon=True
+            target=_serve,
+            args=(far_end, alternative.opener, alternative.arguments, alternative.threads),
+            daemon=True,
         )
         process.start()
-        there.close()
-        kind, value = _ask(here, warm_up)
+        far_end.close()
+        kind, value = _ask(connection, warm_up)
         if kind == "failed":
-            one.problem = value
+            alternative.problem = value
             process.join()
             continue
-        one.load_s = value
-        open_ones.append((one, here, process))
+        alternative.load_s = value
+        open_ones.append((alternative, connection, process))
     for _ in range(rounds):
-        for one, here, _process in open_ones:
-            _, (wall_ms, cpu_s) = _ask(here, calls)
-            one.wall_ms += wall_ms
-            one.cpu_s += cpu_s
-    for one, here, process in open_ones:
-        _, one.peak_mb = _ask(here, None)
+        for alternative, connection, _process in open_ones:
+            _, (wall_ms, cpu_s) = _ask(connection, calls)
+            alternative.wall_ms += wall_ms
+            alternative.cpu_s += cpu_s
+    for alternative, connection, process in open_ones:
+        _, alternative.peak_mb = _ask(connection, None)
         process.join()
 
 
-def _ask(connection: Connection, what: object) -> tuple[str, Any]:
-    connection.send(what)
+def _ask(connection: Connection, request: object) -> tuple[str, Any]:
+    connection.send(request)
     try:
         kind, value = connection.recv()
     except EOFError:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from support.station import write_pictures
 
-from okng.models.bundle import AnomalyBundle, load_bundle
-from okng.models.compilation.pictures import BuildPictures
-from okng.models.manifest import AnomalyManifest
+from okng.models.bundles.bundle import AnomalyBundle, load_bundle
+from okng.models.bundles.manifest import AnomalyManifest
+from okng.models.compilation.calibration_pictures import BuildPictures
 
 
 @pytest.fixture

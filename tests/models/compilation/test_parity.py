@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from okng.models.compilation.parity import AnomalyParity, anomaly_parity
-from okng.models.compilation.parity_detection import DetectionParity, detection_parity, match
-from okng.models.detection.overlap import iou
-from okng.models.detection.selection import select
+from okng.models.arrays import AnyArray
+from okng.models.boxes import iou
+from okng.models.compilation.anomaly_parity import AnomalyParity, anomaly_parity
+from okng.models.compilation.detection_parity import DetectionParity, detection_parity, match_boxes
+from okng.models.detection.nms import non_maximum_suppression
 from okng.models.engines.compiler import Precision
-from okng.models.engines.engine import Array
 
-Outputs = dict[str, Array]
+Outputs = dict[str, AnyArray]
 
 
 def judged(score: float, peak: float = 1.0) -> Outputs:
@@ -21,8 +21,8 @@ def judged(score: float, peak: float = 1.0) -> Outputs:
     return {"score": np.array([score], np.float32), "anomaly_map": anomaly_map}
 
 
-def compare(expected: list[Outputs], found: list[Outputs]) -> AnomalyParity:
-    return anomaly_parity(expected, found, threshold=10.0, spread=2.0, precision="int8")
+def compare(expected: list[Outputs], answers: list[Outputs]) -> AnomalyParity:
+    return anomaly_parity(expected, answers, threshold=10.0, spread=2.0, precision="int8")
 
 
 def test_differences_of_scores_and_maps_are_in_units_of_good_parts_spread() -> None:
@@ -37,18 +37,18 @@ def test_differences_of_scores_and_maps_are_in_units_of_good_parts_spread() -> N
     [
         (judged(7.0), "a score differs by 1 standard deviations"),
         (judged(5.0, peak=6.0), "a map differs by 2.5"),
-        (judged(float("nan")), "1 of 1 answers are no finite numbers"),
-        (judged(5.0, peak=float("inf")), "1 of 1 answers are no finite numbers"),
+        (judged(float("nan")), "1 of 1 outputs are not finite"),
+        (judged(5.0, peak=float("inf")), "1 of 1 outputs are not finite"),
     ],
 )
 def test_what_is_beyond_the_limits_is_said(found: Outputs, problem: str) -> None:
-    (said,) = compare([judged(5.0)], [found]).problems
-    assert problem in said
+    (problem_found,) = compare([judged(5.0)], [found]).problems
+    assert problem in problem_found
 
 
 def test_a_picture_that_changes_sides_is_a_problem_even_by_a_small_step() -> None:
     parity = compare([judged(9.9)], [judged(10.1)])
-    assert parity.problems == ["1 of 1 pictures change sides, allowed are 2%"]
+    assert parity.problems == ["1 of 1 verdicts change, at most 2% are allowed"]
 
 
 def found_boxes(*boxes: tuple[float, float, float, float, int, float]) -> Outputs:
@@ -61,9 +61,9 @@ def found_boxes(*boxes: tuple[float, float, float, float, int, float]) -> Output
 
 
 def compare_boxes(
-    expected: Outputs, found: Outputs, precision: Precision = "int8"
+    expected: Outputs, answer: Outputs, precision: Precision = "int8"
 ) -> DetectionParity:
-    return detection_parity([expected], [found], nms_iou=0.45, precision=precision)
+    return detection_parity([expected], [answer], nms_iou=0.45, precision=precision)
 
 
 LEFT, RIGHT = (10.0, 10.0, 50.0, 50.0), (100.0, 10.0, 160.0, 40.0)
@@ -71,8 +71,8 @@ LEFT, RIGHT = (10.0, 10.0, 50.0, 50.0), (100.0, 10.0, 160.0, 40.0)
 
 def test_boxes_of_the_same_class_and_place_match() -> None:
     expected = found_boxes((*LEFT, 0, 0.9), (*RIGHT, 1, 0.6), (12, 12, 50, 50, 0, 0.7))
-    found = found_boxes((101.0, 10.0, 160.0, 40.0, 1, 0.56), (*LEFT, 0, 0.88))
-    parity = compare_boxes(expected, found)
+    answer = found_boxes((101.0, 10.0, 160.0, 40.0, 1, 0.56), (*LEFT, 0, 0.88))
+    parity = compare_boxes(expected, answer)
     # The third box overlaps the first one, which is better.
     assert (parity.boxes, parity.matched, parity.problems) == (4, 4, [])
     assert parity.score_difference == pytest.approx(0.04, abs=0.005)
@@ -95,15 +95,15 @@ def test_a_score_just_below_the_limit_is_no_missing_box() -> None:
 )
 def test_missing_moved_and_additional_boxes_are_problems(found: Outputs) -> None:
     parity = compare_boxes(found_boxes((*LEFT, 0, 0.9)), found)
-    assert "boxes match, needed are 98.0%" in parity.problems[0]
+    assert "boxes match, at least 98.0% are needed" in parity.problems[0]
 
 
 def test_numbers_that_are_none_and_pictures_without_objects_prove_nothing() -> None:
     broken = found_boxes((*LEFT, 0, float("nan")))
     problems = compare_boxes(found_boxes((*LEFT, 0, 0.9)), broken, "fp32").problems
-    assert "1 of 1 answers are no finite numbers" in problems
-    (said,) = compare_boxes(found_boxes(), found_boxes(), "fp32").problems
-    assert "no box over 0.5 in 1 pictures" in said
+    assert "1 of 1 outputs are not finite" in problems
+    (problem,) = compare_boxes(found_boxes(), found_boxes(), "fp32").problems
+    assert "no box over 0.5 in 1 pictures" in problem
 
 
 def test_thousands_of_boxes_match_themselves() -> None:
@@ -112,7 +112,7 @@ def test_thousands_of_boxes_match_themselves() -> None:
     boxes = np.concatenate([corners, corners + 20], axis=1)
     scores = generator.uniform(0.3, 1, (4000, 2)).astype(np.float32)
     outputs = {"boxes": boxes[None], "objectness": scores.max(axis=1)[None], "scores": scores[None]}
-    kept = select(outputs, 0.25, 0.45)
+    kept = non_maximum_suppression(outputs, 0.25, 0.45)
     assert 1000 < len(kept.boxes) < 4000
-    assert match(kept, kept) == [(number, number) for number in range(len(kept.boxes))]
+    assert match_boxes(kept, kept) == [(number, number) for number in range(len(kept.boxes))]
     assert iou(boxes[:3], boxes[:3]).diagonal() == pytest.approx(1)

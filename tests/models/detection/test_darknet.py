@@ -16,8 +16,8 @@ from support.opencv_darknet import OPENCV_EPSILON, by_opencv, with_heads
 from support.package_files import yolov4_tiny
 
 from okng.models.detection.darknet import darknet_model, read_network
-from okng.models.detection.mish import MishForm, rewrite_mish
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
+from okng.models.onnx.mish import MishForm, rewrite_mish
 
 PUBLIC_WEIGHTS_BYTES = {
     "yolov3": 248_007_048,
@@ -36,12 +36,12 @@ def noise(height: int, width: int, seed: int = 0) -> npt.NDArray[np.uint8]:
 def compare(cfg: Path, weights: Path, tolerance: float, picture: npt.NDArray[np.uint8]) -> None:
     network = read_network(cfg)
     model = with_heads(darknet_model(cfg, weights, epsilon=OPENCV_EPSILON))
-    found = OnnxRuntimeEngine(model).run({"image": picture[None]})
+    outputs = OnnxRuntimeEngine(model).run({"image": picture[None]})
     start = 0
     for head, (raw, rows) in zip(
         network.heads, by_opencv(cfg, weights, network, picture), strict=True
     ):
-        own = found[f"head_{network.layers.index(head)}"]
+        own = outputs[f"head_{network.layers.index(head)}"]
         assert own.std() > 0.02
         np.testing.assert_allclose(own, raw, atol=tolerance, rtol=1e-4)
         end = start + head.box_count
@@ -54,30 +54,36 @@ def compare(cfg: Path, weights: Path, tolerance: float, picture: npt.NDArray[np.
         side = np.array([picture.shape[1], picture.shape[0]])
         centre, half = rows[:, :2] * side, rows[:, 2:4] * side / 2
         np.testing.assert_allclose(
-            found["boxes"][0, start:end],
+            outputs["boxes"][0, start:end],
             np.hstack([centre - half, centre + half]),
             atol=10 * tolerance * side.max(),
             rtol=1e-3,
         )
         np.testing.assert_allclose(
-            found["objectness"][0, start:end], rows[:, 4], atol=tolerance, rtol=1e-4
+            outputs["objectness"][0, start:end], rows[:, 4], atol=tolerance, rtol=1e-4
         )
         # OpenCV sets low scores of classes to 0.
-        shown = rows[:, 5:] > 0
-        scores = found["scores"][0, start:end]
-        np.testing.assert_allclose(scores[shown], rows[:, 5:][shown], atol=tolerance, rtol=1e-4)
-        assert (scores[~shown] < 0.25).all()
+        visible = rows[:, 5:] > 0
+        scores = outputs["scores"][0, start:end]
+        np.testing.assert_allclose(scores[visible], rows[:, 5:][visible], atol=tolerance, rtol=1e-4)
+        assert (scores[~visible] < 0.25).all()
         start = end
-    assert start == found["boxes"].shape[1]
-    assert (found["scores"].max(axis=2) <= found["objectness"]).all()
+    assert start == outputs["boxes"].shape[1]
+    assert (outputs["scores"].max(axis=2) <= outputs["objectness"]).all()
 
 
-@pytest.mark.parametrize("name", sorted(NETWORKS))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.slow) if name == "yolov4" else name
+        for name in sorted(NETWORKS)
+    ],
+)
 def test_the_numbers_are_those_of_opencv(name: str, tmp_path: Path) -> None:
     """A quarter of the filters but for yolov4: `bench_detection.py` has all of all networks."""
     text = NETWORKS[name](96, 80)
     if name != "yolov4":
-        text = re.sub(r"filters = (\d+)", lambda found: f"filters = {int(found[1]) // 4}", text)
+        text = re.sub(r"filters = (\d+)", lambda match: f"filters = {int(match[1]) // 4}", text)
         text = text.replace("filters = 63\n", "filters = 255\n")
     cfg, weights = write_network(tmp_path, text)
     compare(cfg, weights, 3e-5, noise(96, 96))
@@ -181,10 +187,10 @@ def test_mish_may_be_written_either_way(tmp_path: Path) -> None:
     for model, form in forms:
         rewritten = rewrite_mish(model, form)
         assert operators(rewritten) == operators(plain if form == "plain" else rational)
-        for one in (model, rewritten):
-            found = OnnxRuntimeEngine(one).run(picture)
-            np.testing.assert_allclose(found["scores"], expected["scores"], atol=1e-5)
-            np.testing.assert_allclose(found["boxes"], expected["boxes"], atol=1e-2)
+        for network in (model, rewritten):
+            outputs = OnnxRuntimeEngine(network).run(picture)
+            np.testing.assert_allclose(outputs["scores"], expected["scores"], atol=1e-5)
+            np.testing.assert_allclose(outputs["boxes"], expected["boxes"], atol=1e-2)
     assert rewrite_mish(plain, "plain") == plain
 
 
@@ -195,9 +201,9 @@ def test_mish_is_found_whatever_its_tensors_are_called() -> None:
         onnx.helper.make_node("Mul", ["y", "given"], ["mish"]),
         onnx.helper.make_node("Add", ["mish", "x"], ["sum"]),
     ]
-    given = onnx.helper.make_tensor_value_info("given", onnx.TensorProto.FLOAT, [5])
+    info = onnx.helper.make_tensor_value_info("given", onnx.TensorProto.FLOAT, [5])
     total = onnx.helper.make_tensor_value_info("sum", onnx.TensorProto.FLOAT, [5])
-    graph = onnx.helper.make_graph(nodes, "graph", [given], [total])
+    graph = onnx.helper.make_graph(nodes, "graph", [info], [total])
     opset = [onnx.helper.make_opsetid("", 13)]
     model = onnx.helper.make_model(graph, opset_imports=opset, ir_version=8).SerializeToString()
     rewritten = rewrite_mish(model, "rational")
@@ -205,8 +211,8 @@ def test_mish_is_found_whatever_its_tensors_are_called() -> None:
     assert (operators(rewritten)["Div"], operators(rewritten)["Softplus"]) == (1, 1)
     values = {"given": np.array([-30, -1, 0, 1, 30], np.float32)}
     expected = OnnxRuntimeEngine(model).run(values)["sum"]
-    found = OnnxRuntimeEngine(rewritten).run(values)["sum"]
-    np.testing.assert_allclose(found, expected, rtol=1e-6, atol=1e-6)
+    actual = OnnxRuntimeEngine(rewritten).run(values)["sum"]
+    np.testing.assert_allclose(actual, expected, rtol=1e-6, atol=1e-6)
 
 
 def operators(model: bytes) -> dict[str, int]:

@@ -11,6 +11,7 @@ import pytest
 from support.darknet_networks import NETWORKS, write_network
 
 from okng.models.detection.darknet import DarknetError, darknet_model, read_network
+from okng.models.detection.darknet.transfer_learning import retargeted_cfg
 
 TEXT = NETWORKS["yolov4-tiny"](96, 3)
 """Its first layer stands in line 8, that layer's activation in line 14."""
@@ -60,6 +61,61 @@ def test_an_error_in_the_cfg_is_named_with_its_line(
     cfg.write_text(TEXT.replace(old, new, 1))
     with pytest.raises(DarknetError, match=message):
         read_network(cfg)
+
+
+def write_cfg(folder: Path, text: str, encoding: str = "utf-8") -> Path:
+    cfg = folder / "network.cfg"
+    cfg.write_bytes(text.encode(encoding))
+    return cfg
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [("", "stretch"), ("letter_box=0\n", "stretch"), ("letter_box = 1\n", "letterbox")],
+)
+def test_pictures_are_stretched_unless_the_cfg_says_letter_box(
+    option: str, expected: str, tmp_path: Path
+) -> None:
+    cfg = write_cfg(tmp_path, TEXT.replace("[net]\n", f"[net]\n{option}", 1))
+    assert read_network(cfg).resize == expected
+    assert read_network(cfg, resize="letterbox").resize == "letterbox"
+    with pytest.raises(DarknetError, match=r"line 2: \[net\] letter_box=yes: allowed is"):
+        read_network(write_cfg(tmp_path, TEXT.replace("[net]\n", "[net]\nletter_box=yes\n", 1)))
+
+
+def test_of_an_option_that_stands_there_twice_the_first_counts(tmp_path: Path) -> None:
+    """As in darknet, of every option, and what is written anew reads the same."""
+    original = read_network(write_cfg(tmp_path, TEXT))
+    anchors = original.heads[0].section.text("anchors", "")
+    twice = re.sub(
+        r"^(\w+ ?= ?)(.+)$",
+        lambda line: f"{line[0]}\n{line[1]}{'1,2' if ',' in line[2] else '77'}",
+        TEXT,
+        flags=re.MULTILINE,
+    )
+    network = read_network(write_cfg(tmp_path, twice))
+    assert [layer.output for layer in network.layers] == [layer.output for layer in original.layers]
+    assert network.heads[0].section.text("anchors", "") == anchors
+    cfg = write_cfg(tmp_path, retargeted_cfg(network, 5))
+    again = read_network(cfg)
+    assert (again.classes, again.input, again.resize) == (5, original.input, original.resize)
+    with pytest.raises(DarknetError, match=r"line 4: \[net\] width=9600"):
+        read_network(write_cfg(tmp_path, TEXT.replace("width=96", "width=9600\nwidth=96", 1)))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "cp1252"])
+def test_comments_in_any_encoding_are_read(encoding: str, end: str, tmp_path: Path) -> None:
+    """Also with Windows' three dots: their byte 0x85 would end a line in Latin-1."""
+    dots = "\u2026" if encoding == "cp1252" else ""
+    comment = f"# Gr\u00f6\u00dfe{dots} f\u00fcr Linie 2"
+    text = TEXT.replace("[convolutional]", f"{comment}\n[convolutional]")
+    cfg = write_cfg(tmp_path, f"# \u00e4\n{text}".replace("\n", end), encoding)
+    network = read_network(cfg)
+    assert network.input == read_network(write_cfg(tmp_path, TEXT)).input
+    network = read_network(write_cfg(tmp_path, text, encoding))
+    again = write_cfg(tmp_path, retargeted_cfg(network, 5))
+    assert read_network(again).classes == 5
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from okng.models.detection.letterbox import GREY, letterbox
-from okng.models.preprocessing import ImageError
+from okng.models.detection.resize import GREY, letterbox
+from okng.models.images.preprocessing import ImageError
 
 INPUT_H, INPUT_W = 416, 608
 

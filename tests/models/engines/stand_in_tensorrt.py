@@ -45,10 +45,10 @@ class _Context:
 
     def execute_async_v3(self, stream: int) -> bool:
         assert stream
-        inputs = {one.name: self._at(one) for one in self._session.get_inputs()}
+        inputs = {tensor.name: self._at(tensor) for tensor in self._session.get_inputs()}
         results = self._session.run(None, inputs)
-        for one, result in zip(self._session.get_outputs(), results, strict=True):
-            self._at(one)[...] = result
+        for output, result in zip(self._session.get_outputs(), results, strict=True):
+            self._at(output)[...] = result
         return True
 
     def _at(self, tensor: Any) -> npt.NDArray[Any]:
@@ -63,11 +63,11 @@ class _Engine:
         self._session = onnxruntime.InferenceSession(plan)
         inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
         self._tensors: Sequence[Any] = [*inputs, *outputs]
-        self._inputs = {one.name for one in inputs}
+        self._inputs = {tensor.name for tensor in inputs}
         self.num_io_tensors = len(self._tensors)
 
     def _tensor(self, name: str) -> Any:
-        return next(one for one in self._tensors if one.name == name)
+        return next(tensor for tensor in self._tensors if tensor.name == name)
 
     def get_tensor_name(self, number: int) -> str:
         return str(self._tensors[number].name)

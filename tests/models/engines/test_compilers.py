@@ -14,14 +14,15 @@ import pytest
 from onnx import TensorProto
 from support.darknet_networks import NETWORKS, write_network
 
+from okng.models.arrays import AnyArray
 from okng.models.detection.darknet import darknet_model
 from okng.models.engines import all_compilers
 from okng.models.engines.compiler import CompileError, CompileRequest, Int8Style, Precision
-from okng.models.engines.engine import Array, EngineMissing
+from okng.models.engines.engine import EngineMissingError
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.engines.processor import describe_processor, sums_saturate
-from okng.models.engines.quantisation import quantise, quantised_nodes
-from okng.models.onnx_graph import GraphBuilder
+from okng.models.engines.quantization import quantize, quantized_nodes
+from okng.models.onnx.graph import GraphBuilder
 
 SIDE_PX = 32
 RELATIVE_ERROR: dict[Precision, float] = {"fp32": 1e-4, "fp16": 0.02, "bf16": 0.05, "int8": 0.1}
@@ -32,7 +33,7 @@ AVAILABLE = [
     for name, compiler in all_compilers().items()
     for precision in compiler.availability().precisions
 ]
-MISSING = [name for name, one in all_compilers().items() if one.availability().missing]
+MISSING = [name for name, compiler in all_compilers().items() if compiler.availability().missing]
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +69,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pictures() -> list[dict[str, Array]]:
+def pictures() -> list[dict[str, AnyArray]]:
     generator = np.random.default_rng(1)
     return [
         {"image": generator.integers(0, 255, (1, SIDE_PX, SIDE_PX, 3), np.uint8)} for _ in range(8)
@@ -80,7 +81,7 @@ def test_a_build_answers_as_the_model_does(
     name: str,
     precision: Precision,
     network: Path,
-    pictures: list[dict[str, Array]],
+    pictures: list[dict[str, AnyArray]],
     tmp_path: Path,
 ) -> None:
     compiler = all_compilers()[name]
@@ -90,9 +91,9 @@ def test_a_build_answers_as_the_model_does(
     moved = (tmp_path / "build").rename(tmp_path / "moved")
     expected = OnnxRuntimeEngine(network, 1)
     engine = compiler.open(moved, threads=1)
-    answers = [engine.run(one) for one in pictures]
-    for answer, one in zip(answers, pictures, strict=True):
-        right = expected.run(one)
+    answers = [engine.run(picture) for picture in pictures]
+    for answer, picture in zip(answers, pictures, strict=True):
+        right = expected.run(picture)
         assert answer.keys() >= right.keys()
         for output, value in right.items():
             assert (answer[output].shape, answer[output].dtype) == (value.shape, value.dtype)
@@ -102,20 +103,20 @@ def test_a_build_answers_as_the_model_does(
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in AVAILABLE}))
 def test_threads_are_not_bound_to_cores(
-    name: str, network: Path, pictures: list[dict[str, Array]], tmp_path: Path
+    name: str, network: Path, pictures: list[dict[str, AnyArray]], tmp_path: Path
 ) -> None:
     """Two stations of one thread each would be bound to the same one."""
     compiler = all_compilers()[name]
     compiler.compile(CompileRequest(network, "fp32", threads=1, limit_s=120), tmp_path)
     engine = compiler.open(tmp_path, threads=1)
-    seen: set[frozenset[int]] = set()
+    distinct: set[frozenset[int]] = set()
     ended = threading.Event()
 
     def watch() -> None:
         while not ended.is_set():
             for thread in Path("/proc/self/task").iterdir():
                 with suppress(ProcessLookupError):
-                    seen.add(frozenset(os.sched_getaffinity(int(thread.name))))
+                    distinct.add(frozenset(os.sched_getaffinity(int(thread.name))))
 
     watcher = threading.Thread(target=watch)
     watcher.start()
@@ -123,7 +124,7 @@ def test_threads_are_not_bound_to_cores(
         engine.run(pictures[0])
     ended.set()
     watcher.join()
-    assert seen == {frozenset(os.sched_getaffinity(0))}
+    assert distinct == {frozenset(os.sched_getaffinity(0))}
 
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in AVAILABLE}))
@@ -140,21 +141,23 @@ def test_what_is_no_model_is_refused_by_the_engine_s_name(name: str, tmp_path: P
 def test_a_missing_engine_says_what_to_install(name: str, network: Path, tmp_path: Path) -> None:
     compiler = all_compilers()[name]
     assert "install" in str(compiler.availability().missing)
-    with pytest.raises(EngineMissing, match="install"):
+    with pytest.raises(EngineMissingError, match="install"):
         compiler.compile(CompileRequest(network, "fp32"), tmp_path)
 
 
 def test_only_what_lies_before_the_last_convolution_is_quantised(
-    network: Path, pictures: list[dict[str, Array]]
+    network: Path, pictures: list[dict[str, AnyArray]]
 ) -> None:
     styles: tuple[Int8Style, ...] = get_args(Int8Style)
     for style in styles:
-        model = onnx.load_from_string(quantise(network, pictures, style))
-        constants = {one.name: one for one in model.graph.initializer}
-        made = {output: node for node in model.graph.node for output in node.output}
+        model = onnx.load_from_string(quantize(network, pictures, style))
+        constants = {tensor.name: tensor for tensor in model.graph.initializer}
+        producers = {output: node for node in model.graph.node for output in node.output}
         convolutions = [node for node in model.graph.node if node.op_type == "Conv"]
         by_integers = [
-            made[node.input[1]].op_type == "DequantizeLinear" if node.input[1] in made else False
+            producers[node.input[1]].op_type == "DequantizeLinear"
+            if node.input[1] in producers
+            else False
             for node in convolutions
         ]
         assert by_integers == [True, True, True, False]
@@ -169,35 +172,35 @@ def test_only_what_lies_before_the_last_convolution_is_quantised(
             assert not any(
                 np.any(onnx.numpy_helper.to_array(constants[zero])) for zero in zero_points
             )
-            assert TensorProto.INT32 not in {one.data_type for one in constants.values()}
+            assert TensorProto.INT32 not in {tensor.data_type for tensor in constants.values()}
 
 
 def sums(model: onnx.ModelProto) -> set[str]:
     """What the convolutions that an activation follows give."""
-    return {one.output[0] for one in model.graph.node if one.op_type == "Conv"} - {"features"}
+    return {node.output[0] for node in model.graph.node if node.op_type == "Conv"} - {"features"}
 
 
 def test_int8_needs_pictures_and_convolutions(network: Path, tmp_path: Path) -> None:
     with pytest.raises(CompileError, match="INT8 needs pictures"):
-        quantise(network, [], "onnxruntime")
+        quantize(network, [], "onnxruntime")
     graph = GraphBuilder()
     graph.rename(graph.add("Abs", "image"), "same")
     shape = (TensorProto.FLOAT, (1, 2))
     plain = tmp_path / "plain.onnx"
     plain.write_bytes(graph.model("plain", {"image": shape}, {"same": shape}))
     with pytest.raises(CompileError, match="no convolution"):
-        quantise(plain, [{"image": np.ones((1, 2), np.float32)}], "onnxruntime")
+        quantize(plain, [{"image": np.ones((1, 2), np.float32)}], "onnxruntime")
 
 
 def test_nodes_without_names_are_quantised_too(
-    network: Path, pictures: list[dict[str, Array]], tmp_path: Path
+    network: Path, pictures: list[dict[str, AnyArray]], tmp_path: Path
 ) -> None:
     model = onnx.load(network)
     for node in model.graph.node:
         node.name = ""
     onnx.save(model, tmp_path / "nameless.onnx")
-    found = onnx.load_from_string(quantise(tmp_path / "nameless.onnx", pictures, "onnxruntime"))
-    assert sum(node.op_type == "QuantizeLinear" for node in found.graph.node) >= 3
+    quantised = onnx.load_from_string(quantize(tmp_path / "nameless.onnx", pictures, "onnxruntime"))
+    assert sum(node.op_type == "QuantizeLinear" for node in quantised.graph.node) >= 3
 
 
 def test_the_first_convolutions_can_stay_exact(network: Path) -> None:
@@ -205,7 +208,7 @@ def test_the_first_convolutions_can_stay_exact(network: Path) -> None:
     kinds = {node.name: node.op_type for node in graph.node}
 
     def inside(kept_exact: int) -> list[str]:
-        return [kinds[name] for name in quantised_nodes(graph, kept_exact)]
+        return [kinds[name] for name in quantized_nodes(graph, kept_exact)]
 
     # The activation goes with its convolution, and the join of both stays.
     assert inside(0)[:4] == ["Conv", "Relu", "Conv", "Relu"]
@@ -219,7 +222,7 @@ def test_what_an_activation_adds_stays_as_it_is(tmp_path: Path) -> None:
     graph = onnx.load_from_string(darknet_model(*write_network(tmp_path, text))).graph
     kinds = {node.name: node.op_type for node in graph.node}
     assert "Add" in kinds.values()
-    inside = {kinds[name] for name in quantised_nodes(graph)}
+    inside = {kinds[name] for name in quantized_nodes(graph)}
     assert inside == {"Conv", "Concat", "MaxPool", "Resize"}
 
 
@@ -231,4 +234,4 @@ def test_processors_of_one_name_are_told_apart(tmp_path: Path) -> None:
     assert describe_processor(with_vnni) == "X (avx2, avx512_vnni)"
     assert describe_processor(without) == "X (avx2)"
     assert describe_processor(arm).endswith("0xd42")
-    assert [sums_saturate(one) for one in (with_vnni, without, arm)] == [False, True, False]
+    assert [sums_saturate(flags) for flags in (with_vnni, without, arm)] == [False, True, False]

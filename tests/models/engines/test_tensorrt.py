@@ -26,18 +26,19 @@ from okng.models.anomaly.padim import PadimSettings
 from okng.models.anomaly.patchcore import PatchcoreSettings
 from okng.models.anomaly.tiling import Tiling
 from okng.models.detection.darknet import darknet_model
-from okng.models.detection.yolo_onnx import wrap_yolo
 from okng.models.engines.compiler import CompileError, CompileRequest, Precision
-from okng.models.engines.engine import EngineMissing
+from okng.models.engines.engine import EngineMissingError
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
-from okng.models.engines.quantisation import quantise
+from okng.models.engines.quantization import quantize
 from okng.models.engines.tensorrt import compiler as compiler_module
-from okng.models.engines.tensorrt.build import build_plan
 from okng.models.engines.tensorrt.compiler import BUILT_BY, PLAN, TensorrtCompiler
 from okng.models.engines.tensorrt.cuda import CudaDevice, CudaError, DeviceMemory
 from okng.models.engines.tensorrt.execution import TensorrtEngine
 from okng.models.engines.tensorrt.graph_types import cast_uint8_inputs_first, use_half
-from okng.models.onnx_graph import GraphBuilder
+from okng.models.engines.tensorrt.plan_build import build_plan
+from okng.models.imported.yolo_layouts import YoloLayout
+from okng.models.imported.yolo_onnx import read_export, wrap_yolo
+from okng.models.onnx.graph import GraphBuilder
 
 HERE = Path(__file__).parent
 
@@ -72,8 +73,8 @@ def test_other_types_inside_give_the_same_answer(settings: MethodSettings, tilin
     cast_uint8_inputs_first(model)
     onnx.checker.check_model(model, full_check=True)
     types = {
-        one.type.tensor_type.elem_type
-        for one in onnx.shape_inference.infer_shapes(model).graph.value_info
+        value.type.tensor_type.elem_type
+        for value in onnx.shape_inference.infer_shapes(model).graph.value_info
     }
     assert TensorProto.UINT8 not in types
     for name, value in run(model.SerializeToString(), picture).items():
@@ -81,7 +82,9 @@ def test_other_types_inside_give_the_same_answer(settings: MethodSettings, tilin
 
     use_half(model)
     onnx.checker.check_model(model, full_check=True)
-    weights = [one for one in model.graph.initializer if one.data_type == TensorProto.FLOAT16]
+    weights = [
+        tensor for tensor in model.graph.initializer if tensor.data_type == TensorProto.FLOAT16
+    ]
     assert len(weights) > 60
     halved = run(model.SerializeToString(), picture)
     for name, value in halved.items():
@@ -111,9 +114,9 @@ def test_without_it_one_is_told_what_to_install(tmp_path: Path) -> None:
     if availability.missing is None:
         pytest.skip("TensorRT and a GPU are here")
     assert "pip install 'okng[tensorrt]'" in availability.missing or "GPU" in availability.missing
-    with pytest.raises(EngineMissing):
+    with pytest.raises(EngineMissingError):
         TensorrtCompiler().open(tmp_path, threads=1)
-    with pytest.raises(EngineMissing, match=r"no NVIDIA GPU: its driver, nothing\.so"):
+    with pytest.raises(EngineMissingError, match=r"no NVIDIA GPU: its driver, nothing\.so"):
         CudaDevice("nothing.so")
 
 
@@ -139,9 +142,9 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, stand_in_cuda: str) -> Any:
 def test_data_goes_to_the_gpu_and_back(stand_in: Any, stand_in_cuda: str) -> None:
     graph = anomaly_graph(PadimSettings(), SMALL)
     driver = ctypes.CDLL(stand_in_cuda)
-    taken = ctypes.c_int.in_dll(driver, "allocations")
+    allocations = ctypes.c_int.in_dll(driver, "allocations")
     engine = TensorrtEngine(stand_in, graph, CudaDevice(stand_in_cuda))
-    assert taken.value == 3
+    assert allocations.value == 3
     for seed in (1, 2):
         picture = surface(seed, 64, 64)
         expected = run(graph, picture)
@@ -156,7 +159,7 @@ def test_data_goes_to_the_gpu_and_back(stand_in: Any, stand_in_cuda: str) -> Non
     with pytest.raises(CudaError, match="cuMemAlloc_v2: error 2, out of memory"):
         DeviceMemory(CudaDevice(stand_in_cuda), 2 << 30)
     del engine
-    assert taken.value == 0
+    assert allocations.value == 0
 
 
 def test_an_engine_that_was_built_elsewhere_is_refused(stand_in: Any, tmp_path: Path) -> None:
@@ -225,7 +228,10 @@ class Recorder:
         return self._wrap(getattr(self._target, name))
 
     def __call__(self, *arguments: Any) -> Any:
-        plain = [one._target if isinstance(one, Recorder) else one for one in arguments]
+        plain = [
+            argument._target if isinstance(argument, Recorder) else argument
+            for argument in arguments
+        ]
         return self._wrap(self._target(*plain))
 
     def __bytes__(self) -> bytes:
@@ -251,7 +257,9 @@ class TestWithTensorrtRtx:
 
     @pytest.mark.parametrize("precision", ["fp32", "fp16", "int8"])
     @pytest.mark.parametrize(
-        ("settings", "tiling"), GRAPHS, ids=lambda one: getattr(one, "type", str(one))
+        ("settings", "tiling"),
+        GRAPHS,
+        ids=lambda parameter: getattr(parameter, "type", str(parameter)),
     )
     def test_every_graph_is_built(
         self,
@@ -266,7 +274,7 @@ class TestWithTensorrtRtx:
         graph = path.read_bytes()
         if precision == "int8":
             pictures = [{"image": surface(1, tiling.input_height, tiling.input_width)}]
-            graph = quantise(path, pictures, "tensorrt")
+            graph = quantize(path, pictures, "tensorrt")
         plan, _ = build_plan(rtx, graph, precision)
         assert len(plan) > 1e6
         if precision == "fp16":
@@ -280,14 +288,15 @@ class TestWithTensorrtRtx:
         side, classes = 160, 3
         graph = darknet_model(*write_network(tmp_path, NETWORKS[name](side, classes)))
         if precision == "int8":
-            graph = quantise(graph, [{"image": surface(1, side, side)}], "tensorrt")
+            graph = quantize(graph, [{"image": surface(1, side, side)}], "tensorrt")
         plan, _ = build_plan(rtx, graph, precision)
         floats = (tmp_path / "network.weights").stat().st_size / 4
         assert len(plan) > floats * {"fp32": 4, "fp16": 2, "int8": 1}[precision]
 
     @pytest.mark.parametrize("layout", ["yolov5", "yolov8", "yolov10"])
-    def test_the_reading_of_every_export_is_built(self, rtx: Any, layout: str) -> None:
-        plan, _ = build_plan(rtx, wrap_yolo(export(rows(layout)), 2).model, "fp32")
+    def test_the_reading_of_every_export_is_built(self, rtx: Any, layout: YoloLayout) -> None:
+        wrapped = wrap_yolo(*read_export(export(rows(layout))), 2, layout)
+        plan, _ = build_plan(rtx, wrapped.model, "fp32")
         assert len(plan) > 0
 
     def test_what_it_refuses_is_named(self, rtx: Any) -> None:

@@ -15,13 +15,13 @@ from support.anomaly_graphs import anomaly_graph, surface
 from okng.models.anomaly.padim import PadimSettings
 from okng.models.anomaly.tiling import Tiling
 from okng.models.engines.compiler import CompileError, CompileRequest
-from okng.models.engines.engine import EngineMissing
+from okng.models.engines.engine import EngineMissingError
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.engines.tvm.compiler import DESCRIPTION, FOR_BUILDING_S, TvmCompiler
-from okng.models.engines.tvm.targets import JETSONS
+from okng.models.engines.tvm.worker.targets import JETSONS
 
 SIDE_PX = 64
-BUILD = "okng.models.engines.tvm.worker.build"
+BUILD = "okng.models.engines.tvm.worker.library_build"
 AARCH64 = 183
 """`e_machine` of ELF files for 64-bit ARM."""
 
@@ -50,11 +50,11 @@ def test_without_it_one_is_told_what_to_install(model: Path, tmp_path: Path) -> 
     availability = TvmCompiler().availability()
     if availability.precisions:
         pytest.skip("TVM is here")
-    with pytest.raises(EngineMissing, match=r"pip install 'okng\[tvm"):
+    with pytest.raises(EngineMissingError, match=r"pip install 'okng\[tvm"):
         TvmCompiler().compile(CompileRequest(model, "fp32"), tmp_path)
     if availability.missing:
         assert "pip install 'okng[tvm-runtime]'" in availability.missing
-        with pytest.raises(EngineMissing):
+        with pytest.raises(EngineMissingError):
             TvmCompiler().open(tmp_path, threads=1)
 
 
@@ -72,15 +72,15 @@ def built(
 ) -> tuple[Path, list[str]]:
     """A build with one round of tuning, and what was said of it."""
     folder, cache = tmp_path_factory.mktemp("built"), tmp_path_factory.mktemp("cache")
-    said: list[str] = []
+    lines: list[str] = []
     compiler.compile(
         CompileRequest(
-            model, "fp32", limit_s=FOR_BUILDING_S + 1, cache=cache, progress=said.append
+            model, "fp32", limit_s=FOR_BUILDING_S + 1, cache=cache, progress=lines.append
         ),
         folder,
     )
     assert (next(cache.iterdir()) / "trials.json").stat().st_size > 0
-    return folder, said
+    return folder, lines
 
 
 @pytest.mark.slow
@@ -89,9 +89,9 @@ class TestCompiled:
     def test_it_answers_as_onnx_runtime_does_without_the_compiler(
         self, built: tuple[Path, list[str]], model: Path, tmp_path: Path
     ) -> None:
-        folder, said = built
-        assert said[0].startswith("16 trials, 1 of")
-        assert said[1:] == ["builds the library"]
+        folder, lines = built
+        assert lines[0].startswith("16 trials, 1 of")
+        assert lines[1:] == ["builds the library"]
         picture, answer = tmp_path / "picture.npy", tmp_path / "answer.npz"
         image = surface(5, SIDE_PX, SIDE_PX)
         np.save(picture, image)

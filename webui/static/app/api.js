@@ -1,13 +1,24 @@
 // The HTTP API: JSON in and out, the CSRF token with each write, and errors that a person can read.
 
+import { query } from "./pure/query.js";
+
+/** @import { MaskClass } from "./pure/mask.js" */
+
 const ROOT = "/api/v1";
 
-const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
+/** @type {(name: string) => string} */
+const meta = (name) =>
+  document.querySelector(`meta[name="${name}"]`)?.getAttribute("content") ?? "";
 export const station = meta("station");
 export const user = meta("user");
 
 /** What the API refused. `status` is 0 when the station could not be reached. */
 export class ApiError extends Error {
+  /**
+   * @param {number} status
+   * @param {string} message
+   * @param {{json?: Problems, problems?: string[]}} [detail] what was refused, by its place or as a list
+   */
   constructor(status, message, detail) {
     super(message);
     this.status = status;
@@ -21,18 +32,33 @@ export function goToLogin() {
   location.assign(`/login?next=${encodeURIComponent(here)}`);
 }
 
+/** @param {Response} response */
 async function readError(response) {
   const text = await response.text();
   try {
     const body = JSON.parse(text);
     return new ApiError(response.status, body.message ?? text, body.detail);
   } catch {
-    return new ApiError(response.status, `The station answered ${response.status} without a reason.`);
+    return new ApiError(
+      response.status,
+      `The station answered with status ${response.status} and no reason.`,
+    );
   }
 }
 
-/** Sends a request; the answer is a checked Response. */
-export async function request(method, path, { body, text, form, signal } = {}) {
+/**
+ * What is sent: one of `body` (as JSON), `text`, `file` and `form`.
+ * @typedef {{body?: unknown, text?: string, file?: Blob, form?: FormData, signal?: AbortSignal}} RequestOptions
+ */
+
+/**
+ * Sends a request; the answer is a checked Response.
+ * @param {string} method
+ * @param {string} path below the API's root, or from the server's root with a slash before it
+ * @param {RequestOptions} options
+ */
+export async function request(method, path, { body, text, file, form, signal } = {}) {
+  /** @type {Record<string, string>} */
   const headers = { Accept: "application/json" };
   if (method !== "GET") headers["X-CSRF-Token"] = meta("csrf-token");
   let content;
@@ -42,16 +68,23 @@ export async function request(method, path, { body, text, form, signal } = {}) {
   } else if (text !== undefined) {
     headers["Content-Type"] = "text/plain; charset=utf-8";
     content = text;
+  } else if (file) {
+    headers["Content-Type"] = file.type;
+    content = file;
   } else {
     content = form;
   }
   let response;
   try {
     response = await fetch(path.startsWith("/") ? path : `${ROOT}/${path}`, {
-      method, headers, body: content, signal, credentials: "same-origin",
+      method,
+      headers,
+      body: content,
+      signal,
+      credentials: "same-origin",
     });
   } catch (error) {
-    if (error.name === "AbortError") throw error;
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, "The station can't be reached over the network.");
   }
   if (response.status === 401) goToLogin();
@@ -59,31 +92,99 @@ export async function request(method, path, { body, text, form, signal } = {}) {
   return response;
 }
 
+/** @type {<Body>(method: string, path: string, options?: RequestOptions) => Promise<Body>} */
 const json = async (method, path, options) => {
-  const response = await request(method, path, options);
-  return response.status === 204 ? null : response.json();
+  const text = await (await request(method, path, options)).text();
+  // Of a call without an answer the text is empty.
+  return JSON.parse(text || "null");
 };
 
-/** A query string of what is set; "" when nothing is. */
-export function query(parameters) {
-  const set = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== "");
-  return set.length ? `?${new URLSearchParams(set)}` : "";
-}
-
-export const get = (path, options) => json("GET", path, options);
+/** @type {<Path extends string>(path: Path) => Promise<Answered<"get", Path>>} */
+export const get = (path) => json("GET", path);
+/** @type {<Path extends string>(path: Path, body?: unknown) => Promise<Answered<"put", Path>>} */
 export const put = (path, body) => json("PUT", path, { body });
+/** @type {<Path extends string>(path: Path, body?: unknown) => Promise<Answered<"post", Path>>} */
 export const post = (path, body = {}) => json("POST", path, { body });
+/** @type {<Path extends string>(path: Path) => Promise<Answered<"delete", Path>>} */
 export const remove = (path) => json("DELETE", path);
 
-/** Uploads one picture to a dataset. */
-export function upload(dataset, file, label) {
+/**
+ * Uploads one picture to a dataset.
+ * @param {string} dataset
+ * @param {File} file
+ * @param {string} label
+ * @param {Split | null} split
+ * @returns {Promise<Picture & {note: string | null}>}
+ */
+export function upload(dataset, file, label, split) {
   const form = new FormData();
   form.append("file", file);
   form.append("label", label);
+  if (split) form.append("split", split);
   return json("POST", `datasets/${dataset}/pictures`, { form });
 }
 
-/** Uploads one picture with its known verdict to a model's regression set. */
+/**
+ * Uploads label files of another program, which name pictures as the station does.
+ * @param {string} dataset
+ * @param {File[]} files
+ * @param {{empty: boolean, exif: string}} options
+ * @returns {Promise<BoxImport>}
+ */
+export function uploadLabels(dataset, files, { empty, exif }) {
+  const form = new FormData();
+  for (const file of files) form.append("files", file, file.webkitRelativePath || file.name);
+  form.append("empty", String(empty));
+  if (exif) form.append("exif", exif);
+  return json("POST", `datasets/${dataset}/boxes`, { form });
+}
+
+/**
+ * Uploads a zip or manifest to be imported; `onProgress` hears which share has been sent.
+ * @param {string} dataset
+ * @param {File} file
+ * @param {{pictures: string | null, label: Label | null, split: Split | null}} options
+ * @param {(share: number) => unknown} onProgress
+ * @returns {Promise<Job>}
+ */
+export function uploadSource(dataset, file, options, onProgress) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(options)) if (value) form.append(name, value);
+  form.append("file", file);
+  // `fetch` can't tell how much it has sent.
+  const sending = new XMLHttpRequest();
+  sending.open("POST", `${ROOT}/datasets/${dataset}/imports/upload`);
+  sending.setRequestHeader("Accept", "application/json");
+  sending.setRequestHeader("X-CSRF-Token", meta("csrf-token"));
+  sending.upload.onprogress = ({ loaded, total }) => onProgress(loaded / (total || 1));
+  return new Promise((resolve, reject) => {
+    sending.onerror = () => reject(new ApiError(0, "The upload was interrupted. Try it again."));
+    sending.onload = async () => {
+      if (sending.status === 401) goToLogin();
+      const answer = new Response(sending.responseText, { status: sending.status });
+      if (answer.ok) resolve(await answer.json());
+      else reject(await readError(answer));
+    };
+    sending.send(form);
+  });
+}
+
+/**
+ * Saves the mask of a picture: a PNG whose pixels have the indices of these classes.
+ * @param {Id} id
+ * @param {Blob} file
+ * @param {MaskClass[]} classes
+ * @returns {Promise<Answered<"put", "pictures/{picture_id}/mask">>}
+ */
+export const saveMask = (id, file, classes) =>
+  json("PUT", `pictures/${id}/mask${query({ classes: JSON.stringify(classes) })}`, { file });
+
+/**
+ * Uploads one picture with its known verdict to a model's regression set.
+ * @param {string} model
+ * @param {File} file
+ * @param {string} verdict
+ */
 export function uploadKnown(model, file, verdict) {
   const form = new FormData();
   form.append("file", file);
@@ -91,17 +192,91 @@ export function uploadKnown(model, file, verdict) {
   return json("POST", `regression/${model}/upload`, { form });
 }
 
-/** Addresses of pictures, for `src`. */
+/**
+ * Uploads a package that another station made of a model; it is imported by a job.
+ * @param {File} file
+ * @returns {Promise<Job>}
+ */
+export function uploadPackage(file) {
+  const form = new FormData();
+  form.append("file", file);
+  return json("POST", "model-packages", { form });
+}
+
+/**
+ * Has a picture judged that is neither counted nor stored.
+ * @param {File} file
+ * @param {{model?: string, recipe?: string, version: number}} by
+ * @returns {Promise<PictureJudgement>}
+ */
+export function judgePicture(file, by) {
+  const form = new FormData();
+  form.append("file", file);
+  return json("POST", `judge${query({ ...by, heatmap: true })}`, { form });
+}
+
+/**
+ * A file of the station, as the browser holds it.
+ * @param {string} source from the server's root
+ */
+export const fetchFile = async (source) => (await request("GET", source)).blob();
+
+/**
+ * Why a picture of the station doesn't show, in words: asks again for what the browser dropped.
+ * @param {string} source
+ */
+export async function whyNoPicture(source) {
+  try {
+    await request(
+      "GET",
+      new URL(source, location.href).pathname + new URL(source, location.href).search,
+    );
+    return "The picture was received, but the browser can't show it: its file may be damaged.";
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.status === 0 ? error.message : `No picture to show: ${error.message}`;
+  }
+}
+
+/** @typedef {string | number} Id */
+
+/** Addresses of pictures and files, for `src` and `href`. */
 export const address = {
   preview: () => `${ROOT}/preview.mjpeg?t=${Date.now()}`,
   events: `${ROOT}/events`,
+  /** @param {Id} id */
   thumbnail: (id) => `${ROOT}/pictures/${id}/thumbnail`,
+  /** @param {Id} id */
   file: (id) => `${ROOT}/pictures/${id}/file`,
+  /** @param {Id} id */
+  mask: (id) => `${ROOT}/pictures/${id}/mask`,
+  /**
+   * The mask in its classes' colours. Its hash, which the station doesn't see, keeps the browser
+   * from showing the one before.
+   * @type {(id: Id, sha256: string) => string}
+   */
+  coloredMask: (id, sha256) => `${ROOT}/pictures/${id}/mask?colored=true#${sha256}`,
+  /** @type {(id: Id, width?: number) => string} */
   picture: (id, width) => `${ROOT}/inspections/${id}/picture${query({ width })}`,
+  /** @param {Id} id */
   heatmap: (id) => `${ROOT}/inspections/${id}/heatmap`,
+  /** @type {(trial: Id, id: Id) => string} */
   trialHeatmap: (trial, id) => `${ROOT}/trials/${trial}/parts/${id}/heatmap`,
+  /** @param {Id} id */
   regressionThumbnail: (id) => `${ROOT}/regression/pictures/${id}/thumbnail`,
+  /** @param {Id} id */
   regressionFile: (id) => `${ROOT}/regression/pictures/${id}/file`,
+  /** @type {(dataset: string, format: string, address: string) => string} */
+  datasetExport: (dataset, format, address) =>
+    `${ROOT}/datasets/${dataset}/export${query({ format, address: address || null })}`,
+  /** @param {Record<string, string>} filter */
   csv: (filter) => `${ROOT}/inspections.csv${query(filter)}`,
+  /** @type {(wire: string, format: "csv" | "vcd") => string} */
+  wireEdges: (wire, format) => `${ROOT}/wires/${wire}/edges.${format}`,
+  challengesCsv: () => `${ROOT}/challenges.csv`,
+  awsTemplate: () => `${ROOT}/aws/template`,
+  /** @type {(model: string, version: number) => string} */
+  package: (model, version) => `${ROOT}/models/${model}/${version}/package`,
+  /** @type {(name: string, version: number) => string} */
   toml: (name, version) => `${ROOT}/recipes/${name}/toml${query({ version })}`,
 };

@@ -1,14 +1,15 @@
 // Starts the pages: the header, the banners and the page that the address names.
-import { html, render, useEffect } from "./preact.js";
-import { startEvents } from "./events.js";
-import { followRun } from "./run.js";
-import { path, startRouter } from "./router.js";
-import { useStore } from "./store.js";
+
 import { station } from "./api.js";
-import { Header } from "./components/header.js";
-import { Banners } from "./components/banners.js";
-import { Notices } from "./components/notices.js";
+import { Banners } from "./components/layout/banners.js";
+import { Header } from "./components/layout/header.js";
+import { Notices } from "./components/layout/notices.js";
 import { PAGES } from "./pages/index.js";
+import { html, render, useEffect } from "./preact.js";
+import { startEvents } from "./state/events.js";
+import { path, startRouter } from "./state/router.js";
+import { followRun } from "./state/run.js";
+import { useStore } from "./state/store.js";
 
 function App() {
   const current = useStore(path);
@@ -26,4 +27,4 @@ function App() {
 startRouter();
 followRun();
 startEvents();
-render(html`<${App} />`, document.getElementById("app"));
+render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));

@@ -1,2 +1,11 @@
 // The one place that names the vendored library.
-export { html, render, useState, useEffect, useLayoutEffect, useRef, useCallback } from "../vendor/htm-preact/standalone.module.js";
+export {
+  html,
+  render,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "../vendor/htm-preact/standalone.module.js";

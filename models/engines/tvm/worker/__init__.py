@@ -1,4 +1,4 @@
-"""Compiles in a process of its own: the only part that needs all of TVM."""
+"""TVM's compiler, in a process of its own: the only part that needs all of TVM."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def build_for_host(
     """Compile an ONNX file for this processor; imports TVM. Raises what TVM raises."""
     import onnx
 
-    from okng.models.engines.tvm.targets import HOST, find_target
-    from okng.models.engines.tvm.worker.build import build_library
+    from okng.models.engines.tvm.worker.library_build import build_library
+    from okng.models.engines.tvm.worker.targets import HOST, find_target
 
-    # TVM logs there at length.
+    # TVM logs at length on standard output.
     with redirect_stdout(sys.stderr):
         build_library(
             onnx.load(model),

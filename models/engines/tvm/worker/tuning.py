@@ -1,4 +1,4 @@
-"""The search for fast kernels on this machine, for as long as it may take, and its records.
+"""Kernel tuning on this machine within a time limit, and the records of it.
 
 MetaSchedule (Shao, Zhou, Feng, Hou, Lai, Jin, Lin, Masuda, Yu, Chen, "Tensor Program Optimization
 with Probabilistic Programs", NeurIPS 2022) compiles and times variants of every operator.
@@ -26,18 +26,18 @@ INTRINSICS = "tvm.s_tir.tensor_intrin"
 WORKLOADS, TRIALS = "workloads.json", "trials.json"
 
 POPULATION, GENERATIONS = 128, 2
-"""Of the evolution between measurements: a quarter of TVM's, which takes some forty times as long
-to propose a variant."""
+"""Size of the evolutionary search between measurements: a quarter of TVM's default, which takes
+some forty times as long to propose a variant."""
 TRIALS_AT_ONCE = 16
 LEAST_SHARE = 0.001
-"""Of the network's arithmetic: operators that do less are left as they are."""
+"""Least share of the network's arithmetic for which an operator is tuned."""
 VARIANT_LIMIT_S = 30.0
-"""To build or time one variant, which takes seconds. Some of YOLOv4's first convolution take
-minutes to build: a round of sixteen then outlasted what is kept for building the library."""
+"""Limit for building or timing one variant, which usually takes seconds. Some of YOLOv4's first
+convolution take minutes to build; a round of sixteen then used up the time for the library."""
 
 
 def open_records(folder: Path | None) -> Any:
-    """The tuning records in a folder, which is made; without one, records that are not kept."""
+    """Open the tuning records in a folder, which is created; without one, temporary records."""
     if folder is None:
         return meta_schedule.database.MemoryDatabase()
     folder.mkdir(parents=True, exist_ok=True)
@@ -52,11 +52,12 @@ def tune(
     threads: int,
     progress: Callable[[str], None],
 ) -> None:
-    """Search for `limit_s`, but one round of trials at least.
+    """Search for `limit_s`, but at least for one round of trials.
 
-    Every operator gets one round of trials, those that compute most first, so that a short search
-    is spent on them. Then the next round goes to whichever takes most of the network's time, the
-    less the more rounds it has had. TVM's own scheduler gives up what it measured when it is ended.
+    Every operator gets one round of trials, those with most arithmetic first, so that a short
+    search is spent on them. Each further round goes to the operator with the largest share of the
+    network's time, discounted by the rounds that it has had. TVM's own scheduler is not used, since
+    it loses its measurements when it is interrupted.
     """
     end = time.monotonic() + limit_s
     _load_intrinsics_of_processors()
@@ -98,9 +99,9 @@ def tune(
 
 
 def _load_intrinsics_of_processors() -> None:
-    """Keep TVM from loading those of GPUs besides, which takes a minute and more.
+    """Keep TVM from loading the intrinsics of GPUs as well, which takes over a minute.
 
-    It imports the package whose place is taken here, and with it all that the package has.
+    TVM imports the package that is replaced here, and with it everything in that package.
     """
     if INTRINSICS in sys.modules:
         return
@@ -112,25 +113,25 @@ def _load_intrinsics_of_processors() -> None:
 
 
 def _worth_tuning(tasks: list[Any]) -> list[Any]:
-    """The operators that compute most of all, in that order."""
+    """The operators with enough arithmetic to be tuned, most first."""
     flops = {task: task.weight * estimate_tir_flops(task.mod) for task in tasks}
     least = LEAST_SHARE * sum(flops.values())
-    return sorted((one for one in tasks if flops[one] >= least), key=lambda one: -flops[one])
+    return sorted((task for task in tasks if flops[task] >= least), key=lambda task: -flops[task])
 
 
 def _next(rounds: list[int], shares_s: list[float]) -> int:
-    """Number of the operator that is tuned next."""
+    """The index of the operator to tune next."""
     if 0 in rounds:
         return rounds.index(0)
     return max(range(len(rounds)), key=lambda number: shares_s[number] / rounds[number])
 
 
 def _best_s(records: Any, context: Any) -> float:
-    """How long the best variant of an operator takes; 0 where none has run yet."""
+    """Run time of the best variant of an operator; 0 where none was measured yet."""
     best = records.get_top_k(records.commit_workload(context.mod), 1)
     return float(min(best[0].run_secs)) if best else 0.0
 
 
 def _build(module: Any, target: Any, _: Any) -> Any:
-    """As TVM builds a variant, but without loading the tensor intrinsics of GPUs."""
+    """Build a variant as TVM does, but without loading the tensor intrinsics of GPUs."""
     return tvm.tirx.build(RemoveWeightLayoutRewriteBlock(skip_tensor_rewrite=True)(module), target)

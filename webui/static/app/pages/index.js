@@ -1,10 +1,13 @@
 // The pages in the order of the work; the first four are the steps of setting a station up.
-import { ConfigurationPage } from "./configuration.js";
-import { TrainingPage } from "./training.js";
-import { ModelPage } from "./model.js";
-import { InspectionPage } from "./inspection.js";
-import { ResultsPage } from "./results.js";
+
 import { AccountPage } from "./account.js";
+import { CloudPage } from "./cloud.js";
+import { ConfigurationPage } from "./configuration.js";
+import { InspectionPage } from "./inspection.js";
+import { LinePage } from "./line.js";
+import { ModelPage } from "./model.js";
+import { ResultsPage } from "./results.js";
+import { TrainingPage } from "./training.js";
 
 export const PAGES = [
   { path: "/configuration", title: "Configuration", component: ConfigurationPage },
@@ -12,5 +15,7 @@ export const PAGES = [
   { path: "/model", title: "Model", component: ModelPage },
   { path: "/inspection", title: "Inspection", component: InspectionPage },
   { path: "/results", title: "Results", component: ResultsPage },
+  { path: "/line", title: "Line", component: LinePage },
+  { path: "/cloud", title: "Cloud", component: CloudPage },
   { path: "/account", title: "Account", component: AccountPage },
 ];

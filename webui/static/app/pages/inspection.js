@@ -1,33 +1,55 @@
 // Step 4: every part with its verdict, read from across the hall.
-import { html, useEffect, useState } from "../preact.js";
-import { get, post, put } from "../api.js";
-import { refreshStatus, stationStatus } from "../events.js";
-import { showTime } from "../format.js";
-import { useSpaceBar } from "../keyboard.js";
-import { attempt } from "../notices.js";
-import { rulesCanFail, runWithModel, runningRecipe } from "../recipe.js";
-import { beginRun, run, strip } from "../run.js";
-import { useStore } from "../store.js";
-import { Counters } from "../components/counters.js";
-import { ChoiceField } from "../components/fields.js";
-import { FoundCounts, hasScoreBar } from "../components/found_objects.js";
-import { PlayIcon, StopIcon, TriggerIcon } from "../components/icons.js";
-import { Latency } from "../components/latency.js";
-import { PartPicture } from "../components/part_picture.js";
-import { PartStrip } from "../components/part_strip.js";
-import { SceneOfParts } from "../components/scene_of_parts.js";
-import { ScoreBar } from "../components/score_bar.js";
-import { VerdictPlate } from "../components/verdict.js";
+
+import { post, put } from "../api.js";
+import {
+  ChallengeParts,
+  ChallengeTrigger,
+  useChallenge,
+} from "../components/inspection/challenge.js";
+import { PartScene } from "../components/inspection/part_scene.js";
+import { PartStrip } from "../components/inspection/part_strip.js";
+import { Counters } from "../components/shared/counters.js";
+import { DetectedCounts, hasScoreBar } from "../components/shared/detected_objects.js";
+import { takeValue } from "../components/shared/field_events.js";
+import { ChoiceField } from "../components/shared/fields.js";
+import { PlayIcon, StopIcon, TriggerIcon } from "../components/shared/icons.js";
+import { usePartDetail } from "../components/shared/inspection_detail.js";
+import { Latency } from "../components/shared/latency.js";
+import { PartPicture } from "../components/shared/part_picture.js";
+import { ScoreBar } from "../components/shared/score_bar.js";
+import { useSpaceBar } from "../components/shared/space_bar.js";
+import { VerdictPlate } from "../components/shared/verdict.js";
+import { html, useState } from "../preact.js";
+import { showTime } from "../pure/format.js";
+import { rulesCanFail, runningRecipe } from "../pure/recipe.js";
+import { NO_COUNTS } from "../pure/run.js";
+import { useAnswer } from "../state/answer.js";
+import { refreshStatus, stationStatus } from "../state/events.js";
+import { attempt } from "../state/notices.js";
+import { runWithModel } from "../state/recipe.js";
+import { beginRun, run, strip } from "../state/run.js";
+import { useStore } from "../state/store.js";
 
 const WAIT_MS = 5000;
 const HEAT_OPACITY = 0.7;
-const NO_COUNTS = { OK: 0, NG: 0, ERROR: 0, MISSED: 0 };
+/** @param {ModelVersion | null} model */
 const keyOf = (model) => (model ? `${model.name}/${model.version}` : "");
 
-/** Which model judges; `byRules`: the recipe's detector can do without one. */
+/**
+ * Which model is used; `byRules`: the recipe's detector can do without one.
+ * @param {{
+ *   models: ModelSummary[],
+ *   value: string,
+ *   byRules: boolean,
+ *   disabled: boolean,
+ *   onChange: Setter<string>,
+ * }} props
+ */
 function ModelChoice({ models, value, byRules, disabled, onChange }) {
-  const none = byRules ? "None: the detector's rules alone" : "Choose a model";
-  const options = models.filter((model) => model.task === "anomaly").map((model) => [keyOf(model), `${model.name} version ${model.version}`]);
+  const none = byRules ? "None (detection rules only)" : "Choose a model";
+  const options = models
+    .filter((model) => model.task === "anomaly")
+    .map((model) => [keyOf(model), `${model.name} version ${model.version}`]);
   const known = options.some(([option]) => option === value);
   return html`<${ChoiceField} label="Model" value=${value} disabled=${disabled} onChange=${onChange}
     options=${[
@@ -37,18 +59,36 @@ function ModelChoice({ models, value, byRules, disabled, onChange }) {
     ]} />`;
 }
 
+/**
+ * @param {{
+ *   opacity: number,
+ *   onChange: Setter<number>,
+ *   boxes: boolean,
+ *   onBoxes: Setter<boolean>,
+ *   inspection: Inspection,
+ * }} props
+ */
 function Heat({ opacity, onChange, boxes, onBoxes, inspection }) {
   return html`
-    ${inspection.detector && html`
-      <button aria-pressed=${boxes} onClick=${() => onBoxes(!boxes)}>${boxes ? "Hide" : "Show"} boxes</button>`}
-    ${inspection.score !== null && html`<div class="heat-control">
+    ${
+      inspection.detector &&
+      html`
+      <button aria-pressed=${boxes} onClick=${() => onBoxes(!boxes)}>${boxes ? "Hide" : "Show"} boxes</button>`
+    }
+    ${
+      inspection.score !== null &&
+      html`<div class="heat-control">
       <button aria-pressed=${opacity > 0} onClick=${() => onChange(opacity > 0 ? 0 : HEAT_OPACITY)}>${opacity > 0 ? "Hide" : "Show"} heat map</button>
-      <input type="range" min="0" max="1" step="0.05" value=${opacity} aria-label="Opacity of the heat map"
-        onInput=${(event) => onChange(Number(event.target.value))} />
-    </div>`}`;
+      <input type="range" min="0" max="1" step="0.05" value=${opacity} aria-label="Heat map opacity"
+        onInput=${takeValue((value) => onChange(Number(value)))} />
+    </div>`
+    }`;
 }
 
-/** The trigger of the page, beside its `children`. */
+/**
+ * The trigger of the page, beside its `children`.
+ * @param {{byLine: boolean, simulated: boolean | undefined, children: Children}} props
+ */
 function Trigger({ byLine, simulated, children }) {
   const [partId, setPartId] = useState("");
   const [busy, setBusy] = useState(false);
@@ -61,15 +101,15 @@ function Trigger({ byLine, simulated, children }) {
   };
   useSpaceBar(fire);
   if (byLine) {
-    return html`<p class="quiet">The camera's line triggers.</p>
+    return html`<p class="quiet">Triggered by the camera input line.</p>
       <div class="foot-row">
         ${simulated && html`<button class="primary" onClick=${() => attempt(() => post("camera/simulate-line-edge"))}>Simulate an edge</button>`}
         ${children}
       </div>`;
   }
   return html`
-    <input aria-label="Part id" placeholder="Part id (optional)" value=${partId} maxlength="128"
-      onInput=${(event) => setPartId(event.target.value)} onKeyDown=${(event) => event.key === "Enter" && fire()} />
+    <input aria-label="Part ID" placeholder="Part ID (optional)" value=${partId} maxlength="128"
+      onInput=${takeValue(setPartId)} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Enter" && fire()} />
     <div class="foot-row">
       <button class="primary giant" disabled=${busy} onClick=${fire}><${TriggerIcon} size=${28} />Trigger</button>
       ${children}
@@ -80,13 +120,14 @@ export function InspectionPage() {
   const status = useStore(stationStatus);
   const current = useStore(run);
   const parts = useStore(strip);
-  const [models, setModels] = useState([]);
-  const [chosen, setChosen] = useState(null);
-  const [held, setHeld] = useState(null);
+  const models = useAnswer("models").answer?.models ?? [];
+  const [chosen, setChosen] = useState(/** @type {string | null} */ (null));
+  const [held, setHeld] = useState(/** @type {Inspection | null} */ (null));
   const [opacity, setOpacity] = useState(HEAT_OPACITY);
   const [boxes, setBoxes] = useState(true);
   const [busy, setBusy] = useState(false);
-  useEffect(() => { attempt(async () => setModels((await get("models")).models)); }, []);
+  const { openPart, detail } = usePartDetail();
+  const challenge = useChallenge(status, parts[0]?.seq);
 
   const inspecting = status?.mode === "inspect";
   const recipe = runningRecipe(status);
@@ -94,55 +135,81 @@ export function InspectionPage() {
   const model = chosen ?? keyOf(recipe.model);
   const byRules = rulesCanFail(recipe);
 
-  const command = (work) => attempt(async () => {
-    setBusy(true);
-    try { await work(); } finally { setBusy(false); }
-  });
-  const start = () => command(async () => {
-    const [name, version] = model.split("/");
-    await runWithModel(status, model ? { name, version: Number(version) } : null);
-    await beginRun();
-    await put("mode", { mode: "inspect" });
-    setHeld(null);
-    await refreshStatus();
-  });
-  const stop = () => command(async () => { await put("mode", { mode: "live" }); await refreshStatus(); });
+  /** @param {() => Promise<void>} work */
+  const command = (work) =>
+    attempt(async () => {
+      setBusy(true);
+      try {
+        await work();
+      } finally {
+        setBusy(false);
+      }
+    });
+  const start = () =>
+    command(async () => {
+      const [name, version] = model.split("/");
+      await runWithModel(status, model ? { name, version: Number(version) } : null);
+      await beginRun();
+      await put("mode", { mode: "inspect" });
+      setHeld(null);
+      await refreshStatus();
+    });
+  const stop = () =>
+    command(async () => {
+      await put("mode", { mode: "live" });
+      await refreshStatus();
+    });
+  /** @param {Inspection} part */
   const hold = (part) => setHeld(held?.inspection_id === part.inspection_id ? null : part);
 
   return html`
     <main class="bench">
       <h1 class="visually-hidden">Inspection</h1>
-      <section class="bench-stage" aria-label="The part">
+      <section class="bench-stage" aria-label="Part">
         <${PartPicture} inspection=${inspection} opacity=${opacity} boxes=${boxes} />
         <${PartStrip} parts=${parts} held=${held} onHold=${hold} />
       </section>
       <aside class="panel">
-        <${VerdictPlate} inspection=${inspection} />
+        ${
+          // The verdict on a challenge part would mislead: whether it is right stands at the part.
+          !challenge && html`<${VerdictPlate} inspection=${inspection} />`
+        }
         <div class="panel-body">
-          ${held && html`
-            <div class="message across held"><p>Held: part ${held.trigger_id}${held.part_id && `, ${held.part_id}`}, ${showTime(held.triggered_at)}</p>
-              <button onClick=${() => setHeld(null)}>Follow the line</button></div>`}
-          ${inspection && html`
+          ${challenge && html`<${ChallengeParts} challenge=${challenge} />`}
+          ${
+            held &&
+            html`
+            <div class="message held"><p>Showing part ${held.trigger_id}${held.part_id && `, ${held.part_id}`}, ${showTime(held.triggered_at)}</p>
+              <div class="button-row"><button onClick=${() => openPart(held.inspection_id)}>Details</button>
+                <button onClick=${() => setHeld(null)}>Back to live</button></div></div>`
+          }
+          ${
+            inspection &&
+            html`
             ${hasScoreBar(inspection) && html`<${ScoreBar} score=${inspection.score} threshold=${inspection.threshold} />`}
-            <${FoundCounts} inspection=${inspection} />
-            <${Heat} opacity=${opacity} onChange=${setOpacity} boxes=${boxes} onBoxes=${setBoxes} inspection=${inspection} />`}
+            <${DetectedCounts} inspection=${inspection} />
+            <${Heat} opacity=${opacity} onChange=${setOpacity} boxes=${boxes} onBoxes=${setBoxes} inspection=${inspection} />`
+          }
           <section aria-label="This run">
             <div class="field-head"><h2>This run</h2>
               ${current && html`<p class="quiet small">since ${showTime(current.startedAt)}</p>`}</div>
             <${Counters} counts=${current?.counts ?? NO_COUNTS} compact />
           </section>
-          <${SceneOfParts} inspection=${inspection} />
+          <${PartScene} inspection=${inspection} />
           ${inspection && html`<${Latency} latency=${inspection.latency} />`}
           <${ModelChoice} models=${models} value=${model} byRules=${byRules} disabled=${inspecting} onChange=${setChosen} />
         </div>
         <footer class="panel-foot">
-          ${inspecting
-            ? html`<${Trigger} byLine=${recipe.trigger.type === "line"} simulated=${status.camera?.simulated}>
+          ${
+            inspecting
+              ? html`<${challenge ? ChallengeTrigger : Trigger} challenge=${challenge} byLine=${recipe.trigger.type === "line"} simulated=${status.camera?.simulated}>
                 <button class="tall" onClick=${stop} disabled=${busy}><${StopIcon} size=${20} />Stop</button><//>`
-            : html`
-              ${!model && !byRules && html`<p class="quiet small">Train a model first, or choose one.</p>`}
-              <button class="primary giant" disabled=${busy || !(model || byRules) || !status} onClick=${start}><${PlayIcon} size=${28} />Start</button>`}
+              : html`
+              ${!model && !byRules && html`<p class="quiet small">Train or choose a model first.</p>`}
+              <button class="primary giant" disabled=${busy || !(model || byRules) || !status} onClick=${start}><${PlayIcon} size=${28} />Start</button>`
+          }
         </footer>
       </aside>
+      ${detail}
     </main>`;
 }

@@ -1,171 +1,241 @@
-// Step 3: a model from the pictures, how good it is, and which version is used.
-import { html, useCallback, useEffect, useState } from "../preact.js";
-import { get, post } from "../api.js";
-import { stationStatus } from "../events.js";
-import { countsOf, listDatasets, NORMAL_NEEDED } from "../dataset.js";
-import { methodName, showCount, showDateTime, showRatio, showScore } from "../format.js";
-import { isRunning, useJob } from "../jobs.js";
-import { attempt, notify } from "../notices.js";
-import { standingOf } from "../promotion.js";
-import { applyRecipe, runningRecipe, runWithModel } from "../recipe.js";
-import { useStore } from "../store.js";
-import { DatasetSince } from "../components/dataset_since.js";
-import { DetectorDetail } from "../components/detector_detail.js";
-import { ChoiceField } from "../components/fields.js";
-import { EngineBuilds } from "../components/engine_builds.js";
-import { GrowthReport } from "../components/growth_report.js";
-import { JobView } from "../components/job_view.js";
-import { LearnFurther } from "../components/learn_further.js";
-import { ModelFigures } from "../components/model_figures.js";
-import { PromoteActions, PromotionHistory, RollBackAction } from "../components/promotion.js";
-import { RegressionSet } from "../components/regression_set.js";
-import { ShadowTrial } from "../components/shadow_trial.js";
-import { demandOf, TrainingOptions, USUAL_OPTIONS } from "../components/training_options.js";
+// Step 3: a model from the pictures, its metrics, and the version in use.
 
-/** Jobs that make a version. */
-const MADE_BY = new Set(["train", "grow", "train-detector"]);
+import { DatasetDifference } from "../components/model/dataset_difference.js";
+import { DetectorDetail } from "../components/model/detector_detail.js";
+import { EngineBuilds } from "../components/model/engine_builds.js";
+import { IncrementalTraining } from "../components/model/incremental_training.js";
+import { IncrementalTrainingReport } from "../components/model/incremental_training_report.js";
+import { ModelExchange } from "../components/model/model_exchange.js";
+import { ModelExport } from "../components/model/model_export.js";
+import { ModelMetrics } from "../components/model/model_metrics.js";
+import { PromoteActions, PromotionHistory, RollBackAction } from "../components/model/promotion.js";
+import { RegressionSet } from "../components/model/regression_set.js";
+import { ShadowTrial } from "../components/model/shadow_trial.js";
+import { TrainingOptions } from "../components/model/training_options.js";
+import { TryPicture } from "../components/model/try_picture.js";
+import { ChoiceField } from "../components/shared/fields.js";
+import { JobView } from "../components/shared/job_view.js";
+import { html, useEffect, useState } from "../preact.js";
+import { methodName, showCount, showDateTime, showRatio, showScore } from "../pure/format.js";
+import { runningRecipe } from "../pure/recipe.js";
+import { USUAL_OPTIONS } from "../pure/training_options.js";
+import { useAnswer } from "../state/answer.js";
+import { countsOf } from "../state/dataset.js";
+import { stationStatus } from "../state/events.js";
+import { isRunning, useJob } from "../state/jobs.js";
+import { useReload } from "../state/newest.js";
+import { attempt, notify } from "../state/notices.js";
+import { standingOf } from "../state/promotion.js";
+import { applyRecipe, runWithModel } from "../state/recipe.js";
+import { useStore } from "../state/store.js";
+import { startTraining, trainingWords, whyNoTraining } from "../state/training.js";
 
-const same = (a, b) => a && b && a.name === b.name && a.version === b.version;
+/** Jobs after which there is a new version. */
+const BRINGS_VERSION = new Set(["train", "grow", "train-detector", "model_import"]);
 
-function whyNot(dataset, counts, job) {
-  if (!dataset) return "There is no dataset yet. Collect pictures on the Training page.";
-  if (isRunning(job)) return MADE_BY.has(job.kind) ? "A training runs." : "A check runs.";
-  const missing = NORMAL_NEEDED - counts.normal;
-  return missing > 0 ? `${missing} more normal picture${missing === 1 ? "" : "s"} needed: ${counts.normal} of ${NORMAL_NEEDED} are there.` : null;
-}
+/** @typedef {ModelVersion | null | undefined} MaybeVersion */
 
+/** @type {(a: MaybeVersion, b: MaybeVersion) => boolean} */
+const same = (a, b) => Boolean(a && b && a.name === b.name && a.version === b.version);
+
+/** @param {ModelSummary} model */
 function summaryOf(model) {
-  if (model.task === "detection") return `detector, ${showCount(model.classes.length)} class${model.classes.length === 1 ? "" : "es"}`;
-  return `${methodName(model.method)}, ${model.metrics ? `F1 ${showRatio(model.metrics.f1)}` : "not measured"}`;
+  const { classes, method } = model;
+  if (classes)
+    return `detector, ${showCount(classes.length)} class${classes.length === 1 ? "" : "es"}`;
+  return `${methodName(method ?? "")}, ${model.metrics ? `F1 ${showRatio(model.metrics.f1)}` : "not measured"}`;
 }
 
-/** `inUse` are those that the recipe names. */
+/**
+ * `inUse` are those that the recipe names.
+ * @param {{
+ *   models: ModelSummary[],
+ *   chosen: MaybeVersion,
+ *   inUse: MaybeVersion[],
+ *   onChoose: Setter<ModelVersion>,
+ * }} props
+ */
 function Versions({ models, chosen, inUse, onChoose }) {
   if (!models.length) return html`<p class="quiet">No model yet.</p>`;
   return html`
     <ul class="versions">
-      ${models.map((model) => html`
+      ${models.map(
+        (model) => html`
         <li key=${`${model.name} ${model.version}`}>
-          <button aria-pressed=${Boolean(same(model, chosen))} onClick=${() => onChoose(model)}>
+          <button aria-pressed=${same(model, chosen)} onClick=${() => onChoose(model)}>
             <span><b>${model.name}</b> version ${model.version}
-              ${inUse.some((one) => same(model, one)) && html`<span class="tag">in the recipe</span>`}
+              ${inUse.some((used) => same(model, used)) && html`<span class="tag">in use</span>`}
               ${model.broken && html`<span class="tag fault">broken</span>`}</span>
             <span class="small quiet">${model.broken ?? `${showDateTime(model.created_at)}, ${summaryOf(model)}`}</span>
           </button>
-        </li>`)}
+        </li>`,
+      )}
     </ul>`;
 }
 
+/**
+ * @param {{
+ *   model: ModelSummary,
+ *   status: StationStatus | null,
+ *   inUse: boolean,
+ *   learning: Learning,
+ * }} props
+ */
 function Detail({ model, status, inUse, learning }) {
-  const [manifest, setManifest] = useState(null);
-  useEffect(() => {
-    setManifest(null);
-    if (!model.broken) attempt(async () => setManifest(await get(`models/${model.name}/${model.version}`)));
-  }, [model.name, model.version]);
-  if (model.broken) return html`<p class="message fault">This version can't be used: ${model.broken}</p>`;
-  if (!same(manifest, model)) return html`<p class="quiet">Reading ${model.name} version ${model.version}…</p>`;
-  return manifest.task === "detection" ? html`<${DetectorDetail} manifest=${manifest} learning=${learning} />`
+  const { answer: manifest } = useAnswer(
+    model.broken ? null : `models/${model.name}/${model.version}`,
+  );
+  if (model.broken)
+    return html`<p class="message fault">This version can't be used: ${model.broken}</p>`;
+  if (!manifest) return html`<p class="quiet">Loading ${model.name} version ${model.version}…</p>`;
+  return manifest.task === "detection"
+    ? html`<${DetectorDetail} manifest=${manifest} learning=${learning} />`
     : html`<${AnomalyDetail} key=${`${model.name} ${model.version}`} model=${model} manifest=${manifest} status=${status} inUse=${inUse} />`;
 }
 
+/**
+ * @param {{
+ *   model: ModelSummary,
+ *   manifest: AnomalyManifest,
+ *   status: StationStatus | null,
+ *   inUse: boolean,
+ * }} props
+ */
 function AnomalyDetail({ model, manifest, status, inUse }) {
-  const [standing, setStanding] = useState(null);
-  const [history, setHistory] = useState({ changes: [], version_before: null });
-  const threshold = inUse ? status.threshold : null;
-  const reload = useCallback(() => attempt(async () => {
-    setHistory(await get("promotions?limit=20"));
-    setStanding(await standingOf(model, threshold));
-  }), [model.name, model.version, threshold]);
-  useEffect(() => { reload(); }, [reload, status?.recipe?.version]);
-  const use = () => attempt(async () => {
-    await runWithModel(status, { name: model.name, version: model.version });
-    notify(`The recipe uses ${model.name} version ${model.version} now.`);
-  });
-  const applyThreshold = (threshold) => attempt(async () => {
-    await applyRecipe({ ...runningRecipe(status), threshold });
-    notify(threshold === null ? "The recipe uses the trained threshold again." : `The recipe uses the threshold ${showScore(threshold)} now.`);
-  });
-  const applyReview = (distance) => attempt(async () => {
-    await applyRecipe({ ...runningRecipe(status), review_distance: distance });
-    notify(distance === 0 ? "No part is marked for review any more." : "Parts near the threshold are marked for review.");
-  });
+  const [standing, setStanding] = useState(/** @type {RegressionStanding | null} */ (null));
+  const threshold = inUse ? (status?.threshold ?? null) : null;
+  const recipeVersion = status?.recipe?.version;
+  const { answer: history, reload: reloadHistory } = useAnswer(
+    "promotions?limit=20",
+    recipeVersion,
+  );
+  const reloadStanding = useReload(() => standingOf(model, threshold), setStanding, [
+    model.name,
+    model.version,
+    threshold,
+    recipeVersion,
+  ]);
+  const reload = () => {
+    reloadHistory();
+    reloadStanding();
+  };
+  const use = () =>
+    attempt(async () => {
+      await runWithModel(status, { name: model.name, version: model.version });
+      notify(`The recipe now uses ${model.name} version ${model.version}.`);
+    });
+  /** @param {number | null} threshold */
+  const applyThreshold = (threshold) =>
+    attempt(async () => {
+      await applyRecipe({ ...runningRecipe(status), threshold });
+      notify(
+        threshold === null
+          ? "The recipe uses the trained threshold again."
+          : `The recipe now uses the threshold ${showScore(threshold)}.`,
+      );
+    });
+  /** @param {number | null} distance */
+  const applyReview = (distance) =>
+    attempt(async () => {
+      await applyRecipe({ ...runningRecipe(status), review_distance: distance });
+      notify(
+        distance === 0
+          ? "Parts are no longer marked for review."
+          : "Parts near the threshold will be marked for review.",
+      );
+    });
   return html`
     <header class="detail-head">
       <h1>${model.name} <span class="quiet">version ${model.version}</span></h1>
-      ${inUse
-        ? html`<div class="button-row"><p class="tag">in the recipe</p>
-            ${history.version_before && html`<${RollBackAction} before=${history.version_before} onDone=${reload} />`}</div>`
-        : runningRecipe(status).model
-          ? html`<${PromoteActions} key=${`${model.name} ${model.version}`} model=${model} status=${status} standing=${standing} onDone=${reload} />`
-          : html`<button class="strong" onClick=${use}>Use this version in the recipe</button>`}
+      ${
+        inUse
+          ? html`<div class="button-row"><p class="tag">in use</p>
+            ${history?.version_before && html`<${RollBackAction} before=${history.version_before} onDone=${reload} />`}</div>`
+          : runningRecipe(status).model
+            ? html`<${PromoteActions} key=${`${model.name} ${model.version}`} model=${model} status=${status} standing=${standing} onDone=${reload} />`
+            : html`<button class="strong" onClick=${use}>Use this version in the recipe</button>`
+      }
     </header>
     <${ShadowTrial} running=${status?.trial?.version} onChange=${reload} />
-    ${manifest.growth && html`<${GrowthReport} manifest=${manifest} />`}
-    <${ModelFigures} manifest=${manifest} used=${inUse ? status.threshold : null} onUse=${inUse ? applyThreshold : null}
-      distance=${inUse ? runningRecipe(status).review_distance ?? null : null} onReview=${inUse ? applyReview : null} />
+    ${manifest.growth && html`<${IncrementalTrainingReport} manifest=${manifest} growth=${manifest.growth} />`}
+    <${ModelMetrics} manifest=${manifest} used=${threshold} onUse=${inUse ? applyThreshold : null}
+      distance=${inUse ? (runningRecipe(status).review_distance ?? null) : null} onReview=${inUse ? applyReview : null} />
     <${EngineBuilds} model=${model} />
-    <${DatasetSince} model=${model} />
+    <${DatasetDifference} model=${model} />
     <${RegressionSet} model=${model} standing=${standing} onChange=${reload} />
-    <${PromotionHistory} changes=${history.changes} />`;
+    <${PromotionHistory} changes=${history?.changes ?? []} />`;
 }
 
 export function ModelPage() {
   const status = useStore(stationStatus);
   const { job, log, follow } = useJob();
-  const [datasets, setDatasets] = useState([]);
-  const [methods, setMethods] = useState([]);
-  const [models, setModels] = useState([]);
+  const datasets = useAnswer("datasets").answer?.datasets ?? [];
+  const methods = useAnswer("methods").answer?.methods ?? [];
+  const { answer: versions, reload: reloadModels } = useAnswer("models");
+  const models = [...(versions?.models ?? [])].sort((a, b) =>
+    (b.created_at ?? "").localeCompare(a.created_at ?? ""),
+  );
   const [dataset, setDataset] = useState(() => sessionStorage.getItem("dataset"));
   const [options, setOptions] = useState(USUAL_OPTIONS);
-  const [chosen, setChosen] = useState(null);
+  const [chosen, setChosen] = useState(/** @type {ModelVersion | null} */ (null));
 
-  const loadModels = useCallback(() => attempt(async () => {
-    const found = (await get("models")).models;
-    setModels(found.sort((a, b) => (b.created_at ?? "").localeCompare(a.created_at ?? "")));
-  }), []);
   useEffect(() => {
-    attempt(async () => setDatasets(await listDatasets()));
-    attempt(async () => setMethods((await get("methods")).methods));
-    loadModels();
-  }, []);
-  useEffect(() => {
-    if (!MADE_BY.has(job?.kind) || job.state !== "succeeded") return;
-    loadModels();
-    if (job.result) setChosen(job.result);
+    if (!job || !BRINGS_VERSION.has(job.kind) || job.state !== "succeeded") return;
+    reloadModels();
+    if (job.result) setChosen(/** @type {ModelVersion} */ (job.result));
   }, [job?.job_id, job?.state]);
 
-  const known = datasets.some(({ name }) => name === dataset) ? dataset : datasets[0]?.name;
+  const known = (datasets.find(({ name }) => name === dataset) ?? datasets[0])?.name;
   const counts = countsOf(datasets, known);
   const unusable = methods.find(({ type }) => type === options.method)?.why_not;
-  const reason = whyNot(known, counts, job) ?? (unusable ? "This method can't be used here." : null);
+  const reason =
+    whyNoTraining(known, counts, job) ??
+    (unusable ? "This method is not available on this station." : null);
   const inUse = status?.recipe?.recipe.model;
-  const shown = models.find((model) => same(model, chosen)) ?? models.find((model) => same(model, inUse)) ?? models[0];
+  const shown =
+    models.find((model) => same(model, chosen)) ??
+    models.find((model) => same(model, inUse)) ??
+    models[0];
   const learning = {
-    dataset: known, disabled: isRunning(job), onStart: follow, state: `${counts.normal} ${counts.anomaly} ${job?.job_id} ${job?.state}`,
+    dataset: known,
+    disabled: isRunning(job),
+    onStart: follow,
+    state: `${counts.normal} ${counts.anomaly} ${job?.job_id} ${job?.state}`,
   };
-  const train = () => attempt(async () => follow(await post("jobs/train", {
-    dataset: known, ...demandOf(options),
-  })));
+  const train = () => attempt(async () => follow(await startTraining(String(known), options)));
 
   return html`
     <main class="bench">
       <section class="bench-stage reading" aria-label="Model">
-        ${shown ? html`<${Detail} model=${shown} status=${status} inUse=${same(shown, inUse)} learning=${learning} />`
-          : html`<div class="empty-page"><h1>No model yet</h1>
-              <p class="quiet">A model learns from normal pictures what a good part looks like. It takes seconds.</p></div>`}
+        ${
+          shown
+            ? html`<${Detail} model=${shown} status=${status} inUse=${same(shown, inUse)} learning=${learning} />
+              ${
+                !shown.broken &&
+                html`
+                <${TryPicture} key=${`try ${shown.name} ${shown.version}`} model=${shown} recipe=${status?.recipe} />
+                <${ModelExport} key=${`export ${shown.name} ${shown.version}`} model=${shown} />`
+              }`
+            : html`<div class="empty-page"><h1>No model yet</h1>
+              <p class="quiet">A model learns what good parts look like from normal pictures. Training takes seconds.</p></div>`
+        }
       </section>
       <aside class="panel">
         <div class="panel-body">
-          ${datasets.length > 0 && html`<${ChoiceField} label="Dataset" value=${known} onChange=${setDataset}
-            options=${datasets.map(({ name, normal, anomaly }) => [name, `${name} (${normal} normal, ${anomaly} anomalous)`])} />`}
+          ${
+            datasets.length > 0 &&
+            html`<${ChoiceField} label="Dataset" value=${known} onChange=${setDataset}
+            options=${datasets.map(({ name, normal, anomaly }) => [name, `${name} (${normal} normal, ${anomaly} anomalous)`])} />`
+          }
           <${TrainingOptions} methods=${methods} options=${options} onChange=${setOptions} />
           ${job && html`<${JobView} job=${job} log=${log} onChange=${follow} />`}
           <h2>Versions</h2>
           <${Versions} models=${models} chosen=${shown} inUse=${[inUse, status?.recipe?.recipe.detection?.model]} onChoose=${setChosen} />
+          <${ModelExchange} disabled=${isRunning(job)} onStart=${follow} />
         </div>
         <footer class="panel-foot">
-          ${shown?.task === "anomaly" && known && html`<${LearnFurther} model=${shown} ...${learning} />`}
-          <p class="quiet small" data-testid="train-reason">${reason ?? `Learns from ${counts.normal} normal pictures${counts.anomaly ? `, measured on ${counts.anomaly} anomalous ones` : ""}.`}</p>
+          ${shown?.task === "anomaly" && known && html`<${IncrementalTraining} model=${shown} ...${learning} />`}
+          <p class="quiet small" data-testid="train-reason">${reason ?? trainingWords(counts)}</p>
           <button class="primary" disabled=${reason !== null} onClick=${train}>Train</button>
         </footer>
       </aside>

@@ -1,95 +1,178 @@
-// Step 2: pictures of good parts, and of bad ones where there are any.
-import { html, useCallback, useEffect, useState } from "../preact.js";
+// Step 2: pictures of good parts, and of defective ones where there are any.
+
 import { address, post, put } from "../api.js";
-import { refreshStatus, stationStatus, useEvent } from "../events.js";
-import { attempt } from "../notices.js";
-import { NORMAL_NEEDED, usePictures } from "../dataset.js";
-import { isRunning } from "../jobs.js";
-import { useReview } from "../dataset_review.js";
-import { useStore } from "../store.js";
-import { BoxEditor } from "../components/box_editor.js";
-import { ChangeHistory } from "../components/change_history.js";
-import { DatasetChoice } from "../components/dataset_choice.js";
-import { DatasetReview } from "../components/dataset_review.js";
-import { TriggerIcon } from "../components/icons.js";
-import { LabelChoice } from "../components/label_choice.js";
-import { LiveView } from "../components/live_view.js";
-import { NearCopy } from "../components/near_copy.js";
-import { PictureFilter } from "../components/picture_filter.js";
-import { PictureGrid } from "../components/picture_grid.js";
-import { SelectionBar } from "../components/selection_bar.js";
-import { SplitDealing } from "../components/split_dealing.js";
-import { Tabs } from "../components/tabs.js";
-import { UploadArea } from "../components/upload_area.js";
-import { useSpaceBar } from "../keyboard.js";
+import { DatasetChoice } from "../components/shared/dataset_choice.js";
+import { TriggerIcon } from "../components/shared/icons.js";
+import { LiveView } from "../components/shared/live_view.js";
+import { useSpaceBar } from "../components/shared/space_bar.js";
+import { SplitChoice } from "../components/shared/split_choice.js";
+import { Tabs } from "../components/shared/tabs.js";
+import { BoxEditor } from "../components/training/box_editor.js";
+import { BoxImport } from "../components/training/box_import.js";
+import { ChangeHistory } from "../components/training/change_history.js";
+import { DatasetReview } from "../components/training/dataset_review.js";
+import { ExportDialog } from "../components/training/export_dialog.js";
+import { ImportDialog } from "../components/training/import_dialog.js";
+import { LabelChoice, Readiness } from "../components/training/label_choice.js";
+import { MaskEditor } from "../components/training/mask_editor.js";
+import { NearDuplicate } from "../components/training/near_duplicate.js";
+import { PictureFilter } from "../components/training/picture_filter.js";
+import { PictureGrid } from "../components/training/picture_grid.js";
+import { SelectionBar } from "../components/training/selection_bar.js";
+import { TrainTestSplit } from "../components/training/train_test_split.js";
+import { TrainingProgress } from "../components/training/training_progress.js";
+import { UploadArea } from "../components/training/upload_area.js";
+import { html, useCallback, useEffect, useState } from "../preact.js";
+import { NORMAL_NEEDED, usePictures } from "../state/dataset.js";
+import { useDatasetImport } from "../state/dataset_import.js";
+import { useDatasetReview } from "../state/dataset_review.js";
+import { refreshStatus, stationStatus, useEvent } from "../state/events.js";
+import { isRunning, useJob } from "../state/jobs.js";
+import { attempt, notify } from "../state/notices.js";
+import { useStore } from "../state/store.js";
+import { trainingWords, useTraining, whyNoTraining } from "../state/training.js";
+
+/** @import { Filter } from "../state/dataset.js" */
+/** @import { FollowedJob } from "../state/jobs.js" */
 
 const WAIT_MS = 3000;
 const FIRST_DATASET = "parts";
 
+/** @param {{picture: Picture | null}} props */
 function LastPicture({ picture }) {
   if (!picture) return null;
   return html`
     <figure class="last-picture" data-testid="last-picture">
-      <img src=${address.thumbnail(picture.picture_id)} alt="The last picture" />
-      <figcaption class="small">Last: picture ${picture.picture_id}, <b>${picture.label}</b></figcaption>
+      <img src=${address.thumbnail(picture.picture_id)} alt="Last picture" />
+      <figcaption class="small">Last picture: ${picture.picture_id}, <b>${picture.label}</b>${picture.split && (picture.split === "test" ? ", for testing" : ", for training")}</figcaption>
     </figure>`;
 }
 
+/** @type {Filter} */
 const ALL = { show: "all" };
 
-/** The pictures of the dataset: which are shown, what a check found, what is done to many at once. */
-function Gallery({ dataset, store, filter, onFilter }) {
-  const [selection, setSelection] = useState(null);
+/**
+ * The pictures of the dataset: which are shown, what a check found, what is done to many at once.
+ * @param {{
+ *   dataset: string | null | undefined,
+ *   store: ReturnType<typeof usePictures>,
+ *   followed: FollowedJob,
+ *   filter: Filter,
+ *   onFilter: Setter<Filter>,
+ * }} props
+ */
+function Gallery({ dataset, store, followed, filter, onFilter }) {
+  const [selection, setSelection] = useState(/** @type {Set<number> | null} */ (null));
   const [more, setMore] = useState(false);
   const [version, setVersion] = useState(0);
-  const [drawing, setDrawing] = useState(null);
-  const { counts, pictures } = store;
-  const review = useReview(dataset, version + pictures.length);
-  useEffect(() => { setSelection(null); }, [dataset, filter.show]);
+  const [drawing, setDrawing] = useState(/** @type {number | null} */ (null));
+  const [masking, setMasking] = useState(/** @type {number | null} */ (null));
+  const [exchange, setExchange] = useState(/** @type {"import" | "export" | null} */ (null));
+  const { counts } = store;
+  const pictures = store.pictures ?? [];
+  const review = useDatasetReview(dataset, version + pictures.length, followed);
+  useEffect(() => {
+    setSelection(null);
+  }, [dataset, filter.show]);
 
-  const changed = (done) => { setVersion((before) => before + 1); return done; };
-  const change = async (...what) => changed(await store.change(...what));
-  const select = (id) => setSelection((chosen) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    return next;
+  /**
+   * Does it, and then reads what depends on the pictures again.
+   * @template {unknown[]} What
+   * @template Done
+   * @param {(...what: What) => Promise<Done>} act
+   */
+  const reviewAfter =
+    (act) =>
+    async (/** @type {What} */ ...what) => {
+      const done = await act(...what);
+      setVersion((before) => before + 1);
+      return done;
+    };
+  const change = reviewAfter(store.change);
+  const reload = reviewAfter(store.reload);
+  const imports = useDatasetImport(dataset, followed, (job) => {
+    reload();
+    if (exchange !== "import")
+      notify(`Import ${job.state === "succeeded" ? "finished" : job.state}.`, {
+        kind: job.state === "failed" ? "fault" : "done",
+        action: { label: "Show", run: () => setExchange("import") },
+      });
   });
+  /** @param {number} id */
+  const select = (id) =>
+    setSelection((chosen) => {
+      const next = new Set(chosen);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  /** @type {(values: object, words: string) => Promise<void>} */
   const changeSelected = async (values, words) => {
-    if (await change([...selection], values, words)) setSelection(new Set());
+    if (await change([...(selection ?? [])], values, words))
+      setSelection((now) => now && new Set());
   };
   const tabs = [
-    ["all", `All ${counts.normal + counts.anomaly}`], ["normal", `Normal ${counts.normal}`],
-    ["anomaly", `Anomaly ${counts.anomaly}`], ["removed", `Removed ${counts.removed}`],
+    ["all", `All ${counts.normal + counts.anomaly}`],
+    ["normal", `Normal ${counts.normal}`],
+    ["anomaly", `Anomaly ${counts.anomaly}`],
+    ["removed", `Removed ${counts.removed}`],
   ];
-  const one = (act) => async (...what) => changed(await act(...what));
   return html`
     <section class="gallery" aria-label="Pictures of the dataset">
       <div class="gallery-head">
-        <${Tabs} label="Show" options=${tabs} value=${filter.show} onChange=${(show) => onFilter({ ...filter, show })} />
-        ${counts.normal + counts.anomaly + counts.removed > 0 && html`
-          <div class="button-row">
+        <${Tabs} label="Show" options=${tabs} value=${filter.show} onChange=${(/** @type {string} */ show) => onFilter({ ...filter, show })} />
+        <div class="button-row">
+          ${
+            counts.normal + counts.anomaly + counts.removed > 0 &&
+            html`
             <button aria-expanded=${more} onClick=${() => setMore(!more)}>More</button>
             <button aria-pressed=${selection !== null} onClick=${() => setSelection(selection ? null : new Set())}>Select</button>
-            <button disabled=${isRunning(review.job)} onClick=${review.start}>Check the pictures</button>
-          </div>`}
+            <button disabled=${isRunning(followed.job)} onClick=${review.start}>Check dataset</button>`
+          }
+          <button disabled=${!dataset} onClick=${() => setExchange("import")}>Import</button>
+          ${counts.normal + counts.anomaly > 0 && html`<button onClick=${() => setExchange("export")}>Export</button>`}
+        </div>
       </div>
-      ${more && html`
+      ${
+        more &&
+        html`
         <div class="card">
           <${PictureFilter} counts=${counts} filter=${filter} onChange=${onFilter} />
-          <${SplitDealing} onDeal=${one(store.deal)} />
-          <${ChangeHistory} dataset=${dataset} version=${version} onUndo=${one(store.undo)} />
-        </div>`}
+          <${TrainTestSplit} onSplit=${reviewAfter(store.split)} />
+          <${BoxImport} key=${dataset} onImport=${reviewAfter(store.importLabels)} />
+          <${ChangeHistory} dataset=${dataset} version=${version} onUndo=${reviewAfter(store.undo)} />
+        </div>`
+      }
       <${DatasetReview} review=${review.review} job=${review.job} log=${review.log} onJob=${review.follow} onKeep=${review.keep}
-        onRemedy=${({ words, picture_ids: ids, change: values }) => change(ids, values, `Done: ${words.toLowerCase()}.`)} />
-      <${PictureGrid} pictures=${pictures} selection=${selection ?? new Set()} onSelect=${selection && select}
-        onBoxes=${(picture) => setDrawing(picture.picture_id)} onRelabel=${one(store.relabel)} onRemove=${one(store.removePicture)} onRestore=${one(store.restorePicture)} />
-      ${drawing && html`<${BoxEditor} pictures=${pictures} first=${drawing} classes=${counts.box_classes}
-        onSave=${one(store.drawBoxes)} onClose=${() => setDrawing(null)} />`}
+        onRemedy=${(/** @type {Remedy} */ { words, picture_ids: ids, change: values }) => change(ids, values, `Done: ${words}.`)} />
+      ${
+        store.pictures &&
+        html`<${PictureGrid} pictures=${pictures} selection=${selection ?? new Set()} onSelect=${selection && select}
+        onBoxes=${(/** @type {Picture} */ picture) => setDrawing(picture.picture_id)} onMask=${(/** @type {Picture} */ picture) => setMasking(picture.picture_id)} onRelabel=${reviewAfter(store.relabel)} onRemove=${reviewAfter(store.removePicture)} onRestore=${reviewAfter(store.restorePicture)} />`
+      }
+      ${
+        drawing &&
+        html`<${BoxEditor} pictures=${pictures} first=${drawing} classes=${counts.box_classes}
+        onSave=${reviewAfter(store.drawBoxes)} onClose=${() => setDrawing(null)} />`
+      }
+      ${
+        masking &&
+        html`<${MaskEditor} pictures=${pictures} first=${masking} known=${[...counts.mask_classes, ...counts.defect_types]}
+        onSave=${reviewAfter(store.takeMask)} onDelete=${reviewAfter(store.deleteMask)} onClose=${() => setMasking(null)} />`
+      }
+      ${
+        dataset &&
+        exchange === "import" &&
+        html`<${ImportDialog} dataset=${dataset} imports=${imports} onClose=${() => setExchange(null)} />`
+      }
+      ${dataset && exchange === "export" && html`<${ExportDialog} dataset=${dataset} counts=${counts} onClose=${() => setExchange(null)} />`}
       ${store.loadMore && html`<button onClick=${store.loadMore}>Show older pictures</button>`}
-      ${selection && html`
+      ${
+        selection &&
+        html`
         <${SelectionBar} selected=${[...selection]} removed=${filter.show === "removed"}
           known=${{ batch: counts.batches, defect_type: counts.defect_types }} onChange=${changeSelected}
-          onAll=${() => setSelection(new Set(pictures.map(({ picture_id: id }) => id)))} onDone=${() => setSelection(null)} />`}
+          onAll=${() => setSelection(new Set(pictures.map(({ picture_id: id }) => id)))} onDone=${() => setSelection(null)} />`
+      }
     </section>`;
 }
 
@@ -97,39 +180,67 @@ export function TrainingPage() {
   const status = useStore(stationStatus);
   const [dataset, setDataset] = useState(() => sessionStorage.getItem("dataset"));
   const [filter, setFilter] = useState(ALL);
-  const [last, setLast] = useState(null);
-  const [nearCopy, setNearCopy] = useState(null);
+  const [lastOfAny, setLast] = useState(/** @type {Picture | null} */ (null));
+  const [nearCopyOfAny, setNearCopy] = useState(/** @type {Picture | null} */ (null));
   const [busy, setBusy] = useState(false);
+  const [nextSplit, setNextSplit] = useState(/** @type {Split | null} */ (null));
   const chosen = dataset ?? status?.dataset;
+  // A picture can come in after its dataset was left.
+  const last = lastOfAny?.dataset === chosen ? lastOfAny : null;
+  const nearCopy = nearCopyOfAny?.dataset === chosen ? nearCopyOfAny : null;
   const store = usePictures(chosen, filter);
+  const followed = useJob();
+  const { training, start: startTraining } = useTraining(chosen, followed);
+  const canTrain = chosen && store.counts.normal >= NORMAL_NEEDED;
+  const reason = whyNoTraining(chosen, store.counts, followed.job);
 
   useEffect(() => {
     if (!chosen && status && store.isRead) setDataset(store.datasets[0]?.name ?? FIRST_DATASET);
   }, [chosen, status, store.isRead]);
-  useEffect(() => { if (dataset) sessionStorage.setItem("dataset", dataset); }, [dataset]);
+  useEffect(() => {
+    if (dataset) sessionStorage.setItem("dataset", dataset);
+  }, [dataset]);
 
-  const show = useCallback((picture) => {
+  const show = useCallback((/** @type {Picture} */ picture) => {
     setLast(picture);
     setNearCopy(picture.near_copy_of ? picture : null);
   }, []);
-  useEvent("picture", useCallback((event) => show(event.picture), [show]));
+  useEvent(
+    "picture",
+    useCallback((/** @type {{picture: Picture}} */ event) => show(event.picture), [show]),
+  );
 
   const collecting = status?.mode === "collect" && status.dataset === chosen;
   const label = collecting ? status.label : null;
+  const split = collecting ? (status.split ?? null) : nextSplit;
   const inspecting = status?.mode === "inspect";
   const byLine = status?.recipe?.recipe.trigger.type === "line";
   const part = status?.recipe?.recipe.detection?.part;
   const ready = collecting && status.camera_state === "streaming";
 
-  const setMode = (body) => attempt(async () => { await put("mode", body); await refreshStatus(); });
-  const collect = (wanted) => setMode({ mode: "collect", dataset: chosen, label: wanted });
+  /** @param {{mode: StationStatus["mode"], dataset?: string, label?: Label | null, split?: Split | null}} body */
+  const setMode = (body) =>
+    attempt(async () => {
+      await put("mode", body);
+      await refreshStatus();
+    });
+  /** @param {Label} wanted */
+  const collect = (wanted) =>
+    chosen && setMode({ mode: "collect", dataset: chosen, label: wanted, split });
+  /** @param {Split | null} wanted */
+  const chooseSplit = (wanted) => {
+    setNextSplit(wanted);
+    if (collecting)
+      setMode({ mode: "collect", dataset: chosen ?? undefined, label, split: wanted });
+  };
+  /** @param {string} name */
   const choose = (name) => {
     setDataset(name);
     setFilter(ALL);
     setLast(null);
     setNearCopy(null);
     // The next trigger must not land in the dataset that was left.
-    if (collecting) setMode({ mode: "collect", dataset: name, label });
+    if (collecting) setMode({ mode: "collect", dataset: name, label, split });
   };
   const trigger = async () => {
     if (!ready || busy) return;
@@ -140,36 +251,61 @@ export function TrainingPage() {
   };
   useSpaceBar(trigger);
 
-  const removeCopy = () => { store.removePicture(nearCopy); setNearCopy(null); };
+  /** @param {File[]} files */
+  const addFiles = async (files) => {
+    const added = label && (await store.addFiles(files, label, split));
+    if (added) show(added);
+  };
 
   return html`
     <main class="bench">
       <h1 class="visually-hidden">Training</h1>
       <section class="bench-stage scrolling">
-        ${nearCopy
-          ? html`<${NearCopy} picture=${nearCopy} onRemove=${removeCopy} onKeep=${() => setNearCopy(null)} />`
-          : html`<${LiveView} width=${status?.acquisition?.width} height=${status?.acquisition?.height} />`}
-        <${Gallery} dataset=${chosen} store=${store} filter=${filter} onFilter=${setFilter} />
+        ${
+          nearCopy?.near_copy_of
+            ? html`<${NearDuplicate} picture=${nearCopy} copyOf=${nearCopy.near_copy_of} onRemove=${() => {
+                store.removePicture(nearCopy);
+                setNearCopy(null);
+              }} onKeep=${() => setNearCopy(null)} />`
+            : html`<${LiveView} width=${status?.acquisition?.width} height=${status?.acquisition?.height} />`
+        }
+        <${Gallery} dataset=${chosen} store=${store} followed=${followed} filter=${filter} onFilter=${setFilter} />
       </section>
       <aside class="panel">
         <div class="panel-body">
-          ${inspecting && html`
+          ${
+            inspecting &&
+            html`
             <div class="message across"><p>Inspection is running.</p>
-              <button onClick=${() => setMode({ mode: "live" })}>Stop it</button></div>`}
+              <button onClick=${() => setMode({ mode: "live" })}>Stop</button></div>`
+          }
+          ${training && html`<${TrainingProgress} job=${training} log=${followed.log} onChange=${followed.follow} />`}
           <${DatasetChoice} datasets=${store.datasets} value=${chosen} onChange=${choose} />
-          <${LabelChoice} value=${label} counts=${store.counts} needed=${NORMAL_NEEDED} disabled=${!chosen || inspecting} onChange=${collect} />
-          ${part && html`<p class="quiet small">Of the camera's pictures only the part is kept, cut out (<b>${part.name}</b>). Files are
-            added as they are: give cut-out ones.</p>`}
+          <${LabelChoice} value=${label} counts=${store.counts} disabled=${!chosen || inspecting} onChange=${collect} />
+          <${SplitChoice} label="Use the next pictures for" value=${split} disabled=${!chosen || inspecting} onChange=${chooseSplit} />
+          <${Readiness} normal=${store.counts.normal} needed=${NORMAL_NEEDED} />
+          ${canTrain && html`<p class="quiet small" data-testid="train-reason">${reason ?? trainingWords(store.counts)}</p>`}
+          ${
+            part &&
+            html`<p class="quiet small">Pictures from the camera are cropped to the part (<b>${part.name}</b>). Uploaded files are
+            not, so upload cropped pictures.</p>`
+          }
           <${LastPicture} picture=${last} />
-          <${UploadArea} label=${label} disabled=${!label}
-            onFiles=${async (files) => { const added = await store.addFiles(files, label); if (added) show(added); }} />
+          <${UploadArea} label=${label} disabled=${!label} onFiles=${addFiles} />
           ${collecting && html`<button onClick=${() => setMode({ mode: "live" })}>Stop collecting</button>`}
         </div>
         <footer class="panel-foot">
-          <p class="quiet small">${!label ? "Choose what the next pictures show."
-            : byLine ? "The camera's line triggers; each part adds a picture."
-            : html`Each trigger adds one <b>${label}</b> picture. The space bar works too.`}</p>
-          <button class="primary giant" disabled=${!ready || busy || byLine} onClick=${trigger}><${TriggerIcon} size=${28} />Trigger</button>
+          <p class="quiet small">${
+            !label
+              ? "Choose Normal or Anomaly first."
+              : byLine
+                ? "The camera input line is the trigger: each part adds a picture."
+                : html`Each trigger adds one <b>${label}</b> picture${split && (split === "test" ? " for testing" : " for training")}. You can also press the space bar.`
+          }</p>
+          <div class="foot-row">
+            <button class="primary giant" disabled=${!ready || busy || byLine} onClick=${trigger}><${TriggerIcon} size=${28} />Trigger</button>
+            ${canTrain && html`<button class="tall" disabled=${reason !== null} onClick=${startTraining}>Train a model</button>`}
+          </div>
         </footer>
       </aside>
     </main>`;

@@ -1,0 +1,1 @@
+"""AWS connection: a station's certificate, and the temporary credentials that it gets for it."""

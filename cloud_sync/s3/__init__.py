@@ -1,0 +1,1 @@
+"""S3 buckets as a source of labelled pictures."""

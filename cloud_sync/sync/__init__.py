@@ -1,0 +1,1 @@
+"""The sync process: its main loop, and the command that runs it."""

@@ -1,0 +1,1 @@
+"""What goes to the bucket: which files, under which keys, and their way there."""

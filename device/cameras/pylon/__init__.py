@@ -1,0 +1,1 @@
+"""Basler cameras, and pylon's own emulator of them, through pypylon."""

@@ -1,0 +1,1 @@
+"""Datasets: labelled pictures, their boxes, the history of their labels, import and export."""

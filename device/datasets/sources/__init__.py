@@ -1,0 +1,1 @@
+"""Dataset sources: labelled pictures to import, by where they lie and how they are laid out."""

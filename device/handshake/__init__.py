@@ -1,0 +1,1 @@
+"""The handshake between PLC and station, whatever the wire between them."""

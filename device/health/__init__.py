@@ -1,0 +1,1 @@
+"""Health: conditions that need a person, the watchdog, clocks, and a Jetson's state."""

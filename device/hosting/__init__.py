@@ -1,0 +1,1 @@
+"""Hosting of models in a process of its own, for programs that send pictures."""

@@ -1,0 +1,1 @@
+"""One picture by one recipe: no thread, no store."""

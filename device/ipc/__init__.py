@@ -1,0 +1,1 @@
+"""Inter-process communication: ZeroMQ sockets, typed commands and events, and the client."""

@@ -1,0 +1,1 @@
+"""Exchange of models between stations: the station's keys, and packages out and in."""

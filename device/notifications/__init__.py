@@ -1,0 +1,1 @@
+"""Notifications: messages to persons and programs when a condition appears or is over."""

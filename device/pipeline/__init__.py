@@ -1,0 +1,1 @@
+"""The threads and queues that a frame passes, from the trigger edge to the ledger."""

@@ -1,0 +1,1 @@
+"""The live view, and the focus and brightness of its images."""

@@ -1,0 +1,1 @@
+"""Recipes: all that decides how a part is judged, as one versioned document."""

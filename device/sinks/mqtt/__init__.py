@@ -1,0 +1,1 @@
+"""The MQTT sink: results to an MQTT 5 broker."""

@@ -1,0 +1,1 @@
+"""The daemon: the parts of the station put together, its modes and its commands."""

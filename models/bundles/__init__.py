@@ -1,0 +1,1 @@
+"""Model bundles: versioned folders of a manifest and a model, verified at every load."""

@@ -1,0 +1,25 @@
+"""Base classes of all errors that okng itself raises."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+
+class OkngError(Exception):
+    """A request that can't be done; the message is a whole sentence for the person who made it.
+
+    The command line shows the message without a traceback. The HTTP API answers with the message
+    and the status of the class; a class without a status counts as an internal error there.
+    """
+
+    http_status: HTTPStatus = HTTPStatus.INTERNAL_SERVER_ERROR
+    retry_after_s: int | None = None
+    """Seconds after which another try makes sense; None where that is not known."""
+
+
+class JudgementError(OkngError, RuntimeError):
+    """The model's outputs are not usable, so the part could not be judged."""
+
+
+class ImportedModelError(OkngError, ValueError):
+    """A model file that cannot be imported; the message says what it has and what is needed."""

@@ -1,0 +1,1 @@
+"""Images as arrays: reading and writing files, preprocessing, and image formats."""

@@ -1,0 +1,1 @@
+"""Segmentation masks: which pixels of a picture show which class of defect."""

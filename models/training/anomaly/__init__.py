@@ -1,0 +1,1 @@
+"""Anomaly models: training, incremental training, and imports with okng's threshold."""

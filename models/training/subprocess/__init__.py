@@ -1,0 +1,1 @@
+"""Work in the training environment: an interpreter that has torch and anomalib."""

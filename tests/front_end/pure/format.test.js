@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  methodName,
+  roundTo,
+  showCount,
+  showDateTime,
+  showMs,
+  showPercent,
+  showRatio,
+  showScore,
+  showTime,
+} from "../../../webui/static/app/pure/format.js";
+import { forRandom } from "../random.js";
+
+test("what is unknown is a dash everywhere, and zero is a number", () => {
+  for (const show of [showCount, showMs, showPercent, showRatio, showScore]) {
+    for (const unknown of [null, undefined, Number.NaN]) assert.equal(show(unknown), "–");
+    assert.match(show(0), /^0/);
+  }
+  assert.equal(showTime(null), "–");
+  assert.equal(showDateTime(undefined), "–");
+});
+
+test("a score is shown in few digits and reads back as itself", () => {
+  forRandom(
+    2000,
+    (whole) => (whole(1, 99999) / 10000) * 10 ** whole(-2, 4),
+    (score) => {
+      const shown = showScore(score);
+      const digits = shown.replace(/^0\.0*|\D/g, "");
+      assert.ok(digits.length <= 5, shown);
+      const error = Math.abs(Number(shown) - score);
+      assert.ok(error <= Math.max(0.00005, score * 0.0005) + 1e-12, `${score} as ${shown}`);
+      assert.equal(showScore(-score), `-${shown}`);
+    },
+  );
+  assert.equal(showScore(0.00012345), "1.23e-4");
+  assert.equal(showScore(1234567), "1.23e+6");
+  assert.equal(showScore(100000), "1.00e+5");
+  assert.equal(showScore(0.001), "0.0010");
+  assert.equal(showScore(12.3456), "12.35");
+});
+
+test("shares are percents; only the whole has no decimals", () => {
+  assert.equal(showPercent(0.5), "50.0 %");
+  assert.equal(showPercent(1), "100 %");
+  assert.equal(showPercent(0.9996, 0), "100 %");
+  assert.equal(showPercent(0.123456, 2), "12.35 %");
+});
+
+test("milliseconds have a decimal below a hundred", () => {
+  assert.equal(showMs(3.14), "3.1 ms");
+  assert.equal(showMs(99.94), "99.9 ms");
+  assert.equal(showMs(100), "100 ms");
+  assert.equal(showMs(1234.5), "1235 ms");
+});
+
+test("dates are written as ISO 8601 writes them", () => {
+  const local = new Date(2026, 10, 30, 4, 5, 6).toISOString();
+  assert.equal(showDateTime(local), "2026-11-30 04:05:06");
+  assert.equal(showTime(local), "04:05:06");
+});
+
+test("anomalib's methods are told from ours", () => {
+  assert.equal(methodName("patchcore"), "PatchCore");
+  assert.equal(methodName("anomalib:patchcore"), "PatchCore (anomalib)");
+  assert.equal(methodName("anomalib:something"), "something (anomalib)");
+});
+
+test("values are rounded to their digits", () => {
+  assert.equal(roundTo(1.25, 0), 1);
+  assert.equal(roundTo(1.26, 1), 1.3);
+});

@@ -1,0 +1,56 @@
+"""Uploaded files: each in a folder of its own, for a call or for a job that the call starts."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from flask import abort
+from werkzeug.datastructures import FileStorage
+from werkzeug.utils import secure_filename
+
+from okng.device.jobs.uploads import make_upload_folder
+from okng.models.images.preprocessing import ImageError
+from okng.webui.api.picture_responses import decoding
+from okng.webui.services import services
+
+_LONGEST_NAME = 100
+
+
+@contextmanager
+def uploaded_picture(file: FileStorage) -> Iterator[Path]:
+    """The path of the uploaded file, under its own name, and room in memory to decode it.
+
+    An `ImageError` of the block becomes the answer 422, without the folder's name.
+    """
+    with tempfile.TemporaryDirectory(prefix="okng-upload-") as folder:
+        path = Path(folder) / (secure_filename(file.filename or "") or "picture")
+        with closing(file):
+            file.save(path)
+        try:
+            with decoding(path):
+                yield path
+        except ImageError as error:
+            abort(422, str(error).replace(f"{folder}/", ""))
+
+
+@contextmanager
+def kept_upload(file: FileStorage, default_name: str) -> Iterator[Path]:
+    """The path of the uploaded file for a job, which removes it; a block that fails removes it too.
+
+    Args:
+        file: The upload.
+        default_name: Name of the file if it has none that can be used.
+    """
+    name = secure_filename(file.filename or "")[-_LONGEST_NAME:] or default_name
+    path = make_upload_folder(services().data_dir) / name
+    try:
+        with closing(file):
+            file.save(path)
+        yield path
+    except BaseException:
+        shutil.rmtree(path.parent, ignore_errors=True)
+        raise

@@ -1,0 +1,1 @@
+"""Authentication and access control: users, sessions, tokens, and claiming a new station."""

@@ -1,0 +1,1 @@
+"""Images for the pages: thumbnails, heat maps, and stored picture files."""

@@ -1,0 +1,42 @@
+import { html } from "../../preact.js";
+import { fitRoi, sameRoi, wholeSensor } from "../../pure/roi.js";
+import { NumberInput } from "../shared/fields.js";
+import { SensorMap } from "./sensor_map.js";
+
+/** @type {[keyof RegionOfInterest, string][]} */
+const NUMBERS = [
+  ["offset_x", "Left"],
+  ["offset_y", "Top"],
+  ["width", "Width"],
+  ["height", "Height"],
+];
+
+/**
+ * The region of interest in numbers and on the sensor; `onReset` goes back to the whole sensor.
+ * @param {{
+ *   features: CameraFeatures,
+ *   present: RegionOfInterest,
+ *   roi: RegionOfInterest | null,
+ *   onChange: Setter<RegionOfInterest>,
+ *   onReset: () => unknown,
+ *   busy: boolean,
+ * }} props
+ */
+export function RegionSettings({ features, present, roi, onChange, onReset, busy }) {
+  const shown = roi ?? present;
+  const pending = roi && !sameRoi(roi, present) ? roi : null;
+  /** @type {KeySetter<RegionOfInterest>} */
+  const set = (key) => (value) => onChange(fitRoi({ ...shown, [key]: value }, features));
+  return html`
+    <p class="quiet small">Draw the region on the live image with the mouse or a finger. Drag the frame to move it, or its corners and sides to resize it.</p>
+    <${SensorMap} features=${features} present=${present} draft=${pending} />
+    <div class="numbers">
+      ${NUMBERS.map(
+        ([key, label]) => html`
+        <div class="field" key=${key}><span class="field-label">${label}</span>
+          <${NumberInput} label=${label} unit="px" value=${Math.round(shown[key])} onChange=${set(key)} /></div>`,
+      )}
+    </div>
+    <button onClick=${onReset} disabled=${busy || (sameRoi(present, wholeSensor(features)) && !pending)}>
+      Reset to the whole sensor</button>`;
+}

@@ -1,0 +1,26 @@
+import { html } from "../../preact.js";
+import { dismiss, notices } from "../../state/notices.js";
+import { useStore } from "../../state/store.js";
+import { CloseIcon } from "../shared/icons.js";
+
+/** The short messages at the foot of the page. */
+export function Notices() {
+  const list = useStore(notices);
+  return html`
+    <div class="notices" aria-live="polite">
+      ${list.map(
+        ({ id, text, kind, action }) => html`
+        <div key=${id} class=${`notice ${kind}`} role=${kind === "fault" ? "alert" : "status"}>
+          <p>${text}</p>
+          ${
+            action &&
+            html`<button onClick=${() => {
+              dismiss(id);
+              action.run();
+            }}>${action.label}</button>`
+          }
+          <button class="plain icon" aria-label="Dismiss" onClick=${() => dismiss(id)}><${CloseIcon} /></button>
+        </div>`,
+      )}
+    </div>`;
+}

@@ -1,0 +1,55 @@
+// The newest triggers of the ledger, whatever gave them, and how the parts of the last hours ended.
+import { html } from "../../preact.js";
+import { showMs, showTime } from "../../pure/format.js";
+import { TRIGGER_SOURCES } from "../../pure/trigger_source.js";
+import { useAnswer } from "../../state/answer.js";
+import { stationStatus } from "../../state/events.js";
+import { useRefresh } from "../../state/refresh.js";
+import { useStore } from "../../state/store.js";
+import { Counters } from "../shared/counters.js";
+import { VerdictTag } from "../shared/verdict.js";
+
+const LISTED = 12;
+const HOURS = 8;
+
+/** @param {{inspection: Inspection}} props */
+function Row({ inspection }) {
+  return html`
+    <tr><th scope="row">${inspection.trigger_id}</th><td><${VerdictTag} outcome=${inspection.outcome} />${inspection.late ? " late" : ""}</td>
+      <td>${showTime(inspection.triggered_at)}</td><td class="source">${TRIGGER_SOURCES[inspection.source]}</td>
+      <td class="right">${showMs(inspection.latency.verdict_ms)}</td><td>${inspection.challenge ? `Challenge: ${inspection.challenge.name}` : (inspection.part_id ?? inspection.reason ?? "")}</td></tr>`;
+}
+
+/** What the station says of the line at this moment, such as a camera that is gone. */
+function Conditions() {
+  const conditions = useStore(stationStatus)?.conditions ?? [];
+  if (!conditions.length) return null;
+  return html`
+    <div class="message warning"><h3>Conditions</h3>
+      <ul>${conditions.map(({ code, message, since }) => html`<li key=${code}>${message} <span class="quiet small">since ${showTime(since)}</span></li>`)}</ul></div>`;
+}
+
+export function RecentTriggers() {
+  const { last: page, reload } = useAnswer(`inspections?limit=${LISTED}`);
+  const { last: summary, reload: count } = useAnswer(`results/summary?hours=${HOURS}`);
+  useRefresh(reload);
+  useRefresh(count);
+  const entries = page?.inspections ?? [];
+  return html`
+    <section class="card" aria-label="Recent triggers"><h2>Recent triggers</h2>
+      <${Conditions} />
+      ${
+        summary &&
+        html`<p class="quiet small">Parts of the last ${HOURS} hours. Each trigger ends as one of OK, NG, ERROR or MISSED.</p>
+        <${Counters} counts=${{ OK: summary.ok, NG: summary.ng, ERROR: summary.error, MISSED: summary.missed }} />`
+      }
+      <div class="table-frame">
+        <table class="triggers" data-testid="triggers">
+          <thead><tr><th scope="col">Part</th><th scope="col">Outcome</th><th scope="col">Triggered</th>
+            <th scope="col">Source</th><th scope="col" class="right">Verdict after</th><th scope="col">Part ID or reason</th></tr></thead>
+          <tbody>${entries.map(({ seq, inspection }) => html`<${Row} key=${seq} inspection=${inspection} />`)}</tbody>
+        </table>
+        ${page && entries.length === 0 && html`<p class="quiet empty">No triggers yet.</p>`}
+      </div>
+    </section>`;
+}

@@ -1,0 +1,90 @@
+// A picture that a person chooses, judged beside the line and not counted.
+
+import { judgePicture } from "../../api.js";
+import { html, useEffect, useState } from "../../preact.js";
+import { showMs } from "../../pure/format.js";
+import { useNewest } from "../../state/newest.js";
+import { messageOf } from "../../state/notices.js";
+import { takeFiles } from "../shared/field_events.js";
+import { ChoiceField } from "../shared/fields.js";
+import { useFileDrop } from "../shared/file_drop.js";
+import { ScoreBar } from "../shared/score_bar.js";
+import { VerdictTag } from "../shared/verdict.js";
+
+/** @typedef {{source: string, name: string, judged: PictureJudgement}} Tried */
+
+/** @param {{tried: Tried}} props */
+function Result({ tried: { source, name, judged } }) {
+  const [shows, setShows] = useState(true);
+  const [visible, setVisible] = useState(true);
+  const { verdict, reason, score, threshold, objects, heatmap, latency } = judged;
+  return html`
+    <div class="tried" data-testid="tried">
+      <div class="tried-picture">
+        ${
+          visible
+            ? html`<img src=${source} alt=${name} onError=${() => setVisible(false)} />`
+            : html`<p class="quiet">The browser can't show this kind of picture.</p>`
+        }
+        ${visible && heatmap && shows && html`<img class="tried-heat" src=${`data:image/png;base64,${heatmap}`} alt="Heat map" />`}
+      </div>
+      <div class="tried-words">
+        <p>${verdict ? html`<${VerdictTag} outcome=${verdict} />` : html`<b>No verdict</b>`} <span class="quiet small">${name}</span></p>
+        ${reason && html`<p>${reason}</p>`}
+        <${ScoreBar} score=${score} threshold=${threshold} />
+        ${objects.length > 0 && html`<p>${objects.map(({ name: kind }) => kind).join(", ")}</p>`}
+        <p class="quiet small">Judged in ${showMs(latency.total_ms)}. Not counted and not stored.</p>
+        ${heatmap && html`<div class="button-row"><button aria-pressed=${shows} onClick=${() => setShows(!shows)}>Heat map</button></div>`}
+      </div>
+    </div>`;
+}
+
+/**
+ * @param {{model: ModelVersion, recipe: RecipeVersion | null | undefined}} props
+ */
+export function TryPicture({ model, recipe }) {
+  const [by, setBy] = useState("model");
+  const [busy, setBusy] = useState("");
+  const [problem, setProblem] = useState("");
+  const [tried, setTried] = useState(/** @type {Tried | null} */ (null));
+  const newest = useNewest(model.name, model.version);
+  useEffect(() => () => tried && URL.revokeObjectURL(tried.source), [tried]);
+  /** @param {File | undefined} file */
+  const judge = async (file) => {
+    if (!file || busy) return;
+    setBusy(file.name);
+    setProblem("");
+    setTried(null);
+    const chosen =
+      by === "recipe" && recipe
+        ? { recipe: recipe.recipe.name, version: recipe.version }
+        : { model: model.name, version: model.version };
+    try {
+      await newest.take(
+        () => judgePicture(file, chosen),
+        (judged) => setTried({ source: URL.createObjectURL(file), name: file.name, judged }),
+      );
+    } catch (error) {
+      setProblem(messageOf(error));
+    }
+    setBusy("");
+  };
+  const { over, handlers } = useFileDrop(false, ([file]) => judge(file));
+  return html`
+    <section class="card" aria-label="Try a picture"><h2>Try a picture</h2>
+      <p class="quiet small">The picture is judged beside the line. It is not counted, not stored, and sets no output.</p>
+      ${
+        recipe &&
+        html`<${ChoiceField} label="Judged by" value=${by} onChange=${setBy} options=${[
+          ["model", `${model.name} version ${model.version}, with its own threshold`],
+          ["recipe", `Recipe ${recipe.recipe.name} version ${recipe.version}, as on the line`],
+        ]} />`
+      }
+      <label class=${`upload ${over ? "over" : ""} ${busy ? "disabled" : ""}`} ...${handlers}>
+        <input class="visually-hidden" type="file" accept="image/png,image/jpeg,image/tiff,image/bmp" aria-label="Picture to try"
+          disabled=${busy !== ""} onChange=${takeFiles((files) => judge(files[0]))} />
+        <span role="status">${busy ? `Judging ${busy}…` : html`Drop a picture here or <u>choose one</u>`}</span></label>
+      ${problem && html`<p class="message fault" role="alert">${problem}</p>`}
+      ${tried && html`<${Result} key=${tried.source} tried=${tried} />`}
+    </section>`;
+}

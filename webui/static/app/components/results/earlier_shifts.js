@@ -1,0 +1,52 @@
+// The shifts before the present one, each in total and by recipe.
+import { html, useState } from "../../preact.js";
+import { query } from "../../pure/query.js";
+import { shiftWords, showMinute } from "../../pure/shift.js";
+import { useAnswer } from "../../state/answer.js";
+import { CountCells, CountHeadings } from "./count_columns.js";
+
+const PAGE = 21;
+
+/** @param {{name: string, counts: ShiftCounters["total"], head?: boolean}} props */
+function Row({ name, counts, head = false }) {
+  return html`
+    <tr class=${head ? "total" : "part-of"}><th scope="row">${name}</th>
+      <${CountCells} counts=${counts} /></tr>`;
+}
+
+/** @param {{shift: EarlierShift}} props */
+function Shift({ shift }) {
+  return html`
+    <tbody>
+      <${Row} head name=${shiftWords(shift)} counts=${shift.total} />
+      ${shift.recipes.map((counts) => html`<${Row} key=${counts.recipe} name=${counts.recipe ?? "Recipe unknown"} counts=${counts} />`)}
+    </tbody>`;
+}
+
+export function EarlierShifts() {
+  const [pages, setPages] = useState(/** @type {(string | null)[]} */ ([null]));
+  const path = /** @type {const} */ (`counters/shifts${query({ to: pages.at(-1), limit: PAGE })}`);
+  const { answer, last: page } = useAnswer(path);
+  if (!page) return null;
+  const worked = page.shifts.filter(({ total }) => total.parts > 0);
+  const [newest, oldest] = [page.shifts[0], page.shifts[page.shifts.length - 1]];
+  return html`
+    <section class="card" aria-label="Earlier shifts"><h2>Earlier shifts</h2>
+      ${
+        worked.length > 0
+          ? html`
+          <div class="table-frame">
+            <table class="stacked-table" data-testid="earlier-shifts">
+              <thead><tr><th scope="col">Shift</th><${CountHeadings} /></tr></thead>
+              ${worked.map((shift) => html`<${Shift} key=${shift.shift_start} shift=${shift} />`)}
+            </table>
+          </div>`
+          : html`<p class="quiet">No parts${oldest && ` from ${showMinute(oldest.shift_start)} to ${showMinute(newest.shift_end)}`}.</p>`
+      }
+      <p class="quiet small">All parts of each shift, whatever was reset. Shifts without parts are left out.</p>
+      <nav class="button-row" aria-label="Shifts">
+        <button disabled=${pages.length === 1} onClick=${() => setPages(pages.slice(0, -1))}>Newer</button>
+        <button disabled=${!answer?.shifts.length} onClick=${() => setPages([...pages, oldest.shift_start])}>Older</button>
+      </nav>
+    </section>`;
+}

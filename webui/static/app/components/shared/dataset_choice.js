@@ -1,0 +1,46 @@
+import { html, useState } from "../../preact.js";
+import { ChoiceField, TextField } from "./fields.js";
+
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/;
+// No dataset's name has a space.
+const NEW = "new dataset";
+
+/**
+ * Which dataset is filled; a new one begins with its first picture. `none` are the words for the
+ * empty value, where there may be one.
+ * @param {{
+ *   label?: string,
+ *   datasets: Dataset[],
+ *   value: string | null | undefined,
+ *   none?: string,
+ *   onChange: Setter<string>,
+ * }} props
+ */
+export function DatasetChoice({ label = "Dataset", datasets, value, none, onChange }) {
+  const [naming, setNaming] = useState(false);
+  const [name, setName] = useState("");
+  const known = datasets.map((dataset) => dataset.name);
+  const options = [...new Set([...(value ? [value] : []), ...known])].map((option) => [
+    option,
+    option,
+  ]);
+  const take = () => {
+    onChange(name);
+    setNaming(false);
+    setName("");
+  };
+  if (!naming) {
+    return html`<${ChoiceField} label=${label} value=${value}
+      options=${[...(none ? [["", none]] : []), ...options, [NEW, "New dataset…"]]}
+      onChange=${(/** @type {string} */ chosen) => (chosen === NEW ? setNaming(true) : onChange(chosen))} />`;
+  }
+  return html`
+    <form class="inline-form" onSubmit=${(/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (NAME.test(name)) take();
+    }}>
+      <${TextField} label="New dataset name" value=${name} onChange=${setName} placeholder="letters, digits, - or _" />
+      <button disabled=${!NAME.test(name)} type="submit">Use</button>
+      <button type="button" class="plain" onClick=${() => setNaming(false)}>Cancel</button>
+    </form>`;
+}

@@ -1,0 +1,98 @@
+import { address, whyNoPicture } from "../../api.js";
+import { html, useEffect, useRef, useState } from "../../preact.js";
+import { DetectedObjects } from "./detected_objects.js";
+import { OUTCOME_SHAPES } from "./icons.js";
+
+const WIDTH_PX = 1280;
+
+/**
+ * A part and what its picture came to: where it is and its size, or why there is none.
+ * @typedef {{
+ *   inspection: Inspection,
+ *   source: string | null,
+ *   width?: number,
+ *   height?: number,
+ *   problem?: string,
+ * }} Shown
+ */
+
+/**
+ * The newest picture that there was time to load. A picture that is being loaded is finished before
+ * the next one is asked for: when parts come faster, pictures are skipped and numbers never.
+ * @param {Inspection | undefined} inspection
+ */
+function usePicture(inspection) {
+  const [shown, setShown] = useState(/** @type {Shown | null} */ (null));
+  const wanted = useRef(inspection);
+  const loading = useRef(false);
+  wanted.current = inspection;
+  useEffect(() => {
+    const load = async () => {
+      const asked = wanted.current;
+      if (loading.current || !asked?.picture_path) return;
+      loading.current = true;
+      const picture = new Image();
+      picture.src = address.picture(asked.inspection_id, WIDTH_PX);
+      try {
+        await picture.decode();
+        setShown({
+          inspection: asked,
+          source: picture.src,
+          width: picture.naturalWidth,
+          height: picture.naturalHeight,
+        });
+      } catch {
+        setShown({ inspection: asked, source: null, problem: await whyNoPicture(picture.src) });
+      }
+      loading.current = false;
+      if (wanted.current?.inspection_id !== asked.inspection_id) load();
+    };
+    load();
+  }, [inspection?.inspection_id]);
+  return shown;
+}
+
+/**
+ * The heat map and what was found lie over the picture; switch them off to see the part alone.
+ * @param {{inspection: Inspection | undefined, opacity: number, boxes?: boolean}} props
+ */
+export function PartPicture({ inspection, opacity, boxes = true }) {
+  const shown = usePicture(inspection);
+  const box = useRef(/** @type {HTMLDivElement | null} */ (null));
+  useEffect(() => {
+    if (shown?.width && shown.height)
+      box.current?.style.setProperty("--aspect", String(shown.width / shown.height));
+  }, [shown]);
+  if (!inspection)
+    return html`<div class="stage"><p class="stage-words">The picture of each part appears here.</p></div>`;
+  if (!inspection.picture_path) {
+    return html`<div class="stage"><div class="stage-words"><h2>No picture of this part</h2><p>${inspection.reason}</p></div></div>`;
+  }
+  if (!shown) return html`<div class="stage" />`;
+  const { outcome, inspection_id: id, trigger_id: trigger, score } = shown.inspection;
+  return html`
+    <div class=${`stage framed ${outcome}`}>
+      <div class="stage-box" ref=${box}>
+        ${
+          shown.source
+            ? html`<img class="stage-picture" src=${shown.source} alt=${`Part ${trigger}`} data-testid="part-picture" data-inspection=${id} />`
+            : html`<p class="stage-words" data-testid="no-picture">${shown.problem}</p>`
+        }
+        ${shown.source && score !== null && opacity > 0 && html`<${HeatMap} key=${id} id=${id} opacity=${opacity} />`}
+        ${shown.source && boxes && html`<${DetectedObjects} inspection=${shown.inspection} />`}
+      </div>
+      <p class="stage-caption"><${OUTCOME_SHAPES[outcome]} size=${18} />Part ${trigger}</p>
+    </div>`;
+}
+
+/** @param {{id: string, opacity: number}} props */
+function HeatMap({ id, opacity }) {
+  const image = useRef(/** @type {HTMLImageElement | null} */ (null));
+  const [exists, setExists] = useState(true);
+  useEffect(() => {
+    if (image.current) image.current.style.opacity = String(opacity);
+  }, [opacity, exists]);
+  if (!exists) return null;
+  return html`<img ref=${image} class="stage-heat" src=${address.heatmap(id)} alt="Heat map" data-testid="heat-map"
+    onError=${() => setExists(false)} />`;
+}

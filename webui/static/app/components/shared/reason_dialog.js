@@ -1,0 +1,65 @@
+import { html, useState } from "../../preact.js";
+import { attempt } from "../../state/notices.js";
+import { takeValue } from "./field_events.js";
+import { CloseIcon } from "./icons.js";
+import { useModal } from "./modal.js";
+
+/**
+ * Asks why before something that is recorded is done, or for other words by another `label`.
+ * `presets` are words to tap, for hands in gloves; `onDone(why)` does it, and the dialog closes
+ * unless that fails. `children` stand above.
+ * @param {{
+ *   title: string,
+ *   label?: string,
+ *   placeholder?: string,
+ *   maxlength?: number,
+ *   presets: string[],
+ *   action: string,
+ *   disabled?: boolean,
+ *   required?: boolean,
+ *   onDone: (why: string) => unknown,
+ *   onClose: () => unknown,
+ *   children?: Children,
+ * }} props
+ */
+export function ReasonDialog({
+  title,
+  label = "Reason",
+  placeholder = "or in your own words",
+  maxlength = 500,
+  presets,
+  action,
+  disabled,
+  required,
+  onDone,
+  onClose,
+  children,
+}) {
+  const dialog = useModal();
+  const [why, setWhy] = useState("");
+  const [busy, setBusy] = useState(false);
+  const done = async () => {
+    setBusy(true);
+    const succeeded = await attempt(async () => {
+      await onDone(why.trim());
+      return true;
+    });
+    setBusy(false);
+    if (succeeded) dialog.current?.close();
+  };
+  return html`
+    <dialog ref=${dialog} class="why" aria-label=${title} data-testid="why" onClose=${onClose}>
+      <div class="why-body">
+        <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
+        <h2>${title}</h2>
+        ${children}
+        <div class="field"><span class="field-label" id="why-label">${label}</span>
+          <div class="button-row">
+            ${presets.map((text) => html`<button key=${text} aria-pressed=${why === text} onClick=${() => setWhy(text)}>${text}</button>`)}
+          </div></div>
+        <input aria-labelledby="why-label" maxlength=${maxlength} value=${why} placeholder=${placeholder}
+          onInput=${takeValue(setWhy)} />
+        <button class="primary" disabled=${busy || disabled || (required && !why.trim())} onClick=${done}>${busy ? "One moment…" : action}</button>
+      </div>
+    </dialog>`;
+}

@@ -1,0 +1,21 @@
+import { html } from "../../preact.js";
+
+/**
+ * A row of choices of which one is in force. `options` is a list of [value, text, marked].
+ * @param {{
+ *   label: string,
+ *   options: [value: string, text: string, marked?: boolean][],
+ *   value: string,
+ *   onChange: Setter<string>,
+ * }} props
+ */
+export function Tabs({ label, options, value, onChange }) {
+  return html`
+    <div class="tabs" role="tablist" aria-label=${label}>
+      ${options.map(
+        ([option, text, marked]) => html`
+        <button key=${option} role="tab" aria-selected=${option === value} onClick=${() => onChange(option)}>
+          ${text}${marked && html`<span class="dot" title="Changed, not applied yet" />`}</button>`,
+      )}
+    </div>`;
+}

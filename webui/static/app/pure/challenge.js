@@ -1,0 +1,43 @@
+// Challenges: which known part was judged how, and which one is next.
+
+/** @typedef {ChallengeReport["parts"][number] & {check: ChallengeCheck | null}} CheckedPart */
+
+/**
+ * The parts of a challenge with the last check of each.
+ * @param {Pick<ChallengeReport, "parts" | "checks">} report
+ * @returns {CheckedPart[]}
+ */
+export const checkedParts = ({ parts, checks }) =>
+  parts.map((part) => ({
+    ...part,
+    check: checks.findLast((check) => check.part.name === part.name) ?? null,
+  }));
+
+/**
+ * The part to put under the camera: the chosen one until it is judged right, else the first that
+ * isn't.
+ * @param {CheckedPart[]} parts
+ * @param {string | null} chosen
+ */
+export const nextPart = (parts, chosen) => {
+  const open = parts.filter(({ check }) => !check?.passed);
+  return open.find(({ name }) => name === chosen) ?? open[0] ?? null;
+};
+
+/**
+ * What a part has to get, in words.
+ * @param {ChallengeReport["parts"][number]} part
+ */
+export const expectation = ({ expected, failed_rule }) =>
+  failed_rule ? `${expected} by ${failed_rule}` : expected;
+
+/** @type {Record<ChallengeReport["cause"], string>} */
+export const CAUSES = { recipe_start: "Recipe start", shift_start: "Shift start" };
+
+/** @type {Record<NonNullable<ChallengeReport["result"]> | "due", string>} */
+export const RESULTS = {
+  due: "Due",
+  passed: "Passed",
+  overridden: "Overridden",
+  superseded: "Not finished",
+};

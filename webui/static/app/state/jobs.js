@@ -1,0 +1,67 @@
+// The job that runs, or the last one: its progress and its log.
+import { get, request } from "../api.js";
+import { useEffect, useState } from "../preact.js";
+import { useNewest } from "./newest.js";
+import { attempt } from "./notices.js";
+
+const PERIOD_MS = 500;
+const RUNNING = new Set(["queued", "running"]);
+
+/** @type {Record<string, string>} */
+const KINDS = {
+  train: "Training",
+  "train-detector": "Detector training",
+  grow: "Incremental training",
+  regression: "Regression check",
+  dataset_review: "Dataset check",
+  dataset_import: "Import",
+  model_import: "Import of a model",
+};
+
+/** @param {Job} job */
+export const jobName = ({ kind }) => KINDS[kind] ?? kind;
+
+/** @type {(job: Job | null) => boolean} */
+export const isRunning = (job) => job !== null && RUNNING.has(job.state);
+
+/** @typedef {ReturnType<typeof useJob>} FollowedJob */
+
+/** The newest job with its log, asked for again while it runs; `follow(job)` shows another one. */
+export function useJob() {
+  const [job, follow] = useState(/** @type {Job | null} */ (null));
+  const [logged, setLogged] = useState({ job_id: 0, text: "" });
+  const id = job?.job_id;
+  const newest = useNewest(id);
+
+  useEffect(() => {
+    attempt(() =>
+      newest.take(
+        () => get("jobs?limit=1"),
+        ({ jobs: [last] }) => last && follow(last),
+      ),
+    );
+  }, []);
+
+  const running = isRunning(job);
+  useEffect(() => {
+    if (!id) return undefined;
+    const look = () =>
+      newest.take(
+        async () => ({ text: await readLog(id), seen: await get(`jobs/${id}`) }),
+        ({ text, seen }) => {
+          setLogged({ job_id: id, text });
+          follow(seen);
+        },
+      );
+    attempt(look);
+    if (!running) return undefined;
+    // A lost connection is shown in the banner; the next look finds the job again.
+    const timer = setInterval(() => look().catch(() => {}), PERIOD_MS);
+    return () => clearInterval(timer);
+  }, [newest, running]);
+
+  return { job, log: logged.job_id === id ? logged.text : "", follow };
+}
+
+/** @param {number} id */
+const readLog = async (id) => (await request("GET", `jobs/${id}/log`)).text();

@@ -1,0 +1,51 @@
+// Short messages at the foot of the page: what was done, with a way back, or what went wrong.
+import { createStore } from "./store.js";
+
+const SHOWN_MS = 6000;
+let next = 1;
+
+/**
+ * @typedef {{label: string, run: () => unknown}} Action
+ * @typedef {{id: number, text: string, kind: string, action: Action | null}} Notice
+ */
+
+export const notices = createStore(/** @type {Notice[]} */ ([]));
+
+/** @param {number} id */
+export function dismiss(id) {
+  notices.set((list) => list.filter((notice) => notice.id !== id));
+}
+
+/**
+ * Shows `text`, with a button for `action`. Faults stay until they are dismissed.
+ * @param {string} text
+ * @param {{kind?: "done" | "warning" | "fault", action?: Action | null}} options
+ */
+export function notify(text, { kind = "done", action = null } = {}) {
+  const id = next++;
+  notices.set((list) =>
+    [...list.filter((notice) => notice.text !== text), { id, text, kind, action }].slice(-3),
+  );
+  if (kind !== "fault") setTimeout(() => dismiss(id), SHOWN_MS);
+}
+
+/**
+ * Runs `work`; a failure is shown and answered with undefined.
+ * @template Result
+ * @param {() => Promise<Result> | Result} work
+ * @returns {Promise<Result | undefined>}
+ */
+export async function attempt(work) {
+  try {
+    return await work();
+  } catch (error) {
+    notify(messageOf(error), { kind: "fault" });
+    return undefined;
+  }
+}
+
+/**
+ * What went wrong, in words.
+ * @param {unknown} error
+ */
+export const messageOf = (error) => (error instanceof Error ? error.message : String(error));

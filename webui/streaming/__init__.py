@@ -1,0 +1,1 @@
+"""Streams: one subscription at the device process, broadcast to every viewer."""
