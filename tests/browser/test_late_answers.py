@@ -20,6 +20,16 @@ SIDE = 8
 """Of a picture in pixels."""
 SHOWN_AT_FIRST = 60
 
+CHOOSE_LEFT_AT_ONCE = """
+new MutationObserver((_, observer) => {
+  const option = document.querySelector("option[value=left]");
+  if (!option) return;
+  observer.disconnect();
+  option.parentElement.value = "left";
+  option.parentElement.dispatchEvent(new Event("change", { bubbles: true }));
+}).observe(document, { childList: true, subtree: true });
+"""
+
 
 def add_picture(store: DatasetStore, dataset: str, number: int) -> DatasetPicture:
     image = np.full((SIDE, SIDE), number, np.uint8)
@@ -83,6 +93,19 @@ def test_pictures_of_the_dataset_chosen_before_do_not_replace_those_of_this_one(
         choose_dataset(page, "chosen")
         expect_only(page, kept)
     expect_only(page, kept)
+
+
+def test_a_dataset_chosen_at_once_is_not_replaced_by_the_one_offered_first(
+    page: Page, kept: DatasetPicture
+) -> None:
+    page.add_init_script(CHOOSE_LEFT_AT_ONCE)
+    # The status comes before the list of datasets.
+    with late_answers(page, "**/api/v1/datasets"):
+        page.goto("/training")
+        expect(page.get_by_test_id("mode")).to_be_visible()
+    pictures = page.get_by_label("Pictures of the dataset").locator("li.picture")
+    expect(pictures).to_have_count(SHOWN_AT_FIRST)
+    expect(page.get_by_role("combobox", name="Dataset")).to_have_value("left")
 
 
 def test_older_pictures_are_not_added_to_those_of_another_dataset(

@@ -195,7 +195,9 @@ export function TrainingPage() {
   const reason = whyNoTraining(chosen, store.counts, followed.job);
 
   useEffect(() => {
-    if (!chosen && status && store.isRead) setDataset(store.datasets[0]?.name ?? FIRST_DATASET);
+    if (chosen || !status || !store.isRead) return;
+    // Effects run late: a person may have chosen meanwhile.
+    setDataset((now) => now ?? store.datasets[0]?.name ?? FIRST_DATASET);
   }, [chosen, status, store.isRead]);
   useEffect(() => {
     if (dataset) sessionStorage.setItem("dataset", dataset);
