@@ -6,6 +6,7 @@
 BIN := .venv/bin
 BIOME = $(BIN)/node node_modules/@biomejs/biome/bin/biome
 TSC = $(BIN)/node node_modules/typescript/bin/tsc
+COMPARE_RATES = $(addprefix tests/device/pipeline/test_,line.py store_faults.py camera_faults.py)
 # Brokers and the like stand in sbin, which is not on everybody's path.
 export PATH := $(PATH):/usr/sbin:/sbin
 # The tests start thousands of processes: each would compile every module anew.
@@ -18,10 +19,10 @@ run: .venv/run.stamp  ## a line at work: emulated camera, solar cells, a model t
 	$(BIN)/okng run --demo
 
 test: system-packages check  ## all checks and all tests but the slow ones
-	# The pipeline's tests compare rates: nothing runs beside them.
-	$(BIN)/pytest tests/device/pipeline
+	# These compare rates: nothing runs beside them.
+	$(BIN)/pytest $(COMPARE_RATES)
 	# Of the others two files at a time: most of them wait for another process.
-	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/packaging --ignore tests/device/pipeline
+	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/packaging $(COMPARE_RATES:%=--ignore %)
 
 test-slow: system-packages slow-packages .venv/dev.stamp .venv/guest/initramfs.gz .venv-train/stamp .venv-engines/stamp .venv-enip/stamp  ## the tests that take minutes
 	$(BIN)/pytest -m slow

@@ -27,6 +27,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from support.station import free_port
+
 HERE = Path(__file__).parent
 CONNECTIONS = 60
 VIEWERS = 10
@@ -77,13 +79,6 @@ TARGETS = {
     "hypercorn": "wsgi:application:application",
     "uvicorn + a2wsgi": "application:asgi",
 }
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextlib.contextmanager

@@ -20,7 +20,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 TABLET = {"width": 1024, "height": 768}
 PICTURES = 60
 DEFECT_EVERY = 10
-LONGEST_WAIT_MS = 20_000
+LONGEST_WAIT_MS = 60_000
 
 expect.set_options(timeout=LONGEST_WAIT_MS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from support.station import StationProcesses
 
@@ -13,7 +14,7 @@ from okng.device.types import Label, Split
 CHECKS = (Path(__file__).parent / "checks.js").read_text()
 SIZES = ({"width": 390, "height": 844}, {"width": 1024, "height": 600})
 NORMAL_NEEDED = 20
-TRAINING_MS = 120_000
+TRAINING_MS = 240_000
 
 
 def look_it_over(page: Page) -> None:
@@ -25,6 +26,7 @@ def look_it_over(page: Page) -> None:
         assert page.evaluate("checks.faintTexts(4.5)") == []
 
 
+@pytest.mark.slow
 def test_pictures_become_a_model_and_a_judged_part_becomes_a_picture(
     page: Page, station: StationProcesses, good: list[Path]
 ) -> None:

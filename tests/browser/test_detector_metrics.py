@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from support.station import StationProcesses
 from support.yolo_exports import export, rows
@@ -38,6 +39,7 @@ TRAINING = DetectorTrainingRecord(
 )
 
 
+@pytest.mark.slow
 def test_a_fine_tuned_detector_says_what_it_finds(
     page: Page, station: StationProcesses, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from support.station import StationProcesses, write_pictures
 
@@ -20,6 +21,7 @@ SMALLEST_TARGET_PX = 48
 CHECKS = (Path(__file__).parent / "checks.js").read_text()
 
 
+@pytest.mark.slow
 def test_builds_are_shown_with_their_figures(
     page: Page, station: StationProcesses, trained_models: Path, tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ from okng.device.types import Mode, Outcome, TriggerSource
 NORMAL_NEEDED = 20
 FAST_PERIOD_MS = 40
 FAST_PARTS = 60
-TRAINING_MS = 120_000
+TRAINING_MS = 240_000
 STEADY_MS = 300
 SMALLEST_TARGET_PX = 48
 CHECKS = (Path(__file__).parent / "checks.js").read_text()

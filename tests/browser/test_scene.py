@@ -31,6 +31,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_moved_lamp_is_a_banner_a_gauge_a_filter_and_a_figure(
     page: Page, station: StationProcesses, trained_models: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import UTC, datetime
 
+import pytest
 from playwright.sync_api import Page, expect
 from support.station import StationProcesses
 
@@ -16,6 +17,7 @@ from okng.device.types import Inspection, Outcome, TriggerSource
 REASON = "its MQTT packet has 20,719 bytes, and the broker takes 5,000 at most"
 
 
+@pytest.mark.slow
 def test_refused_results_are_shown_and_sent_again(page: Page, station: StationProcesses) -> None:
     entries = [
         LedgerEntry(

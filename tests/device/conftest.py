@@ -86,13 +86,18 @@ def data(tmp_path: Path, trained_models: Path) -> Path:
 
 
 @pytest.fixture
-def okng(data: Path, tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def config(data: Path, tmp_path: Path) -> Path:
+    """The settings file of a station with that data directory."""
     config = tmp_path / "okng.toml"
     config.write_text(
         f'data_dir = "{data}"\nrun_dir = "{tmp_path}/run"\n'
         '[camera]\ntype = "folder"\npath = "/nowhere"\n[storage]\nmin_free_mb = 0\n'
     )
+    return config
 
+
+@pytest.fixture
+def okng(config: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = [*okng_command(), *arguments, "--config", str(config)]
         return subprocess.run(command, capture_output=True, text=True, timeout=240)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import re
 import shutil
 import signal
@@ -35,7 +37,7 @@ T = TypeVar("T")
 PASSWORD = "correct horse battery"
 
 
-def eventually(look: Callable[[], T], timeout_s: float = 20.0, period_s: float = 0.02) -> T:
+def eventually(look: Callable[[], T], timeout_s: float = 60.0, period_s: float = 0.02) -> T:
     """Polls `look` until its result is true, and returns it; an assertion error at the timeout."""
     deadline = time.monotonic() + timeout_s
     while not (value := look()):
@@ -44,12 +46,20 @@ def eventually(look: Callable[[], T], timeout_s: float = 20.0, period_s: float =
     return value
 
 
+_ports = iter(random.SystemRandom().sample(range(10_000, 32_768), 22_768))
+
+
 def free_port() -> int:
-    """A free TCP port of the loopback interface."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A free TCP port of the loopback interface, each time another one.
+
+    It is none of those that Linux gives to clients (from 32,768 on): they could take it before the
+    server that it is for has begun to listen.
+    """
+    for port in _ports:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free")
 
 
 def over_all_parts(models_dir: Path, name: str = "discs") -> float:

@@ -6,6 +6,7 @@ import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from support.station import StationProcesses, eventually
 
 from okng.webui.services import MAX_SLOW_CALLS
@@ -13,6 +14,7 @@ from okng.webui.services import MAX_SLOW_CALLS
 CALLERS = 3 * MAX_SLOW_CALLS
 
 
+@pytest.mark.slow
 def test_pages_are_served_while_the_device_process_keeps_callers_waiting(
     inspecting: StationProcesses,
 ) -> None:

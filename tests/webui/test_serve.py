@@ -45,7 +45,7 @@ def test_every_stop_is_quick_and_clean(tmp_path: Path, times: int) -> None:
             started = time.monotonic()
             process.send_signal(signal.SIGTERM if number % 2 else signal.SIGINT)
             assert process.wait(timeout=20) == 0, (tmp_path / "log").read_text()
-            assert time.monotonic() - started < 5
+            assert time.monotonic() - started < 10
     log = (tmp_path / "log").read_text()
     assert "Traceback" not in log
     assert log.count("Claim code") == times

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
+from support.station import free_port
 
 from okng.device.sinks.mqtt import broker_sink
 from okng.device.sinks.mqtt.messages import StateMessage
@@ -24,7 +25,7 @@ from okng.device.store import station_id as station_id_module
 from okng.device.store.station_id import station_id
 from okng.device.types import CameraState, Mode
 
-from .conftest import Broker, free_port, wait_until
+from .conftest import Broker, wait_until
 from .scripted_broker import END, ScriptedBroker
 
 

@@ -19,7 +19,7 @@ from okng.device.store.storage_settings import StorageSettings
 from okng.device.store.trigger_journal import TriggerJournal
 from okng.device.types import Label, Outcome
 
-KILLS = 8
+KILLS = 5
 
 
 def run_until_killed(data_dir: Path, lines: int) -> list[str]:
@@ -50,7 +50,7 @@ def test_a_killed_station_loses_no_edge_and_no_recorded_part(
     edges = [int(line.removeprefix("edge ")) for line in output if line.startswith("edge ")]
     recorded = [line.removeprefix("recorded ") for line in output if line.startswith("recorded ")]
     labelled = [int(line.removeprefix("labelled ")) for line in output if "labelled" in line]
-    assert len(recorded) > 50
+    assert len(recorded) > 30
 
     # Every number was given once, over all restarts.
     assert edges == sorted(set(edges))
@@ -69,17 +69,20 @@ def test_a_killed_station_loses_no_edge_and_no_recorded_part(
     datasets = DatasetStore(tmp_path)
     assert all(datasets.get(picture_id).label is Label.ANOMALY for picture_id in labelled)
 
-    # What the next start does makes all well again, but for files of an interrupted move.
+    # What the next start does makes all well again, but for files of an interrupted move, and
+    # pictures of parts whose recording was cut off, which ended as MISSED.
     recorder = SafeRecorder(tmp_path, StorageSettings(min_free_mb=0, ballast_mb=1), [])
     journal = TriggerJournal(tmp_path)
     assert CrashRecovery(tmp_path, journal, ledger, recorder, "line-3").attempt(within_s=10)
     assert journal.unfinished(ledger) == []
     findings = list(data_directory_check.check_data_directory(tmp_path))
-    assert all(finding.subject.startswith("datasets/") for finding in findings), findings
-    assert all(
-        "no row names" in finding.problem or "half" in finding.problem for finding in findings
-    )
-    assert len(findings) <= KILLS
+    cut_off = [one for one in findings if one.subject.startswith("quarantine/images/")]
+    of_datasets = [one for one in findings if one not in cut_off]
+    assert all(one.subject.startswith("datasets/") for one in of_datasets), findings
+    assert all("no row names" in one.problem or "half" in one.problem for one in of_datasets)
+    assert len(of_datasets) <= KILLS
+    missed = sum(row.outcome is Outcome.MISSED for row in ledger.iterate())
+    assert len(cut_off) <= missed
 
 
 def check_whole(data_dir: Path, ledger: Ledger, inspection: RecordedInspection | None) -> None:

@@ -97,6 +97,7 @@ def test_workers_are_not_started_where_memory_is_short(
 
 
 @pytest.mark.usefixtures("short")
+@pytest.mark.slow
 def test_the_best_setting_is_found_and_driven_until_it_can_no_more(built: Built) -> None:
     bundle, build, pictures = built
     now = setting_now(bundle, 1)

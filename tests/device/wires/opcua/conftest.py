@@ -100,14 +100,14 @@ def port(station: RunningStation) -> int:
 
 @pytest.fixture
 def connect() -> Iterator[Callable[..., Peer]]:
-    """Connects a client once the server listens."""
+    """Connects a client once the server listens and has the time for it."""
     peers: list[Peer] = []
 
     def make(port: int, prepare: Callable[[Client], None] | None = None) -> Peer:
         def attempt() -> Peer | None:
             try:
                 return Peer(port, prepare)
-            except ConnectionRefusedError:
+            except ConnectionError:
                 return None
 
         peer = eventually(attempt, timeout_s=60, period_s=0.2)
