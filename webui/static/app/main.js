@@ -7,6 +7,7 @@ import { Notices } from "./components/layout/notices.js";
 import { PAGES } from "./pages/index.js";
 import { html, render, useEffect } from "./preact.js";
 import { startEvents } from "./state/events.js";
+import { loadedPages, loadOtherPages, loadPage } from "./state/loaded_pages.js";
 import { path, startRouter } from "./state/router.js";
 import { followRun } from "./state/run.js";
 import { useStore } from "./state/store.js";
@@ -14,13 +15,15 @@ import { useStore } from "./state/store.js";
 function App() {
   const current = useStore(path);
   const page = PAGES.find((candidate) => candidate.path === current) ?? PAGES[0];
+  const component = useStore(loadedPages).get(page.path);
   useEffect(() => {
     document.title = `${page.title} · ${station}`;
+    loadPage(page);
   }, [page]);
   return html`
     <${Header} current=${page.path} />
     <${Banners} />
-    <${page.component} key=${page.path} />
+    ${component && html`<${component} key=${page.path} />`}
     <${Notices} />`;
 }
 
@@ -28,3 +31,4 @@ startRouter();
 followRun();
 startEvents();
 render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
+loadOtherPages(PAGES);
