@@ -1,4 +1,4 @@
-"""First paint of the pages over a slow link: 1.6 Mbit/s and 150 ms, with an empty cache and a full one.
+"""First paint of the pages over a slow link: 1.6 Mbit/s, 150 ms, with an empty and a full cache.
 
 The link is Chromium's own emulation (`Network.emulateNetworkConditions`); browser, station and web
 server share the machine's processor. "First paint" is First Contentful Paint; "page stands" is the

@@ -104,10 +104,11 @@ def test_bundled_modules_run_as_they_do_one_by_one(tmp_path: Path) -> None:
         "state": "// Kept once.\nconst list = [];\nexport function add(name) { list.push(name); }\n"
         "export { list as kept };\n",
         "again": 'export { add as put } from "./state.js";\n',
-        "page": 'import { add } from "./state.js";\nimport { only } from "./only.js";\nadd("page");\n'
-        "export const kept = only;\n",
+        "page": 'import { add } from "./state.js";\nimport { only } from "./only.js";\n'
+        'add("page");\nexport const kept = only;\n',
         "only": "/** @type {string} */\nexport const only = `a // b`;\n",
-        "main": 'import { kept, add } from "./state.js";\nimport {\n  put as more,\n} from "./again.js";\n'
+        "main": 'import { kept, add } from "./state.js";\n'
+        'import {\n  put as more,\n} from "./again.js";\n'
         'const only = "main";\nadd(only);\nmore("again");\n'
         'import("./page.js").then((page) => console.log([...kept, page.kept].join()));\n',
     }

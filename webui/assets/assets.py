@@ -1,8 +1,9 @@
-"""Static files under addresses that change with their content, so that browsers keep them for good.
+"""Static files under addresses that change with their content: browsers keep them for good.
 
-`/static/VERSION/app.js` has the modules that every page needs, `/static/VERSION/model.js` and the like
-those of one page, and `/static/VERSION/app.css` all style sheets; `VERSION` is a hash of all of them. A changed file gives another version, which the next page
-that is loaded names: nobody builds anything, neither after an update nor while writing a page.
+`/static/VERSION/app.js` has the modules that every page needs, `/static/VERSION/model.js` and the
+like those of one page, and `/static/VERSION/app.css` all style sheets; `VERSION` is a hash of all
+of them. A changed file gives another version, which the next page that is loaded names: nobody
+builds anything, neither after an update nor while writing a page.
 """
 
 from __future__ import annotations
