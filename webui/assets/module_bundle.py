@@ -1,10 +1,11 @@
 """JavaScript bundles: the pages' ES modules in a few files, made when the server starts.
 
-A browser asks for modules one by one as it finds their imports, and over a slow link each round costs
-its latency. So a module with all that it imports is one file, and so is each module that is imported
-by `import()`, such as a page. Each module becomes a function that is called once, in the order of the
-imports; names stay apart as they do in modules. The sources stay as they are written, without
-comments. Forms that the modules don't use (default exports, `import *`, circles) are refused by name.
+A browser asks for modules one by one as it finds their imports, and over a slow link each round
+costs its latency. So a module with all that it imports is one file, and so is each module that is
+imported by `import()`, such as a page. Each module becomes a function that is called once, in the
+order of the imports; names stay apart as they do in modules. The sources stay as they are written,
+without comments. Forms that the modules don't use (default exports, `import *`, circles) are
+refused by name.
 """
 
 from __future__ import annotations
@@ -111,9 +112,8 @@ def _as_function(source: str, module: Path, root: Path) -> str:
         raise BundleError(f"{module.relative_to(root)}: the bundles don't know `{unknown[0]}`")
     body = _LATER_IMPORT.sub(imported_later, body)
     lines = _EMPTY_LINES.sub("\n", body).strip()
-    return (
-        f"modules[{key(module.name)}] ??= (() => {{\n{lines}\nreturn {_object(exports)};\n}})();\n"
-    )
+    function = f"(() => {{\n{lines}\nreturn {_object(exports)};\n}})"
+    return f"modules[{key(module.name)}] ??= {function}();\n"
 
 
 def _object(properties: Iterable[Renamed]) -> str:

@@ -1,4 +1,4 @@
-"""The static files over HTTP: compressed, and cached for good under the address of their version."""
+"""The static files over HTTP: compressed, and cached for good by the address of their version."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _addresses() -> dict[str, object]:
 
 @assets.get("/static/<version>/<name>")
 def file(version: str, name: str) -> Response:
-    """A file by name. One of another version is answered too, for a page that an update overtook."""
+    """A file by name; that of another version too, for a page that an update overtook."""
     current = current_assets()
     found = current.files.get(name)
     if found is None:

@@ -4,6 +4,7 @@ import { station } from "./api.js";
 import { Banners } from "./components/layout/banners.js";
 import { Header } from "./components/layout/header.js";
 import { Notices } from "./components/layout/notices.js";
+import { PageBar } from "./components/layout/page_bar.js";
 import { PAGES } from "./pages/index.js";
 import { html, render, useEffect } from "./preact.js";
 import { startEvents } from "./state/events.js";
@@ -24,7 +25,8 @@ function App() {
     <${Header} current=${page.path} />
     <${Banners} />
     ${component && html`<${component} key=${page.path} />`}
-    <${Notices} />`;
+    <${Notices} />
+    <${PageBar} current=${page.path} />`;
 }
 
 startRouter();
