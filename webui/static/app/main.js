@@ -5,6 +5,7 @@ import { Banners } from "./components/layout/banners.js";
 import { Header } from "./components/layout/header.js";
 import { Notices } from "./components/layout/notices.js";
 import { PageBar } from "./components/layout/page_bar.js";
+import { Shortcuts } from "./components/layout/shortcuts_dialog.js";
 import { PAGES } from "./pages/index.js";
 import { html, render, useEffect } from "./preact.js";
 import { startEvents } from "./state/events.js";
@@ -26,7 +27,8 @@ function App() {
     <${Banners} />
     ${component && html`<${component} key=${page.path} />`}
     <${Notices} />
-    <${PageBar} current=${page.path} />`;
+    <${PageBar} current=${page.path} />
+    <${Shortcuts} />`;
 }
 
 startRouter();

@@ -321,10 +321,10 @@ export function ConfigurationPage() {
           }
         </div>
         <footer class="panel-foot">
-          <p class="quiet small">Recipe <b>${recipe.name}</b>${status?.recipe && !changed("name") ? ` version ${status.recipe.version}` : ""}
-            ${draft.dirty ? ", not applied yet" : ""}${draft.overtaken && draft.dirty ? ". Someone else has changed this recipe: Apply will replace their changes." : ""}</p>
+          <p class="quiet small" id="draft-state">Recipe <b>${recipe.name}</b>${status?.recipe && !changed("name") ? ` version ${status.recipe.version}` : ""}
+            ${draft.dirty ? ", not applied yet" : ". There are no changes to apply."}${draft.overtaken && draft.dirty ? ". Someone else has changed this recipe: Apply will replace their changes." : ""}</p>
           <div class="foot-row">
-            <button class="primary" disabled=${busy || !draft.dirty} onClick=${() => apply(recipe)}>
+            <button class="primary" disabled=${busy || !draft.dirty} aria-describedby="draft-state" onClick=${() => apply(recipe)}>
               ${busy ? "Applying…" : "Apply"}</button>
             ${
               draft.dirty &&

@@ -4,8 +4,8 @@ import { station } from "../../api.js";
 import { html } from "../../preact.js";
 import { connectionTrouble, stationStatus } from "../../state/events.js";
 import { useStore } from "../../state/store.js";
-import { Link } from "./link.js";
 import { PersonIcon } from "../shared/icons.js";
+import { Link } from "./link.js";
 
 const STEPS = [
   ["/configuration", "Configuration"],

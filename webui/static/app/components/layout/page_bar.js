@@ -1,16 +1,10 @@
 // The way to all pages on a telephone: a bar at the foot, in reach of a thumb.
 
 import { html, useRef } from "../../preact.js";
-import {
-  InspectionIcon,
-  ModelIcon,
-  MoreIcon,
-  ResultsIcon,
-  TrainingIcon,
-} from "../shared/icons.js";
+import { InspectionIcon, ModelIcon, MoreIcon, ResultsIcon, TrainingIcon } from "../shared/icons.js";
 import { Link } from "./link.js";
 
-/** @type {[path: string, title: string, icon: () => unknown][]} */
+/** @type {[path: string, title: string, icon: typeof MoreIcon][]} */
 const IN_THE_BAR = [
   ["/inspection", "Inspection", InspectionIcon],
   ["/results", "Results", ResultsIcon],

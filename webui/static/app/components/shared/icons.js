@@ -31,10 +31,10 @@ export const PersonIcon = shape(
 );
 export const InspectionIcon = shape(html`
   <path d="M4 8V4h4m8 0h4v4m0 8v4h-4M8 20H4v-4" /><path d="M8.500 12.200l2.500 2.500 4.500-5" />`);
-export const ResultsIcon = shape(
-  html`<path d="M4 6h.1M4 12h.1M4 18h.1M9 6h11M9 12h11M9 18h11" />`,
+export const ResultsIcon = shape(html`<path d="M4 6h.1M4 12h.1M4 18h.1M9 6h11M9 12h11M9 18h11" />`);
+export const TrainingIcon = shape(
+  html`<path d="M4 4h7v7H4zM13 13h7v7h-7zM4 15h5v5H4zM15 4h5v5h-5z" />`,
 );
-export const TrainingIcon = shape(html`<path d="M4 4h7v7H4zM13 13h7v7h-7zM4 15h5v5H4zM15 4h5v5h-5z" />`);
 export const ModelIcon = shape(
   html`<path d="M12 3l9 4.500-9 4.500-9-4.500zM3 12l9 4.500 9-4.500M3 16.500L12 21l9-4.500" />`,
 );

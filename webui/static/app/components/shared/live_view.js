@@ -23,6 +23,21 @@ const WITHOUT_CAMERA = {
   opening: ["Connecting to the camera", "This takes a few seconds."],
 };
 
+/**
+ * What the image shows while there is none until a trigger.
+ * @type {Partial<Record<StationStatus["mode"], [waiting: string, caption: string]>>}
+ */
+const ON_TRIGGER = {
+  inspect: [
+    "Inspection is running. An image appears here with the next part.",
+    "Inspection is running: newest part",
+  ],
+  collect: [
+    "Pictures are being collected. An image appears here with the next trigger.",
+    "Collecting: newest image",
+  ],
+};
+
 /** Why the preview was refused, null when it is there now. */
 async function refusal() {
   const control = new AbortController();
@@ -37,12 +52,14 @@ async function refusal() {
 }
 
 /**
- * Keeps one MJPEG stream open while `ready` and the tab is seen; tells what is wrong otherwise.
+ * Keeps one MJPEG stream open while `ready` and the tab is seen; tells what is wrong otherwise, and
+ * whether there has been an image.
  * @param {{current: HTMLImageElement | null}} image
  * @param {boolean} ready
  */
 function useStream(image, ready) {
   const [trouble, setTrouble] = useState(/** @type {string | null} */ (null));
+  const [seen, setSeen] = useState(false);
   const newest = useNewest(ready);
   useEffect(() => {
     const element = image.current;
@@ -54,6 +71,7 @@ function useStream(image, ready) {
     };
     const close = () => {
       newest.forget();
+      setSeen(false);
       clearTimeout(timer);
       element.removeAttribute("src");
     };
@@ -65,20 +83,23 @@ function useStream(image, ready) {
         timer = setTimeout(open, RETRY_MS);
       });
     };
-    const show = () => setTrouble(null);
-    const seen = () => (document.hidden ? close() : open());
+    const show = () => {
+      setTrouble(null);
+      setSeen(true);
+    };
+    const comeOrGo = () => (document.hidden ? close() : open());
     element.addEventListener("error", fail);
     element.addEventListener("load", show);
-    document.addEventListener("visibilitychange", seen);
+    document.addEventListener("visibilitychange", comeOrGo);
     open();
     return () => {
       element.removeEventListener("error", fail);
       element.removeEventListener("load", show);
-      document.removeEventListener("visibilitychange", seen);
+      document.removeEventListener("visibilitychange", comeOrGo);
       close();
     };
   }, [image, ready]);
-  return ready ? trouble : null;
+  return { trouble: ready ? trouble : null, seen };
 }
 
 /** @param {{title: string, text: string}} props */
@@ -95,10 +116,12 @@ function Covering({ title, text }) {
  */
 export function LiveView({ width, height, children }) {
   const image = useRef(/** @type {HTMLImageElement | null} */ (null));
-  const state = useStore(stationStatus)?.camera_state;
+  const status = useStore(stationStatus);
+  const state = status?.camera_state;
   const offline = useStore(connectionTrouble);
-  const trouble = useStream(image, state === "streaming" && !offline);
+  const { trouble, seen } = useStream(image, state === "streaming" && !offline);
   const missing = state && WITHOUT_CAMERA[state];
+  const onTrigger = status && ON_TRIGGER[status.mode];
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
     if (width && height) box.current?.style.setProperty("--aspect", String(width / height));
@@ -114,7 +137,12 @@ export function LiveView({ width, height, children }) {
           ? html`<${Covering} title="No live image" text=${offline.message} />`
           : missing
             ? html`<${Covering} title=${missing[0]} text=${missing[1]} />`
-            : trouble && html`<${Covering} title="No live image" text=${trouble} />`
+            : trouble
+              ? html`<${Covering} title="No live image" text=${trouble} />`
+              : onTrigger &&
+                (seen
+                  ? html`<p class="stage-caption">${onTrigger[1]}</p>`
+                  : html`<p class="covering" role="status">${onTrigger[0]}</p>`)
       }
     </div>`;
 }
