@@ -110,7 +110,7 @@ function Corrections({ list }) {
   if (!list?.length) return null;
   return html`
     <div class="message warning" role="status" data-testid="corrections">
-      <h3>The camera adjusted your settings</h3>
+      <h2>The camera adjusted your settings</h2>
       <ul>${list.map(
         (item) => html`
         <li key=${item.setting}><b>${settingName(item.setting)}</b>: ${

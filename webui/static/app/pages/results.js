@@ -111,7 +111,7 @@ function Parts({ hours, toReview, onReviewed }) {
         <${ChoiceField} label="Review" value=${filter.to_review} options=${reviews} onChange=${set("to_review")} />
         <a class="button" href=${address.csv({ ...filter, from })} download="inspections.csv">Download CSV</a>
       </div>
-      <div class="table-frame">
+      <div class="table-frame" tabindex="0">
         <table class="parts-table">
           <thead><tr><th scope="col">Part</th><th scope="col">Triggered</th><th scope="col">Verdict</th>
             <th scope="col" class="right">Score</th><th scope="col" class="right">Threshold</th>

@@ -108,7 +108,7 @@ export function DetectionRules({ detection, detectors, problems, zoneOf, onZone,
       ${
         rules.length > 0 &&
         html`
-        <div class="table-frame"><table class="rules-table" data-testid="rules">
+        <div class="table-frame" tabindex="0"><table class="rules-table" data-testid="rules">
           <thead><tr><th scope="col">Class</th>${NUMBERS.map(([name, label]) => html`<th key=${name} scope="col">${label}</th>`)}
             <th scope="col">Where</th><td></td></tr></thead>
           <tbody>${rules.map(

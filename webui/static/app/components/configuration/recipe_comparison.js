@@ -24,7 +24,7 @@ function Heading({ of: { version, created_at, author } }) {
 function Differences({ one, other }) {
   const differences = recipeDifferences(one.recipe, other.recipe);
   return html`
-    <div class="table-frame">
+    <div class="table-frame" tabindex="0">
       <table class="stacked-table compared" data-testid="differences">
         <thead><tr><th scope="col">Setting</th><${Heading} of=${one} /><${Heading} of=${other} /></tr></thead>
         <tbody>${differences.map(

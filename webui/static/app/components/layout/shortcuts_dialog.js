@@ -10,11 +10,12 @@ const EVERYWHERE = [
   ["← → ↑ ↓", "Choose another tab or option"],
   ["Enter", "Press a button, take a number"],
   ["Esc", "Close a dialog"],
+  ["?", "Show this list"],
 ];
 
 function ShortcutsDialog() {
   const dialog = useModal();
-  const here = useStore(shortcuts);
+  const here = useStore(shortcuts).filter(([keys]) => keys !== "?");
   return html`
     <dialog ref=${dialog} class="why" aria-label="Keyboard shortcuts" data-testid="shortcuts" onClose=${() => shortcutsShown.set(false)}>
       <div class="why-body">

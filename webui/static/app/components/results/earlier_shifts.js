@@ -37,7 +37,7 @@ export function EarlierShifts() {
       ${
         worked.length > 0
           ? html`
-          <div class="table-frame">
+          <div class="table-frame" tabindex="0">
             <table class="stacked-table" data-testid="earlier-shifts">
               <thead><tr><th scope="col">Shift</th><${CountHeadings} /></tr></thead>
               ${worked.map((shift) => html`<${Shift} key=${shift.shift_start} shift=${shift} />`)}

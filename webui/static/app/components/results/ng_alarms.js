@@ -50,7 +50,7 @@ export function NgAlarms() {
       ${
         alarms.length > 0
           ? html`
-          <div class="table-frame">
+          <div class="table-frame" tabindex="0">
             <table class="stacked-table" data-testid="alarms">
               <thead><tr><th scope="col">Raised</th><th scope="col">Alarm</th><th scope="col">Recipe</th><th scope="col">Part</th>
                 <th scope="col">Acknowledged</th></tr></thead>

@@ -23,20 +23,24 @@ const WITHOUT_CAMERA = {
   opening: ["Connecting to the camera", "This takes a few seconds."],
 };
 
-/**
- * What the image shows while there is none until a trigger.
- * @type {Partial<Record<StationStatus["mode"], [waiting: string, caption: string]>>}
- */
-const ON_TRIGGER = {
-  inspect: [
-    "Inspection is running. An image appears here with the next part.",
-    "Inspection is running: newest part",
-  ],
-  collect: [
-    "Pictures are being collected. An image appears here with the next trigger.",
-    "Collecting: newest image",
-  ],
+const INSPECTING = {
+  waiting: "Inspection is running. An image appears here with the next part.",
+  caption: "Inspection is running: newest part",
 };
+const COLLECTING = {
+  waiting: "The camera input line is the trigger. An image appears here with the next part.",
+  caption: "Newest part",
+};
+
+/**
+ * What stands on the image while each comes by a trigger; null while it is live.
+ * @param {StationStatus | null} status
+ */
+function wordsOnTrigger(status) {
+  if (status?.mode === "inspect") return INSPECTING;
+  const byLine = status?.recipe?.recipe.trigger.type === "line";
+  return status?.mode === "collect" && byLine ? COLLECTING : null;
+}
 
 /** Why the preview was refused, null when it is there now. */
 async function refusal() {
@@ -121,7 +125,7 @@ export function LiveView({ width, height, children }) {
   const offline = useStore(connectionTrouble);
   const { trouble, seen } = useStream(image, state === "streaming" && !offline);
   const missing = state && WITHOUT_CAMERA[state];
-  const onTrigger = status && ON_TRIGGER[status.mode];
+  const onTrigger = wordsOnTrigger(status);
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
     if (width && height) box.current?.style.setProperty("--aspect", String(width / height));
@@ -141,8 +145,8 @@ export function LiveView({ width, height, children }) {
               ? html`<${Covering} title="No live image" text=${trouble} />`
               : onTrigger &&
                 (seen
-                  ? html`<p class="stage-caption">${onTrigger[1]}</p>`
-                  : html`<p class="covering" role="status">${onTrigger[0]}</p>`)
+                  ? html`<p class="stage-caption">${onTrigger.caption}</p>`
+                  : html`<p class="covering" role="status">${onTrigger.waiting}</p>`)
       }
     </div>`;
 }

@@ -67,7 +67,7 @@ function Gauge({ name, reading, trend }) {
 export function Scene({ scene, trend, note, title = "Scene" }) {
   return html`
     <section class="scene" aria-label="Scene" data-testid="scene">
-      <h3>${title}</h3>
+      <h2>${title}</h2>
       ${
         scene &&
         html`
