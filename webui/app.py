@@ -50,7 +50,7 @@ def create_app(settings: StationSettings, claim_code: ClaimCode) -> APIFlask:
         title="okng",
         version=importlib.metadata.version("okng"),
         docs_path=None,
-        static_folder=None,
+        static_folder=None,  # type: ignore[arg-type]  # `webui/assets` serves them
     )
     app.config.update(
         SECRET_KEY=secret_key(settings.data_dir),

@@ -18,6 +18,11 @@ LEVEL = 5
 MIMETYPES = frozenset({"application/json", "text/csv", "text/plain"})
 
 
+def accepts_gzip() -> bool:
+    """Whether the client of the current request accepts gzip."""
+    return request.accept_encodings.quality("gzip") > 0
+
+
 def compress_answers(app: Flask) -> None:
     """Compresses what the API answers; clients of an extension get its own protocol untouched.
 
@@ -32,7 +37,7 @@ def _compress(response: Response) -> Response:
         return response
     response.vary.add("Accept-Encoding")
     whole = not response.direct_passthrough and "Content-Encoding" not in response.headers
-    if whole and "gzip" in request.accept_encodings and len(response.get_data()) > LEAST_BYTES:
+    if whole and accepts_gzip() and len(response.get_data()) > LEAST_BYTES:
         response.set_data(gzip.compress(response.get_data(), LEVEL, mtime=0))
         response.content_encoding = "gzip"
     return response

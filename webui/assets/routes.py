@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from apiflask import APIBlueprint
-from flask import Response, abort, request
+from flask import Response, abort
 
 from okng.webui.assets.assets import current_assets
+from okng.webui.compression import accepts_gzip
 
 ONE_YEAR_S = 365 * 24 * 3600
 
@@ -24,7 +25,7 @@ def file(version: str, name: str) -> Response:
     found = current.files.get(name)
     if found is None:
         abort(404)
-    zipped = found.gzipped if "gzip" in request.accept_encodings else None
+    zipped = found.gzipped if accepts_gzip() else None
     response = Response(zipped or found.content, mimetype=found.mimetype)
     if found.gzipped:
         response.vary.add("Accept-Encoding")
