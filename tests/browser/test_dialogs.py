@@ -61,6 +61,7 @@ def promote_version_2(page: Page) -> None:
 
 def compare_recipes(page: Page) -> None:
     page.get_by_role("tab", name="Recipe").click()
+    page.get_by_test_id("versions").locator("summary").click()
     page.get_by_role("button", name="Compare version 1").click()
 
 
