@@ -10,15 +10,19 @@ globalThis.checks = {
 
   // What can't be pressed or changed, and doesn't say why beside it.
   silentControls() {
-    const controls = document.querySelectorAll(":is(button, select, input):disabled");
+    // A hidden input's label is what is seen, with its words.
+    const controls = document.querySelectorAll(
+      ":is(button, select, input:not(.visually-hidden)):disabled",
+    );
     const saysWhy = (control) => {
       const describer = control.closest("[aria-describedby]");
-      const reason = document.getElementById(describer?.getAttribute("aria-describedby"));
+      const reason =
+        control.closest("label")?.querySelector(".why-not") ??
+        document.getElementById(describer?.getAttribute("aria-describedby"));
       return reason?.textContent.trim() && reason.getClientRects().length;
     };
     return [...controls]
       .filter((control) => control.getClientRects().length && !saysWhy(control))
-      .filter((control) => !control.closest("label")?.innerText.trim())
       .map((control) => control.outerHTML.slice(0, 120));
   },
 
