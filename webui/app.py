@@ -9,6 +9,7 @@ from werkzeug.utils import find_modules, import_string
 
 from okng.device.settings.settings import StationSettings
 from okng.device.store.database import Database
+from okng.webui.assets.routes import assets
 from okng.webui.auth import session_cookie
 from okng.webui.auth.access_control import control_access
 from okng.webui.auth.authentication import Authentication
@@ -16,6 +17,7 @@ from okng.webui.auth.claim_code import ClaimCode
 from okng.webui.auth.current_user import count_wrong_credentials
 from okng.webui.auth.secret_key import secret_key
 from okng.webui.body_limits import MAX_BODY_BYTES, limit_body
+from okng.webui.compression import compress_answers
 from okng.webui.errors import handle_errors
 from okng.webui.extensions.api_blueprints import api_blueprints
 from okng.webui.extensions.http_extension import add_extensions
@@ -48,6 +50,7 @@ def create_app(settings: StationSettings, claim_code: ClaimCode) -> APIFlask:
         title="okng",
         version=importlib.metadata.version("okng"),
         docs_path=None,
+        static_folder=None,  # type: ignore[arg-type]  # `webui/assets` serves them
     )
     app.config.update(
         SECRET_KEY=secret_key(settings.data_dir),
@@ -65,13 +68,14 @@ def create_app(settings: StationSettings, claim_code: ClaimCode) -> APIFlask:
     app.session_interface = session_cookie.SessionCookie()
     station = app.extensions[EXTENSION] = Services.of(settings)
     handle_errors(app)
+    compress_answers(app)
     set_headers(app)
     log_refused_requests(app)
     app.before_request(limit_body)
     control_access(app, Authentication.of(Database(settings.data_dir), claim_code))
     app.before_request(refuse_impossible_addresses)
     health = health_blueprint(HealthCheck(station.quick_device, station.hosting))
-    for blueprint in (pages, docs, health, metrics):
+    for blueprint in (pages, assets, docs, health, metrics):
         app.register_blueprint(blueprint)
     for topic in [*api_topics(), *api_blueprints(settings)]:
         app.register_blueprint(topic, url_prefix=f"/api/v1{topic.url_prefix or ''}")

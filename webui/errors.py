@@ -17,6 +17,7 @@ from okng.device.settings.fields import place
 from okng.device.store.database import StoreError
 from okng.device.store.database_errors import explain as explain_fault
 from okng.models.errors import OkngError
+from okng.webui.auth.access_control import API_PATHS
 from okng.webui.pages import FORM_ENDPOINTS, form_with_error, pages
 
 Answer = tuple[dict[str, Any], int, Any]
@@ -77,8 +78,16 @@ def _invalid_or_refused(error: HTTPError) -> Answer:
 def _http(error: HTTPException) -> Answer | tuple[str, int]:
     if request.endpoint in FORM_ENDPOINTS:
         return form_with_error(error.description or error.name, error.code or 500)
+    if error.code == HTTPStatus.NOT_FOUND and _by_a_person():
+        return render_template("not_found.html"), 404
     headers = {name: value for name, value in error.get_headers() if name != "Content-Type"}
     return _answer(error.description or error.name, error.code or 500, headers=headers)
+
+
+def _by_a_person() -> bool:
+    """Whether somebody went to an address with a browser, instead of a program or script."""
+    prefers = request.accept_mimetypes.best_match(("application/json", "text/html"))
+    return prefers == "text/html" and not request.path.startswith(API_PATHS)
 
 
 def _too_many(error: TooManyRequests) -> Answer | tuple[str, int, Any]:

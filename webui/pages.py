@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 
 from apiflask import APIBlueprint
-from flask import g, redirect, render_template, request, url_for
+from flask import Response, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from pydantic import TypeAdapter, ValidationError
 
 from okng.device.types import Name
+from okng.webui.assets.assets import current_assets
 from okng.webui.auth.authentication import authentication
 from okng.webui.auth.login import count_attempt, log_in, log_out
 from okng.webui.auth.users import AlreadyClaimedError, password_problem
@@ -18,6 +20,8 @@ from okng.webui.services import services
 PAGES = ("configuration", "training", "model", "inspection", "results", "line", "cloud", "account")
 
 _PAGE_PATH = re.compile(rf"/(?:{'|'.join(PAGES)}|docs)(?:\?[!-\[\]-~]*)?")
+
+ICON_SIZES_PX = (192, 512)
 
 FORM_ENDPOINTS = frozenset({"pages.login", "pages.claim"})
 """Endpoints of forms, which show their own errors."""
@@ -40,6 +44,31 @@ def start() -> ResponseReturnValue:
 def shell(page: str) -> ResponseReturnValue:
     """The shell of all pages, in which the scripts show the page of the address."""
     return render_template("app.html", page=page)
+
+
+@pages.get("/manifest.webmanifest")
+def manifest() -> Response:
+    """The web app manifest (W3C), with which a tablet keeps the pages as an app of its own."""
+    address = current_assets().address
+    icons = [
+        {"src": address(f"icon-{size}.png"), "type": "image/png", "sizes": f"{size}x{size}"}
+        for size in ICON_SIZES_PX
+    ]
+    masked = {**icons[-1], "src": address("icon-maskable.png"), "purpose": "maskable"}
+    station = services().settings.station
+    answer = jsonify(
+        id="/",
+        start_url="/",
+        scope="/",
+        name=f"{station} · okng",
+        short_name=station,
+        display="standalone",
+        background_color="#0e1113",
+        theme_color="#161a1d",
+        icons=[*icons, masked],
+    )
+    answer.mimetype = "application/manifest+json"
+    return answer
 
 
 @pages.route("/login", methods=["GET", "POST"])
@@ -89,9 +118,10 @@ def logout() -> ResponseReturnValue:
 def form_with_error(error: str, status: int) -> tuple[str, int]:
     """The login or claim page again, with the error."""
     template = "claim.html" if request.endpoint == "pages.claim" else "login.html"
-    form = request.form
-    page = render_template(template, error=error, name=form.get("name"), next=form.get("next"))
-    return page, status
+    typed = {field: request.form.get(field) for field in ("code", "name", "next")}
+    # Whoever gets as far as the name and the password has the right code.
+    code_is_right = status == HTTPStatus.UNPROCESSABLE_ENTITY
+    return render_template(template, error=error, code_is_right=code_is_right, **typed), status
 
 
 def _name_problem(name: str) -> str | None:

@@ -28,6 +28,6 @@ def _add(response: Response) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    if request.endpoint != "static" and not response.cache_control.no_store:
+    if request.endpoint != "assets.file" and not response.cache_control.no_store:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -1,6 +1,30 @@
 // What a person with gloves and thirty seconds would stumble over, measured in the page.
 globalThis.checks = {
-  sidewaysScroll: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  // On a telephone the page's own part scrolls, between the header and the bar of pages.
+  sidewaysScroll: () =>
+    Math.max(
+      ...[document.documentElement, ...document.querySelectorAll("#app, main")].map(
+        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+      ),
+    ),
+
+  // What can't be pressed or changed, and doesn't say why beside it.
+  silentControls() {
+    // A hidden input's label is what is seen, with its words.
+    const controls = document.querySelectorAll(
+      ":is(button, select, input:not(.visually-hidden)):disabled",
+    );
+    const saysWhy = (control) => {
+      const describer = control.closest("[aria-describedby]");
+      const reason =
+        control.closest("label")?.querySelector(".why-not") ??
+        document.getElementById(describer?.getAttribute("aria-describedby"));
+      return reason?.textContent.trim() && reason.getClientRects().length;
+    };
+    return [...controls]
+      .filter((control) => control.getClientRects().length && !saysWhy(control))
+      .map((control) => control.outerHTML.slice(0, 120));
+  },
 
   smallTargets(smallest) {
     const targets = document.querySelectorAll(

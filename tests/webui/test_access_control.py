@@ -33,7 +33,6 @@ ARGUMENTS = {
     "finding_id": "0" * 16,
     "inspection_id": uuid.uuid4().hex,
     "page": "configuration",
-    "filename": "app/main.js",
 }
 
 
@@ -94,7 +93,13 @@ def test_unknown_addresses_are_closed_too(app: APIFlask) -> None:
 
 
 def test_only_a_named_few_are_open() -> None:
-    assert {"static", "health.healthz", "pages.login", "pages.claim"} == OPEN_ENDPOINTS
+    assert {
+        "assets.file",
+        "health.healthz",
+        "pages.login",
+        "pages.claim",
+        "pages.manifest",
+    } == OPEN_ENDPOINTS
 
 
 def test_the_first_page_of_an_unclaimed_station_is_the_claim(unclaimed_app: APIFlask) -> None:

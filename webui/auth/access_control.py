@@ -15,8 +15,12 @@ from okng.webui.auth.current_user import (
 )
 from okng.webui.extensions.http_extension import current_extension
 
-OPEN_ENDPOINTS = frozenset({"static", "health.healthz", "pages.login", "pages.claim"})
-"""Endpoints without login. Static files are the program's own scripts and styles, no data."""
+OPEN_ENDPOINTS = frozenset(
+    {"assets.file", "health.healthz", "pages.login", "pages.claim", "pages.manifest"}
+)
+"""Endpoints without login. Assets are the program's own scripts and styles, no data; the manifest
+names the station, as the login page does.
+"""
 
 API_PATHS = ("/api/", "/metrics", "/openapi.json")
 """Paths that answer 401 instead of redirecting to the login page."""

@@ -4,9 +4,12 @@ import { station } from "./api.js";
 import { Banners } from "./components/layout/banners.js";
 import { Header } from "./components/layout/header.js";
 import { Notices } from "./components/layout/notices.js";
+import { PageBar } from "./components/layout/page_bar.js";
+import { Shortcuts } from "./components/layout/shortcuts_dialog.js";
 import { PAGES } from "./pages/index.js";
 import { html, render, useEffect } from "./preact.js";
 import { startEvents } from "./state/events.js";
+import { loadedPages, loadOtherPages, loadPage } from "./state/loaded_pages.js";
 import { path, startRouter } from "./state/router.js";
 import { followRun } from "./state/run.js";
 import { useStore } from "./state/store.js";
@@ -14,17 +17,22 @@ import { useStore } from "./state/store.js";
 function App() {
   const current = useStore(path);
   const page = PAGES.find((candidate) => candidate.path === current) ?? PAGES[0];
+  const component = useStore(loadedPages).get(page.path);
   useEffect(() => {
     document.title = `${page.title} · ${station}`;
+    loadPage(page);
   }, [page]);
   return html`
     <${Header} current=${page.path} />
     <${Banners} />
-    <${page.component} key=${page.path} />
-    <${Notices} />`;
+    ${component && html`<${component} key=${page.path} />`}
+    <${Notices} />
+    <${PageBar} current=${page.path} />
+    <${Shortcuts} />`;
 }
 
 startRouter();
 followRun();
 startEvents();
 render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
+loadOtherPages(PAGES);

@@ -2,11 +2,13 @@
 
 import { post, remove, request, user } from "../api.js";
 import { AccessKeys } from "../components/account/access_keys.js";
+import { CopyText } from "../components/shared/copy_text.js";
 import { TextField } from "../components/shared/fields.js";
 import { html, useState } from "../preact.js";
 import { showDateTime } from "../pure/format.js";
 import { useAnswer } from "../state/answer.js";
 import { attempt, notify } from "../state/notices.js";
+import { shortcutsShown } from "../state/shortcuts.js";
 
 function Password() {
   const [current, setCurrent] = useState("");
@@ -56,11 +58,12 @@ function Tokens() {
     <section class="card"><h2>API tokens</h2>
       <p class="quiet small">Programs send a token to the HTTP API as <span class="mono">Authorization: Bearer …</span>. A token has
         the same permissions as you.</p>
+      <p><a class="button" href="/docs">HTTP API documentation</a></p>
       ${
         issued &&
         html`
         <div class="message warning" data-testid="issued-token"><h3>Copy this token now. It will not be shown again</h3>
-          <p class="mono hash">${issued.secret}</p></div>`
+          <${CopyText} label="Token" text=${issued.secret} /></div>`
       }
       <ul class="rows">${answer?.tokens.map(
         (token) => html`
@@ -87,5 +90,8 @@ export function AccountPage() {
       <${Password} />
       <${Tokens} />
       <${AccessKeys} />
+      <section class="card"><h2>Keyboard</h2>
+        <p class="quiet small">Press <kbd>?</kbd> on any page to see which keys do something there.</p>
+        <button onClick=${() => shortcutsShown.set(true)}>Keyboard shortcuts</button></section>
     </main>`;
 }

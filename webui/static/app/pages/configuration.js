@@ -110,7 +110,7 @@ function Corrections({ list }) {
   if (!list?.length) return null;
   return html`
     <div class="message warning" role="status" data-testid="corrections">
-      <h3>The camera adjusted your settings</h3>
+      <h2>The camera adjusted your settings</h2>
       <ul>${list.map(
         (item) => html`
         <li key=${item.setting}><b>${settingName(item.setting)}</b>: ${
@@ -321,10 +321,10 @@ export function ConfigurationPage() {
           }
         </div>
         <footer class="panel-foot">
-          <p class="quiet small">Recipe <b>${recipe.name}</b>${status?.recipe && !changed("name") ? ` version ${status.recipe.version}` : ""}
-            ${draft.dirty ? ", not applied yet" : ""}${draft.overtaken && draft.dirty ? ". Someone else has changed this recipe: Apply will replace their changes." : ""}</p>
+          <p class="quiet small" id="draft-state">Recipe <b>${recipe.name}</b>${status?.recipe && !changed("name") ? ` version ${status.recipe.version}` : ""}
+            ${draft.dirty ? ", not applied yet" : ". There are no changes to apply."}${draft.overtaken && draft.dirty ? ". Someone else has changed this recipe: Apply will replace their changes." : ""}</p>
           <div class="foot-row">
-            <button class="primary" disabled=${busy || !draft.dirty} onClick=${() => apply(recipe)}>
+            <button class="primary" disabled=${busy || !draft.dirty} aria-describedby="draft-state" onClick=${() => apply(recipe)}>
               ${busy ? "Applying…" : "Apply"}</button>
             ${
               draft.dirty &&

@@ -8,6 +8,7 @@ import {
 } from "../components/inspection/challenge.js";
 import { PartScene } from "../components/inspection/part_scene.js";
 import { PartStrip } from "../components/inspection/part_strip.js";
+import { Button } from "../components/shared/button.js";
 import { Counters } from "../components/shared/counters.js";
 import { DetectedCounts, hasScoreBar } from "../components/shared/detected_objects.js";
 import { takeValue } from "../components/shared/field_events.js";
@@ -17,7 +18,6 @@ import { usePartDetail } from "../components/shared/inspection_detail.js";
 import { Latency } from "../components/shared/latency.js";
 import { PartPicture } from "../components/shared/part_picture.js";
 import { ScoreBar } from "../components/shared/score_bar.js";
-import { useSpaceBar } from "../components/shared/space_bar.js";
 import { VerdictPlate } from "../components/shared/verdict.js";
 import { html, useState } from "../preact.js";
 import { showTime } from "../pure/format.js";
@@ -28,10 +28,22 @@ import { refreshStatus, stationStatus } from "../state/events.js";
 import { attempt } from "../state/notices.js";
 import { runWithModel } from "../state/recipe.js";
 import { beginRun, run, strip } from "../state/run.js";
+import { useShortcut } from "../state/shortcuts.js";
 import { useStore } from "../state/store.js";
 
 const WAIT_MS = 5000;
 const HEAT_OPACITY = 0.7;
+
+/**
+ * Why inspection can't start now, null if it can; `canJudge`: there is a model, or rules that can fail.
+ * @param {StationStatus | null} status
+ * @param {boolean} canJudge
+ */
+function whyNotStart(status, canJudge) {
+  if (!status) return "Waiting for the station.";
+  return canJudge ? null : "Train or choose a model first.";
+}
+
 /** @param {ModelVersion | null} model */
 const keyOf = (model) => (model ? `${model.name}/${model.version}` : "");
 
@@ -51,7 +63,7 @@ function ModelChoice({ models, value, byRules, disabled, onChange }) {
     .filter((model) => model.task === "anomaly")
     .map((model) => [keyOf(model), `${model.name} version ${model.version}`]);
   const known = options.some(([option]) => option === value);
-  return html`<${ChoiceField} label="Model" value=${value} disabled=${disabled} onChange=${onChange}
+  return html`<${ChoiceField} label="Model" value=${value} whyNot=${disabled && "Stop inspection to choose another model."} onChange=${onChange}
     options=${[
       ...(byRules || !value ? [["", none]] : []),
       ...(known || !value ? [] : [[value, `${value.replace("/", " version ")} (missing)`]]),
@@ -99,7 +111,7 @@ function Trigger({ byLine, simulated, children }) {
     setPartId("");
     setBusy(false);
   };
-  useSpaceBar(fire);
+  useShortcut("Space", "Trigger: inspect a part", fire);
   if (byLine) {
     return html`<p class="quiet">Triggered by the camera input line.</p>
       <div class="foot-row">
@@ -174,7 +186,7 @@ export function InspectionPage() {
           // The verdict on a challenge part would mislead: whether it is right stands at the part.
           !challenge && html`<${VerdictPlate} inspection=${inspection} />`
         }
-        <div class="panel-body">
+        <div class="panel-body" role="region" aria-label="Verdict and settings" tabindex="0">
           ${challenge && html`<${ChallengeParts} challenge=${challenge} />`}
           ${
             held &&
@@ -205,8 +217,7 @@ export function InspectionPage() {
               ? html`<${challenge ? ChallengeTrigger : Trigger} challenge=${challenge} byLine=${recipe.trigger.type === "line"} simulated=${status.camera?.simulated}>
                 <button class="tall" onClick=${stop} disabled=${busy}><${StopIcon} size=${20} />Stop</button><//>`
               : html`
-              ${!model && !byRules && html`<p class="quiet small">Train or choose a model first.</p>`}
-              <button class="primary giant" disabled=${busy || !(model || byRules) || !status} onClick=${start}><${PlayIcon} size=${28} />Start</button>`
+              <${Button} class="primary giant" disabled=${busy} whyNot=${whyNotStart(status, Boolean(model) || byRules)} onClick=${start}><${PlayIcon} size=${28} />Start<//>`
           }
         </footer>
       </aside>

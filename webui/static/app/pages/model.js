@@ -235,8 +235,8 @@ export function ModelPage() {
         </div>
         <footer class="panel-foot">
           ${shown?.task === "anomaly" && known && html`<${IncrementalTraining} model=${shown} ...${learning} />`}
-          <p class="quiet small" data-testid="train-reason">${reason ?? trainingWords(counts)}</p>
-          <button class="primary" disabled=${reason !== null} onClick=${train}>Train</button>
+          <p class="quiet small" data-testid="train-reason" id="train-reason">${reason ?? trainingWords(counts)}</p>
+          <button class="primary" disabled=${reason !== null} aria-describedby="train-reason" onClick=${train}>Train</button>
         </footer>
       </aside>
     </main>`;

@@ -10,6 +10,7 @@ import { SetAsideResults } from "../components/results/set_aside_results.js";
 import { Counters } from "../components/shared/counters.js";
 import { ChoiceField } from "../components/shared/fields.js";
 import { InspectionDetail } from "../components/shared/inspection_detail.js";
+import { Pager } from "../components/shared/pager.js";
 import { ReviewTag } from "../components/shared/part_review.js";
 import { Tabs } from "../components/shared/tabs.js";
 import { VerdictTag } from "../components/shared/verdict.js";
@@ -110,7 +111,7 @@ function Parts({ hours, toReview, onReviewed }) {
         <${ChoiceField} label="Review" value=${filter.to_review} options=${reviews} onChange=${set("to_review")} />
         <a class="button" href=${address.csv({ ...filter, from })} download="inspections.csv">Download CSV</a>
       </div>
-      <div class="table-frame">
+      <div class="table-frame" tabindex="0">
         <table class="parts-table">
           <thead><tr><th scope="col">Part</th><th scope="col">Triggered</th><th scope="col">Verdict</th>
             <th scope="col" class="right">Score</th><th scope="col" class="right">Threshold</th>
@@ -119,10 +120,8 @@ function Parts({ hours, toReview, onReviewed }) {
         </table>
         ${page?.inspections.length === 0 && html`<p class="quiet empty">No parts found.</p>`}
       </div>
-      <nav class="button-row" aria-label="Paging">
-        <button disabled=${pages.length === 1} onClick=${() => setPages(pages.slice(0, -1))}>Newer</button>
-        <button disabled=${!answer?.next_before} onClick=${() => answer && setPages([...pages, answer.next_before])}>Older</button>
-      </nav>
+      <${Pager} label="Paging" onNewer=${pages.length > 1 && (() => setPages(pages.slice(0, -1)))}
+        onOlder=${answer?.next_before && (() => setPages([...pages, answer.next_before]))} />
       ${open && html`<${InspectionDetail} key=${open.seq} entry=${open} onClose=${() => setOpen(null)} onSettled=${settled} />`}
     </section>`;
 }

@@ -1,10 +1,10 @@
 // Step 2: pictures of good parts, and of defective ones where there are any.
 
 import { address, post, put } from "../api.js";
+import { Button } from "../components/shared/button.js";
 import { DatasetChoice } from "../components/shared/dataset_choice.js";
 import { TriggerIcon } from "../components/shared/icons.js";
 import { LiveView } from "../components/shared/live_view.js";
-import { useSpaceBar } from "../components/shared/space_bar.js";
 import { SplitChoice } from "../components/shared/split_choice.js";
 import { Tabs } from "../components/shared/tabs.js";
 import { BoxEditor } from "../components/training/box_editor.js";
@@ -29,6 +29,7 @@ import { useDatasetReview } from "../state/dataset_review.js";
 import { refreshStatus, stationStatus, useEvent } from "../state/events.js";
 import { isRunning, useJob } from "../state/jobs.js";
 import { attempt, notify } from "../state/notices.js";
+import { useShortcut } from "../state/shortcuts.js";
 import { useStore } from "../state/store.js";
 import { trainingWords, useTraining, whyNoTraining } from "../state/training.js";
 
@@ -126,9 +127,9 @@ function Gallery({ dataset, store, followed, filter, onFilter }) {
             html`
             <button aria-expanded=${more} onClick=${() => setMore(!more)}>More</button>
             <button aria-pressed=${selection !== null} onClick=${() => setSelection(selection ? null : new Set())}>Select</button>
-            <button disabled=${isRunning(followed.job)} onClick=${review.start}>Check dataset</button>`
+            <${Button} whyNot=${isRunning(followed.job) && "A job is in progress."} onClick=${review.start}>Check dataset<//>`
           }
-          <button disabled=${!dataset} onClick=${() => setExchange("import")}>Import</button>
+          ${dataset && html`<button onClick=${() => setExchange("import")}>Import</button>`}
           ${counts.normal + counts.anomaly > 0 && html`<button onClick=${() => setExchange("export")}>Export</button>`}
         </div>
       </div>
@@ -174,6 +175,16 @@ function Gallery({ dataset, store, followed, filter, onFilter }) {
           onAll=${() => setSelection(new Set(pictures.map(({ picture_id: id }) => id)))} onDone=${() => setSelection(null)} />`
       }
     </section>`;
+}
+
+/**
+ * Why no picture can be taken now.
+ * @param {StationStatus | null} status
+ * @param {boolean} isChosen
+ */
+function whyNotTrigger(status, isChosen) {
+  if (status?.mode === "inspect") return "Stop inspection to collect pictures.";
+  return isChosen ? "Waiting for the camera." : "Choose Normal or Anomaly first.";
 }
 
 export function TrainingPage() {
@@ -251,7 +262,7 @@ export function TrainingPage() {
     if (answer?.picture) show(answer.picture);
     setBusy(false);
   };
-  useSpaceBar(trigger);
+  useShortcut("Space", "Trigger: add a picture to the dataset", trigger);
 
   /** @param {File[]} files */
   const addFiles = async (files) => {
@@ -278,15 +289,15 @@ export function TrainingPage() {
           ${
             inspecting &&
             html`
-            <div class="message across"><p>Inspection is running.</p>
+            <div class="message across"><p id="why-not-collect">Inspection is running. Stop it to collect pictures.</p>
               <button onClick=${() => setMode({ mode: "live" })}>Stop</button></div>`
           }
           ${training && html`<${TrainingProgress} job=${training} log=${followed.log} onChange=${followed.follow} />`}
           <${DatasetChoice} datasets=${store.datasets} value=${chosen} onChange=${choose} />
-          <${LabelChoice} value=${label} counts=${store.counts} disabled=${!chosen || inspecting} onChange=${collect} />
-          <${SplitChoice} label="Use the next pictures for" value=${split} disabled=${!chosen || inspecting} onChange=${chooseSplit} />
+          <${LabelChoice} value=${label} counts=${store.counts} disabled=${!chosen || inspecting} describedby="why-not-collect" onChange=${collect} />
+          <${SplitChoice} label="Use the next pictures for" value=${split} disabled=${!chosen || inspecting} describedby="why-not-collect" onChange=${chooseSplit} />
           <${Readiness} normal=${store.counts.normal} needed=${NORMAL_NEEDED} />
-          ${canTrain && html`<p class="quiet small" data-testid="train-reason">${reason ?? trainingWords(store.counts)}</p>`}
+          ${canTrain && html`<p class="quiet small" data-testid="train-reason" id="train-reason">${reason ?? trainingWords(store.counts)}</p>`}
           ${
             part &&
             html`<p class="quiet small">Pictures from the camera are cropped to the part (<b>${part.name}</b>). Uploaded files are
@@ -297,16 +308,16 @@ export function TrainingPage() {
           ${collecting && html`<button onClick=${() => setMode({ mode: "live" })}>Stop collecting</button>`}
         </div>
         <footer class="panel-foot">
-          <p class="quiet small">${
-            !label
-              ? "Choose Normal or Anomaly first."
+          <p class="quiet small" id="trigger-state">${
+            !ready
+              ? whyNotTrigger(status, Boolean(label))
               : byLine
                 ? "The camera input line is the trigger: each part adds a picture."
                 : html`Each trigger adds one <b>${label}</b> picture${split && (split === "test" ? " for testing" : " for training")}. You can also press the space bar.`
           }</p>
           <div class="foot-row">
-            <button class="primary giant" disabled=${!ready || busy || byLine} onClick=${trigger}><${TriggerIcon} size=${28} />Trigger</button>
-            ${canTrain && html`<button class="tall" disabled=${reason !== null} onClick=${startTraining}>Train a model</button>`}
+            <button class="primary giant" disabled=${!ready || busy || byLine} aria-describedby="trigger-state" onClick=${trigger}><${TriggerIcon} size=${28} />Trigger</button>
+            ${canTrain && html`<button class="tall" disabled=${reason !== null} aria-describedby="train-reason" onClick=${startTraining}>Train a model</button>`}
           </div>
         </footer>
       </aside>

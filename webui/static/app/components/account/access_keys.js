@@ -6,6 +6,7 @@ import { boto3Lines } from "../../pure/boto3_lines.js";
 import { showDateTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { attempt, notify } from "../../state/notices.js";
+import { Button } from "../shared/button.js";
 import { CopyText } from "../shared/copy_text.js";
 import { TextField, TickField } from "../shared/fields.js";
 
@@ -74,8 +75,7 @@ function NewKey({ onIssued }) {
         ${RIGHTS.map(([right, text]) => html`<${TickField} key=${right} label=${text} value=${rights.includes(right)} onChange=${setRight(right)} />`)}
       </fieldset>
       <${TextField} label="Only for one project (optional)" value=${project} onChange=${setProject} maxlength="64" placeholder="all projects" />
-      <button type="submit" disabled=${!rights.length}>Create access key</button>
-      ${!rights.length && html`<p class="quiet small">Choose at least one right.</p>`}
+      <${Button} type="submit" whyNot=${!rights.length && "Choose at least one right."}>Create access key<//>
     </form>`;
 }
 

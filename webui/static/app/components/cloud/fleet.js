@@ -48,7 +48,7 @@ export function FleetTable() {
         fleet.stations.length === 0
           ? html`<p class="quiet">No station has reported yet.</p>`
           : html`
-          <div class="table-frame"><table class="fleet">
+          <div class="table-frame" tabindex="0"><table class="fleet">
             <thead><tr><th scope="col">Station</th><th scope="col">Recipe</th><th scope="col">Model</th><th scope="col">Yield</th>
               <th scope="col">Conditions</th><th scope="col">Version</th><th scope="col">Last report</th></tr></thead>
             <tbody>${fleet.stations.map((report) => html`<${Station} key=${report.station_id} report=${report} now_ms=${now_ms} />`)}</tbody>

@@ -1,7 +1,9 @@
 // The rules of a recipe's detection as a table below the live image, on which zones are drawn.
+
 import { html } from "../../preact.js";
 import { classesOf, NEW_RULE, sayCount } from "../../pure/detection.js";
 import { problemsAt } from "../../pure/problems.js";
+import { Button } from "../shared/button.js";
 import { takeValue } from "../shared/field_events.js";
 import { NumberInput } from "../shared/fields.js";
 import { RemoveIcon } from "../shared/icons.js";
@@ -65,6 +67,8 @@ function Rule({ rule, classes, taken, problems, drawing, onDraw, onChange, onRem
       ${messages.length ? messages.join(" ") : `${rule.name}: ${sayCount(rule)}`}</td></tr>`;
 }
 
+const NO_CLASS_LEFT = "Every class of the detector has a rule already.";
+
 /** @param {{onDone: () => unknown} & RuleProps} props */
 function Drawing({ rule, onChange, onDone }) {
   return html`
@@ -104,7 +108,7 @@ export function DetectionRules({ detection, detectors, problems, zoneOf, onZone,
       ${
         rules.length > 0 &&
         html`
-        <div class="table-frame"><table class="rules-table" data-testid="rules">
+        <div class="table-frame" tabindex="0"><table class="rules-table" data-testid="rules">
           <thead><tr><th scope="col">Class</th>${NUMBERS.map(([name, label]) => html`<th key=${name} scope="col">${label}</th>`)}
             <th scope="col">Where</th><td></td></tr></thead>
           <tbody>${rules.map(
@@ -119,7 +123,7 @@ export function DetectionRules({ detection, detectors, problems, zoneOf, onZone,
         </table></div>`
       }
       <${Problem} text=${all} />
-      <div class="button-row"><button disabled=${!free} onClick=${addRule}>Add a rule</button>
+      <div class="button-row"><${Button} whyNot=${!free && NO_CLASS_LEFT} onClick=${addRule}>Add a rule<//>
         ${!rules.length && html`<p class="quiet small">Without rules, objects are shown but never make a part NG.</p>`}</div>
     </section>`;
 }

@@ -22,7 +22,7 @@ function Focus({ sharpness, peak, onReset }) {
   const scale = peak * 1.08 || 1;
   return html`
     <div class="meter">
-      <div class="field-head"><h3>Focus</h3>
+      <div class="field-head"><h2>Focus</h2>
         <button class="plain small" onClick=${onReset} title="Restart from the current sharpness">Reset peak</button></div>
       <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img"
         aria-label=${`Sharpness ${sharpness.toFixed(0)}, peak ${peak.toFixed(0)}`}>
@@ -42,7 +42,7 @@ function Brightness({ meters }) {
   const bins = meters.histogram.length;
   return html`
     <div class="meter">
-      <div class="field-head"><h3>Brightness</h3>
+      <div class="field-head"><h2>Brightness</h2>
         <p class=${`judgement small ${tone}`} data-testid="brightness">${words}</p></div>
       <svg class="histogram" viewBox=${`0 0 ${bins} 100`} preserveAspectRatio="none" role="img" aria-label="Gray value histogram">
         ${meters.histogram.map((count, bin) => {

@@ -1,4 +1,5 @@
 import { html } from "../../preact.js";
+import { Button } from "../shared/button.js";
 import { ChoiceField, NumberField, TextField, TickField } from "../shared/fields.js";
 import { RemoveIcon } from "../shared/icons.js";
 
@@ -164,7 +165,7 @@ export function OutputSettings({ features, recipe, onChange, changed }) {
     )}
     ${
       lines.length
-        ? html`<button disabled=${!free} onClick=${addCameraOutput}>Add a camera output</button>`
+        ? html`<${Button} whyNot=${!free && "All outputs of the camera are in use."} onClick=${addCameraOutput}>Add a camera output<//>`
         : html`<p class="quiet">This camera has no configurable outputs.</p>`
     }
     <button onClick=${addGpioOutput}>Add a GPIO output</button>

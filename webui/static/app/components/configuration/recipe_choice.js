@@ -4,6 +4,7 @@ import { showDateTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { refreshStatus } from "../../state/events.js";
 import { attempt, notify } from "../../state/notices.js";
+import { Button } from "../shared/button.js";
 import { takeFiles } from "../shared/field_events.js";
 import { NumberField, TextField } from "../shared/fields.js";
 import { RecipeVersions } from "./recipe_versions.js";
@@ -69,11 +70,11 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
     ${running && html`<${RecipeVersions} running=${running} onRestored=${() => onChange(null)} />`}
     <div class="inline-form">
       <${TextField} label="New recipe from these settings" value=${name} onChange=${setName} placeholder="for example cover-left" />
-      <button disabled=${!NAME.test(name)} onClick=${() => {
+      <${Button} whyNot=${!NAME.test(name) && (name ? "This name is not allowed." : "Enter a name to copy these settings.")} onClick=${() => {
         // No two recipes have the same number.
         onChange({ ...recipe, name, number: null });
         setName("");
-      }}>Copy</button>
+      }}>Copy<//>
     </div>
     <div class="button-row">
       ${running && html`<a class="button" href=${address.toml(running.recipe.name, running.version)} download=${`${current}.toml`}>Export TOML</a>`}

@@ -1,10 +1,12 @@
 // Two versions of a recipe side by side, of which the first can be restored.
+
 import { post } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { showDateTime } from "../../pure/format.js";
 import { recipeDifferences } from "../../pure/recipe_comparison.js";
 import { refreshStatus } from "../../state/events.js";
 import { notify } from "../../state/notices.js";
+import { Button } from "../shared/button.js";
 import { ChoiceField } from "../shared/fields.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
@@ -22,7 +24,7 @@ function Heading({ of: { version, created_at, author } }) {
 function Differences({ one, other }) {
   const differences = recipeDifferences(one.recipe, other.recipe);
   return html`
-    <div class="table-frame">
+    <div class="table-frame" tabindex="0">
       <table class="stacked-table compared" data-testid="differences">
         <thead><tr><th scope="col">Setting</th><${Heading} of=${one} /><${Heading} of=${other} /></tr></thead>
         <tbody>${differences.map(
@@ -75,7 +77,7 @@ export function RecipeComparison({ running, versions, first, onRestored, onClose
           <${ChoiceField} label="with version" value=${against} options=${options} onChange=${(/** @type {string} */ number) => setAgainst(Number(number))} />
         </div>
         <${Differences} one=${stored(chosen)} other=${stored(against)} />
-        <button class="primary" disabled=${chosen === running.version} onClick=${() => setAsking(true)}>Restore version ${chosen}</button>
+        <${Button} class="primary" whyNot=${chosen === running.version && "This version is active. Choose another one to restore it."} onClick=${() => setAsking(true)}>Restore version ${chosen}<//>
       </div>
       ${
         asking &&

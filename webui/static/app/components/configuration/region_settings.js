@@ -1,5 +1,6 @@
 import { html } from "../../preact.js";
 import { fitRoi, sameRoi, wholeSensor } from "../../pure/roi.js";
+import { Button } from "../shared/button.js";
 import { NumberInput } from "../shared/fields.js";
 import { SensorMap } from "./sensor_map.js";
 
@@ -25,6 +26,7 @@ const NUMBERS = [
 export function RegionSettings({ features, present, roi, onChange, onReset, busy }) {
   const shown = roi ?? present;
   const pending = roi && !sameRoi(roi, present) ? roi : null;
+  const isWhole = sameRoi(present, wholeSensor(features));
   /** @type {KeySetter<RegionOfInterest>} */
   const set = (key) => (value) => onChange(fitRoi({ ...shown, [key]: value }, features));
   return html`
@@ -37,6 +39,5 @@ export function RegionSettings({ features, present, roi, onChange, onReset, busy
           <${NumberInput} label=${label} unit="px" value=${Math.round(shown[key])} onChange=${set(key)} /></div>`,
       )}
     </div>
-    <button onClick=${onReset} disabled=${busy || (sameRoi(present, wholeSensor(features)) && !pending)}>
-      Reset to the whole sensor</button>`;
+    <${Button} onClick=${onReset} disabled=${busy} whyNot=${isWhole && !pending && "The region is the whole sensor."}>Reset to the whole sensor<//>`;
 }

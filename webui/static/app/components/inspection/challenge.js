@@ -1,4 +1,5 @@
 // The challenge that is due: known parts, one after the other, before production goes on.
+
 import { post } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { CAUSES, checkedParts, expectation, nextPart } from "../../pure/challenge.js";
@@ -6,8 +7,9 @@ import { showTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { refreshStatus } from "../../state/events.js";
 import { attempt, notify } from "../../state/notices.js";
+import { useShortcut } from "../../state/shortcuts.js";
+import { Button } from "../shared/button.js";
 import { TriggerIcon } from "../shared/icons.js";
-import { useSpaceBar } from "../shared/space_bar.js";
 import { VerdictTag } from "../shared/verdict.js";
 import { OverrideChallenge } from "./override_challenge.js";
 
@@ -91,7 +93,7 @@ export function ChallengeTrigger({ challenge, byLine, simulated, children }) {
     });
     setBusy(false);
   };
-  useSpaceBar(check);
+  useShortcut("Space", "Check the next known part", check);
   const waiting = busy && byLine ? "Now let the part pass the sensor." : null;
   const instruction = byLine
     ? html`Press Check, then let <b>${next?.name}</b> pass the sensor.`
@@ -99,7 +101,7 @@ export function ChallengeTrigger({ challenge, byLine, simulated, children }) {
   return html`
     <p class="challenge-instruction" role="status">${waiting ?? (next && instruction)}</p>
     <div class="foot-row">
-      <button class="primary giant" disabled=${busy || !next} onClick=${check}><${TriggerIcon} size=${28} />Check</button>
+      <${Button} class="primary giant" disabled=${busy} whyNot=${!next && "Every known part has been checked."} onClick=${check}><${TriggerIcon} size=${28} />Check<//>
       ${
         byLine &&
         simulated &&

@@ -20,7 +20,7 @@ export function OverrideChallenge() {
     ${
       asking &&
       html`
-      <${ReasonDialog} title="Override the challenge" presets=${REASONS} action="Override" required disabled=${!password}
+      <${ReasonDialog} title="Override the challenge" presets=${REASONS} action="Override" required whyNot=${!password && "Enter your password first."}
         onClose=${close}
         onDone=${async (/** @type {string} */ why) => {
           await post("challenges/override", { why, password });

@@ -5,6 +5,7 @@ import { html } from "../../preact.js";
 import { connectionTrouble, stationStatus } from "../../state/events.js";
 import { useStore } from "../../state/store.js";
 import { PersonIcon } from "../shared/icons.js";
+import { Link } from "./link.js";
 
 const STEPS = [
   ["/configuration", "Configuration"],
@@ -24,11 +25,6 @@ const CAMERA_WORDS = {
 function modeWords(status) {
   if (status.mode === "collect") return `Collecting ${status.label ?? ""}`;
   return status.mode === "inspect" ? "Inspecting" : "Live view";
-}
-
-/** @param {{to: string, current: string, children: Children}} props */
-function Link({ to, current, children }) {
-  return html`<a href=${to} data-page aria-current=${to === current ? "page" : null}>${children}</a>`;
 }
 
 function State() {
@@ -63,7 +59,7 @@ export function Header({ current }) {
         </ol>
       </nav>
       <${State} />
-      <a class="button plain icon" href="/account" data-page title="Account"
+      <a class="button plain icon account" href="/account" data-page title="Account"
         aria-label="Account" aria-current=${current === "/account" ? "page" : null}><${PersonIcon} /></a>
     </header>`;
 }

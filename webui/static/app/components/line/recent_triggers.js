@@ -43,7 +43,7 @@ export function RecentTriggers() {
         html`<p class="quiet small">Parts of the last ${HOURS} hours. Each trigger ends as one of OK, NG, ERROR or MISSED.</p>
         <${Counters} counts=${{ OK: summary.ok, NG: summary.ng, ERROR: summary.error, MISSED: summary.missed }} />`
       }
-      <div class="table-frame">
+      <div class="table-frame" tabindex="0">
         <table class="triggers" data-testid="triggers">
           <thead><tr><th scope="col">Part</th><th scope="col">Outcome</th><th scope="col">Triggered</th>
             <th scope="col">Source</th><th scope="col" class="right">Verdict after</th><th scope="col">Part ID or reason</th></tr></thead>

@@ -6,6 +6,7 @@ import { showCount } from "../../pure/format.js";
 import { query } from "../../pure/query.js";
 import { useAnswer } from "../../state/answer.js";
 import { attempt } from "../../state/notices.js";
+import { Button } from "../shared/button.js";
 import { NumberField, TextField, TickField } from "../shared/fields.js";
 
 const EPOCHS = 80;
@@ -55,7 +56,7 @@ function Options({ offer, options, onChange }) {
           <${TickField} label="mirrored" value=${options.mirror} onChange=${set("mirror")} />
           <${TickField} label="rotated by 90°" value=${options.quarterTurns} onChange=${set("quarterTurns")} />
         </fieldset>
-        <button onClick=${() => onChange(USUAL)} disabled=${options === USUAL}>Reset to defaults</button>
+        <${Button} onClick=${() => onChange(USUAL)} whyNot=${options === USUAL && "These are the defaults."}>Reset to defaults<//>
       </div>
     </details>`;
 }
@@ -99,7 +100,7 @@ export function FineTuning({ model, dataset, state, disabled, onStart }) {
           : html`
         <p class="small quiet">Trains a detector for these objects, starting from this one. It takes minutes, and inspection continues meanwhile.</p>
         <${Options} offer=${offer} options=${options} onChange=${setOptions} />
-        <button class="strong" disabled=${disabled} onClick=${start}>Fine-tune</button>`
+        <${Button} class="strong" whyNot=${disabled && "A job is in progress. Wait until it has finished."} onClick=${start}>Fine-tune<//>`
       }
     </section>`;
 }

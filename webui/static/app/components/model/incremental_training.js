@@ -4,6 +4,7 @@ import { showCount } from "../../pure/format.js";
 import { query } from "../../pure/query.js";
 import { useAnswer } from "../../state/answer.js";
 import { attempt } from "../../state/notices.js";
+import { Button } from "../shared/button.js";
 
 /**
  * Lets the shown version learn the new pictures of the dataset, without those it knows.
@@ -20,6 +21,6 @@ export function IncrementalTraining({ model, dataset, state, disabled, onStart }
     <div class="learn-further" data-testid="learn-further">
       <p class="small"><b>${showCount(count)} new good picture${count === 1 ? "" : "s"}</b> since ${model.name} version ${model.version}.
         ${" "}${obstacle ?? html`<span class="quiet">The ${showCount(known)} that it was trained on are not read again.</span>`}</p>
-      ${!obstacle && html`<button disabled=${disabled} onClick=${grow}>Train on the new pictures</button>`}
+      ${!obstacle && html`<${Button} whyNot=${disabled && "A job is in progress. Wait until it has finished."} onClick=${grow}>Train on the new pictures<//>`}
     </div>`;
 }

@@ -133,9 +133,11 @@ export function ModelExchange({ disabled, onStart }) {
         <button onClick=${() => setShowsKeys(true)}>Trusted stations</button>
       </div>
       <p class="quiet small" role="status">${
-        sending
-          ? `Sending ${sending}…`
-          : "Choose a file that ends in .okng-model. The model is checked here before it appears among the versions."
+        disabled
+          ? "A job is in progress. Wait until it has finished to import a model."
+          : sending
+            ? `Sending ${sending}…`
+            : "Choose a file that ends in .okng-model. The model is checked here before it appears among the versions."
       }</p>
       ${refusal && html`<${RefusedPackage} key=${refusal.file.name} refusal=${refusal} onTrust=${trust} />`}
       ${showsKeys && html`<${TrustedStations} onClose=${() => setShowsKeys(false)} />`}

@@ -69,7 +69,7 @@ function Confusion({ metrics }) {
 function WithoutMetrics({ manifest }) {
   return html`
     <div class="message" data-testid="metrics-unknown">
-      <h3>Precision, recall, F1 and AUROC are unknown</h3>
+      <h2>Precision, recall, F1 and AUROC are unknown</h2>
       <p>The dataset had no anomalous pictures, so it is not known how many defects this model finds. The threshold
         is set so that about ${showPercent(manifest.allowed_false_reject_rate, 1)} of good parts are rejected. To measure it, add pictures of
         defects on the Training page and train again.</p>

@@ -59,7 +59,7 @@ export function PromoteActions({ model, status, standing, onDone }) {
       asking &&
       html`
       <${ReasonDialog} title=${`Promote ${model.name} version ${model.version}`} presets=${PROMOTE} action="Promote"
-        disabled=${standing?.state === "failed"} onClose=${() => setAsking(false)}
+        whyNot=${standing?.state === "failed" && "This version fails the regression check."} onClose=${() => setAsking(false)}
         onDone=${async (/** @type {string} */ why) => {
           try {
             await promote(model, why);

@@ -1,6 +1,7 @@
 import { address } from "../../api.js";
 import { html } from "../../preact.js";
 import { showCount, showPercent, showScore } from "../../pure/format.js";
+import { Button } from "../shared/button.js";
 import { takeValue } from "../shared/field_events.js";
 import { StoredPicture } from "../shared/stored_picture.js";
 import { VerdictTag } from "../shared/verdict.js";
@@ -98,7 +99,7 @@ export function ThresholdSlider({ manifest, threshold, effect, tryOut, used, onU
         onUse &&
         html`
         <div class="button-row">
-          <button class="strong" disabled=${threshold === used} onClick=${() => onUse(trained ? null : threshold)}>
+          <${Button} class="strong" whyNot=${threshold === used && "The recipe already uses this threshold."} onClick=${() => onUse(trained ? null : threshold)}>
             ${threshold === used ? "In use" : "Use this threshold"}</button>
           ${!trained && html`<button onClick=${() => tryOut({ threshold: manifest.threshold })}>Reset to trained (${showScore(manifest.threshold)})</button>`}
         </div>`

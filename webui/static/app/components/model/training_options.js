@@ -1,7 +1,9 @@
 // How a model is trained, for those who want to choose; the defaults suit most parts.
+
 import { html } from "../../preact.js";
 import { methodName, showPercent } from "../../pure/format.js";
 import { isOfAnomalib, USUAL_OPTIONS, USUAL_RATE } from "../../pure/training_options.js";
+import { Button } from "../shared/button.js";
 import { ChoiceField, NumberField, TickField } from "../shared/fields.js";
 
 /** @import { Options } from "../../pure/training_options.js" */
@@ -95,7 +97,7 @@ export function TrainingOptions({ methods, options, onChange }) {
         }
         <${ChoiceField} label="Allowed false rejects" value=${options.rate} onChange=${(/** @type {string} */ rate) => set("rate")(Number(rate))}
           options=${RATES.map((rate) => [rate, `${showPercent(rate)}${rate === USUAL_RATE ? " (default)" : ""}`])} />
-        <button onClick=${() => onChange(USUAL_OPTIONS)} disabled=${options === USUAL_OPTIONS}>Reset to defaults</button>
+        <${Button} onClick=${() => onChange(USUAL_OPTIONS)} whyNot=${options === USUAL_OPTIONS && "These are the defaults."}>Reset to defaults<//>
       </div>
     </details>`;
 }

@@ -1,8 +1,10 @@
 // The shifts before the present one, each in total and by recipe.
+
 import { html, useState } from "../../preact.js";
 import { query } from "../../pure/query.js";
 import { shiftWords, showMinute } from "../../pure/shift.js";
 import { useAnswer } from "../../state/answer.js";
+import { Pager } from "../shared/pager.js";
 import { CountCells, CountHeadings } from "./count_columns.js";
 
 const PAGE = 21;
@@ -35,7 +37,7 @@ export function EarlierShifts() {
       ${
         worked.length > 0
           ? html`
-          <div class="table-frame">
+          <div class="table-frame" tabindex="0">
             <table class="stacked-table" data-testid="earlier-shifts">
               <thead><tr><th scope="col">Shift</th><${CountHeadings} /></tr></thead>
               ${worked.map((shift) => html`<${Shift} key=${shift.shift_start} shift=${shift} />`)}
@@ -44,9 +46,7 @@ export function EarlierShifts() {
           : html`<p class="quiet">No parts${oldest && ` from ${showMinute(oldest.shift_start)} to ${showMinute(newest.shift_end)}`}.</p>`
       }
       <p class="quiet small">All parts of each shift, whatever was reset. Shifts without parts are left out.</p>
-      <nav class="button-row" aria-label="Shifts">
-        <button disabled=${pages.length === 1} onClick=${() => setPages(pages.slice(0, -1))}>Newer</button>
-        <button disabled=${!answer?.shifts.length} onClick=${() => setPages([...pages, oldest.shift_start])}>Older</button>
-      </nav>
+      <${Pager} label="Shifts" onNewer=${pages.length > 1 && (() => setPages(pages.slice(0, -1)))}
+        onOlder=${answer?.shifts.length && (() => setPages([...pages, oldest.shift_start]))} />
     </section>`;
 }

@@ -11,7 +11,7 @@ export function LatencyByRecipe({ summary: { latency, latency_by_recipe } }) {
       latency_by_recipe.length > 0 &&
       html`
       <details><summary>Verdict times by recipe</summary>
-        <div class="table-frame">
+        <div class="table-frame" tabindex="0">
           <table class="stacked-table" data-testid="latency">
             <thead><tr><th scope="col">Recipe</th><th scope="col" class="right">Parts</th><th scope="col" class="right">Median</th>
               <th scope="col" class="right">95 % under</th><th scope="col" class="right">99 % under</th><th scope="col" class="right">Late</th></tr></thead>

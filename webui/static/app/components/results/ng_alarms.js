@@ -1,4 +1,5 @@
 // The NG alarms on record: the part that raised each, and who acknowledged it, when and why.
+
 import { html, useEffect, useState } from "../../preact.js";
 import { showDateTime } from "../../pure/format.js";
 import { query } from "../../pure/query.js";
@@ -7,6 +8,7 @@ import { stationStatus } from "../../state/events.js";
 import { useStore } from "../../state/store.js";
 import { AcknowledgeAlarm } from "../shared/acknowledge_alarm.js";
 import { usePartDetail } from "../shared/inspection_detail.js";
+import { Pager } from "../shared/pager.js";
 
 const PAGE = 25;
 const AGAIN_MS = 1000;
@@ -48,7 +50,7 @@ export function NgAlarms() {
       ${
         alarms.length > 0
           ? html`
-          <div class="table-frame">
+          <div class="table-frame" tabindex="0">
             <table class="stacked-table" data-testid="alarms">
               <thead><tr><th scope="col">Raised</th><th scope="col">Alarm</th><th scope="col">Recipe</th><th scope="col">Part</th>
                 <th scope="col">Acknowledged</th></tr></thead>
@@ -60,10 +62,8 @@ export function NgAlarms() {
       ${
         (pages.length > 1 || alarms.length === PAGE) &&
         html`
-        <nav class="button-row" aria-label="Alarms">
-          <button disabled=${pages.length === 1} onClick=${() => setPages(pages.slice(0, -1))}>Newer</button>
-          <button disabled=${answer?.alarms.length !== PAGE} onClick=${() => setPages([...pages, alarms[PAGE - 1].alarm_id])}>Older</button>
-        </nav>`
+        <${Pager} label="Alarms" onNewer=${pages.length > 1 && (() => setPages(pages.slice(0, -1)))}
+          onOlder=${answer?.alarms.length === PAGE && (() => setPages([...pages, alarms[PAGE - 1].alarm_id]))} />`
       }
       ${detail}
     </section>`;

@@ -19,7 +19,7 @@ function RecipeRow({ counts }) {
 function ByRecipe({ shift }) {
   if (!shift.recipes.length) return html`<p class="quiet">No parts since then.</p>`;
   return html`
-    <div class="table-frame">
+    <div class="table-frame" tabindex="0">
       <table class="stacked-table" data-testid="by-recipe">
         <thead><tr><th scope="col">Recipe</th><th scope="col">Counted since</th><${CountHeadings} /></tr></thead>
         <tbody>${shift.recipes.map((counts) => html`<${RecipeRow} key=${counts.recipe} counts=${counts} />`)}</tbody>

@@ -1,4 +1,5 @@
 import { html, useState } from "../../preact.js";
+import { Button } from "./button.js";
 import { ChoiceField, TextField } from "./fields.js";
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/;
@@ -40,7 +41,7 @@ export function DatasetChoice({ label = "Dataset", datasets, value, none, onChan
       if (NAME.test(name)) take();
     }}>
       <${TextField} label="New dataset name" value=${name} onChange=${setName} placeholder="letters, digits, - or _" />
-      <button disabled=${!NAME.test(name)} type="submit">Use</button>
+      <${Button} whyNot=${!NAME.test(name) && (name ? "This name is not allowed." : "Enter a name first.")} type="submit">Use<//>
       <button type="button" class="plain" onClick=${() => setNaming(false)}>Cancel</button>
     </form>`;
 }

@@ -70,22 +70,22 @@ export function RangeField({ label, unit, limits, value, onChange, digits = 1, c
 }
 
 /**
- * One of a few words. `options` is a list of [value, text].
+ * One of a few words. `options` is a list of [value, text]; `whyNot` is why it can't be changed now.
  * @param {{
  *   label: string,
  *   value: string | number | null | undefined,
  *   options: [string | number, string][],
  *   onChange: Setter<string>,
  *   changed?: boolean,
- *   disabled?: boolean,
+ *   whyNot?: string | false,
  * }} props
  */
-export function ChoiceField({ label, value, options, onChange, changed, disabled }) {
+export function ChoiceField({ label, value, options, onChange, changed, whyNot }) {
   return html`
     <label class=${`field ${changed ? "changed" : ""}`}><span class="field-label">${label}</span>
-      <select value=${value} disabled=${disabled} onChange=${takeValue(onChange)}>
+      <select value=${value} disabled=${Boolean(whyNot)} onChange=${takeValue(onChange)}>
         ${options.map(([option, text]) => html`<option key=${option} value=${option} selected=${option === value}>${text}</option>`)}
-      </select></label>`;
+      </select>${whyNot && html`<span class="why-not quiet small">${whyNot}</span>`}</label>`;
 }
 
 /**

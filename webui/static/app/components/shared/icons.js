@@ -29,6 +29,16 @@ export const WarningShape = ErrorShape;
 export const PersonIcon = shape(
   html`<circle cx="12" cy="8" r="4" /><path d="M4 21c.8-4.5 4-6.5 8-6.500s7.2 2 8 6.5" />`,
 );
+export const InspectionIcon = shape(html`
+  <path d="M4 8V4h4m8 0h4v4m0 8v4h-4M8 20H4v-4" /><path d="M8.500 12.200l2.500 2.500 4.500-5" />`);
+export const ResultsIcon = shape(html`<path d="M4 6h.1M4 12h.1M4 18h.1M9 6h11M9 12h11M9 18h11" />`);
+export const TrainingIcon = shape(
+  html`<path d="M4 4h7v7H4zM13 13h7v7h-7zM4 15h5v5H4zM15 4h5v5h-5z" />`,
+);
+export const ModelIcon = shape(
+  html`<path d="M12 3l9 4.500-9 4.500-9-4.500zM3 12l9 4.500 9-4.500M3 16.500L12 21l9-4.500" />`,
+);
+export const MoreIcon = shape(html`<path d="M5 12h.1M12 12h.1M19 12h.1" stroke-width="4" />`);
 export const CloseIcon = shape(html`<path d="M6 6l12 12M18 6L6 18" />`);
 export const RemoveIcon = shape(html`<path d="M4 7h16M9.5 7V4h5v3M6.5 7l1 13h9l1-13" />`);
 export const BoxIcon = shape(

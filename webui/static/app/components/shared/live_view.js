@@ -23,6 +23,25 @@ const WITHOUT_CAMERA = {
   opening: ["Connecting to the camera", "This takes a few seconds."],
 };
 
+const INSPECTING = {
+  waiting: "Inspection is running. An image appears here with the next part.",
+  caption: "Inspection is running: newest part",
+};
+const COLLECTING = {
+  waiting: "The camera input line is the trigger. An image appears here with the next part.",
+  caption: "Newest part",
+};
+
+/**
+ * What stands on the image while each comes by a trigger; null while it is live.
+ * @param {StationStatus | null} status
+ */
+function wordsOnTrigger(status) {
+  if (status?.mode === "inspect") return INSPECTING;
+  const byLine = status?.recipe?.recipe.trigger.type === "line";
+  return status?.mode === "collect" && byLine ? COLLECTING : null;
+}
+
 /** Why the preview was refused, null when it is there now. */
 async function refusal() {
   const control = new AbortController();
@@ -37,12 +56,14 @@ async function refusal() {
 }
 
 /**
- * Keeps one MJPEG stream open while `ready` and the tab is seen; tells what is wrong otherwise.
+ * Keeps one MJPEG stream open while `ready` and the tab is seen; tells what is wrong otherwise, and
+ * whether there has been an image.
  * @param {{current: HTMLImageElement | null}} image
  * @param {boolean} ready
  */
 function useStream(image, ready) {
   const [trouble, setTrouble] = useState(/** @type {string | null} */ (null));
+  const [seen, setSeen] = useState(false);
   const newest = useNewest(ready);
   useEffect(() => {
     const element = image.current;
@@ -54,6 +75,7 @@ function useStream(image, ready) {
     };
     const close = () => {
       newest.forget();
+      setSeen(false);
       clearTimeout(timer);
       element.removeAttribute("src");
     };
@@ -65,20 +87,23 @@ function useStream(image, ready) {
         timer = setTimeout(open, RETRY_MS);
       });
     };
-    const show = () => setTrouble(null);
-    const seen = () => (document.hidden ? close() : open());
+    const show = () => {
+      setTrouble(null);
+      setSeen(true);
+    };
+    const comeOrGo = () => (document.hidden ? close() : open());
     element.addEventListener("error", fail);
     element.addEventListener("load", show);
-    document.addEventListener("visibilitychange", seen);
+    document.addEventListener("visibilitychange", comeOrGo);
     open();
     return () => {
       element.removeEventListener("error", fail);
       element.removeEventListener("load", show);
-      document.removeEventListener("visibilitychange", seen);
+      document.removeEventListener("visibilitychange", comeOrGo);
       close();
     };
   }, [image, ready]);
-  return ready ? trouble : null;
+  return { trouble: ready ? trouble : null, seen };
 }
 
 /** @param {{title: string, text: string}} props */
@@ -95,10 +120,12 @@ function Covering({ title, text }) {
  */
 export function LiveView({ width, height, children }) {
   const image = useRef(/** @type {HTMLImageElement | null} */ (null));
-  const state = useStore(stationStatus)?.camera_state;
+  const status = useStore(stationStatus);
+  const state = status?.camera_state;
   const offline = useStore(connectionTrouble);
-  const trouble = useStream(image, state === "streaming" && !offline);
+  const { trouble, seen } = useStream(image, state === "streaming" && !offline);
   const missing = state && WITHOUT_CAMERA[state];
+  const onTrigger = wordsOnTrigger(status);
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
     if (width && height) box.current?.style.setProperty("--aspect", String(width / height));
@@ -114,7 +141,12 @@ export function LiveView({ width, height, children }) {
           ? html`<${Covering} title="No live image" text=${offline.message} />`
           : missing
             ? html`<${Covering} title=${missing[0]} text=${missing[1]} />`
-            : trouble && html`<${Covering} title="No live image" text=${trouble} />`
+            : trouble
+              ? html`<${Covering} title="No live image" text=${trouble} />`
+              : onTrigger &&
+                (seen
+                  ? html`<p class="stage-caption">${onTrigger.caption}</p>`
+                  : html`<p class="covering" role="status">${onTrigger.waiting}</p>`)
       }
     </div>`;
 }

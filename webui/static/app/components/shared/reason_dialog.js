@@ -1,5 +1,6 @@
 import { html, useState } from "../../preact.js";
 import { attempt } from "../../state/notices.js";
+import { Button } from "./button.js";
 import { takeValue } from "./field_events.js";
 import { CloseIcon } from "./icons.js";
 import { useModal } from "./modal.js";
@@ -7,7 +8,7 @@ import { useModal } from "./modal.js";
 /**
  * Asks why before something that is recorded is done, or for other words by another `label`.
  * `presets` are words to tap, for hands in gloves; `onDone(why)` does it, and the dialog closes
- * unless that fails. `children` stand above.
+ * unless that fails. `whyNot` is why that can't be done now. `children` stand above.
  * @param {{
  *   title: string,
  *   label?: string,
@@ -15,7 +16,7 @@ import { useModal } from "./modal.js";
  *   maxlength?: number,
  *   presets: string[],
  *   action: string,
- *   disabled?: boolean,
+ *   whyNot?: string | false | null,
  *   required?: boolean,
  *   onDone: (why: string) => unknown,
  *   onClose: () => unknown,
@@ -29,7 +30,7 @@ export function ReasonDialog({
   maxlength = 500,
   presets,
   action,
-  disabled,
+  whyNot,
   required,
   onDone,
   onClose,
@@ -59,7 +60,7 @@ export function ReasonDialog({
           </div></div>
         <input aria-labelledby="why-label" maxlength=${maxlength} value=${why} placeholder=${placeholder}
           onInput=${takeValue(setWhy)} />
-        <button class="primary" disabled=${busy || disabled || (required && !why.trim())} onClick=${done}>${busy ? "One moment…" : action}</button>
+        <${Button} class="primary" disabled=${busy} whyNot=${whyNot || (required && !why.trim() && "Choose or write a reason first.")} onClick=${done}>${busy ? "One moment…" : action}<//>
       </div>
     </dialog>`;
 }

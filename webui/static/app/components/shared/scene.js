@@ -43,7 +43,7 @@ function Gauge({ name, reading, trend }) {
   const outside = reading !== null && reading.limits > 1;
   return html`
     <div class="scene-gauge" data-testid=${`scene-${name.toLowerCase()}`} data-outside=${String(outside)}>
-      <h4>${name}${reading && html` <span class=${outside ? "outside" : "inside"}>${outside ? "out of range" : "in range"}</span>`}</h4>
+      <h3>${name}${reading && html` <span class=${outside ? "outside" : "inside"}>${outside ? "out of range" : "in range"}</span>`}</h3>
       <svg class="bar thin" viewBox="0 0 200 10" preserveAspectRatio="none" role="img"
         aria-label=${reading ? `${name}: ${reading.limits.toFixed(1)} times its limit` : `${name} is not measured`}>
         <rect class="track" width="200" height="10" />
@@ -67,7 +67,7 @@ function Gauge({ name, reading, trend }) {
 export function Scene({ scene, trend, note, title = "Scene" }) {
   return html`
     <section class="scene" aria-label="Scene" data-testid="scene">
-      <h3>${title}</h3>
+      <h2>${title}</h2>
       ${
         scene &&
         html`

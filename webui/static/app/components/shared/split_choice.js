@@ -1,4 +1,5 @@
 import { html } from "../../preact.js";
+import { RadioGroup } from "./radio_group.js";
 
 /** @type {[Split | null, string][]} */
 const CHOICES = [
@@ -9,19 +10,13 @@ const CHOICES = [
 
 /**
  * What pictures that are added are for; null leaves it to a later split of the dataset.
- * @param {{label: string, value: Split | null, disabled?: boolean, onChange: Setter<Split | null>}} props
+ * @param {{label: string, value: Split | null, disabled?: boolean, describedby?: string, onChange: Setter<Split | null>}} props
  */
-export function SplitChoice({ label, value, disabled, onChange }) {
+export function SplitChoice({ label, value, disabled, describedby, onChange }) {
   return html`
     <div class="field">
       <span class="field-label" id="split-choice">${label}</span>
-      <div class="segments" role="radiogroup" aria-labelledby="split-choice">
-        ${CHOICES.map(
-          ([split, text]) => html`
-          <button key=${text} role="radio" aria-checked=${value === split} disabled=${disabled}
-            onClick=${() => onChange(split)}>${text}</button>`,
-        )}
-      </div>
+      <${RadioGroup} labelledby="split-choice" options=${CHOICES} value=${value} disabled=${disabled} describedby=${describedby} onChange=${onChange} />
       ${value === "test" && html`<p class="quiet small">No model is trained on them.</p>`}
     </div>`;
 }

@@ -1,7 +1,8 @@
 import { html } from "../../preact.js";
+import { chooseByArrow, tabStop } from "./arrow_keys.js";
 
 /**
- * A row of choices of which one is in force. `options` is a list of [value, text, marked].
+ * A row of choices of which one is in force; the arrow keys choose another. `options` is a list of [value, text, marked].
  * @param {{
  *   label: string,
  *   options: [value: string, text: string, marked?: boolean][],
@@ -11,10 +12,11 @@ import { html } from "../../preact.js";
  */
 export function Tabs({ label, options, value, onChange }) {
   return html`
-    <div class="tabs" role="tablist" aria-label=${label}>
+    <div class="tabs" role="tablist" aria-label=${label} onKeyDown=${chooseByArrow}>
       ${options.map(
-        ([option, text, marked]) => html`
-        <button key=${option} role="tab" aria-selected=${option === value} onClick=${() => onChange(option)}>
+        ([option, text, marked], index) => html`
+        <button key=${option} role="tab" aria-selected=${option === value}
+          tabindex=${tabStop(option === value, index, true)} onClick=${() => onChange(option)}>
           ${text}${marked && html`<span class="dot" title="Changed, not applied yet" />`}</button>`,
       )}
     </div>`;

@@ -4,10 +4,21 @@ import { describeBoxes, middleBox } from "../../pure/boxes.js";
 import { showCount, showDateTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { messageOf } from "../../state/notices.js";
+import { useListedShortcuts } from "../../state/shortcuts.js";
+import { Button } from "../shared/button.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
 import { BoxCanvas } from "./box_canvas.js";
 import { ClassChoice } from "./class_choice.js";
+
+/** @type {import("../../state/shortcuts.js").Shortcut[]} */
+const SHORTCUTS = [
+  ["Tab", "Select the next box"],
+  ["← → ↑ ↓", "Move the box; with Shift: resize it; with Ctrl: by 10 px"],
+  ["Delete", "Delete the box"],
+  ["1 – 9", "Choose the class"],
+  ["Ctrl+Z", "Undo"],
+];
 
 /** @import { BoxesSetter } from "./box_canvas.js" */
 
@@ -54,6 +65,7 @@ function useBoxes(picture) {
  */
 function Drawing({ picture, classes, name, onName, onSave, onNext, onClose, onChanged }) {
   const { boxes, selected, setSelected, isChanged, change, undo } = useBoxes(picture);
+  useListedShortcuts(SHORTCUTS);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(/** @type {string | null} */ (null));
   const { answer: who } = useAnswer(`pictures/${picture.picture_id}/boxes`);
@@ -119,27 +131,25 @@ function Drawing({ picture, classes, name, onName, onSave, onNext, onClose, onCh
         <p data-testid="box-summary"><b>${boxes.length ? `${showCount(boxes.length)} box${boxes.length === 1 ? "" : "es"}` : "No box"}</b>
           <span class="quiet">${boxes.length ? `: ${describeBoxes(boxes)}` : ": drag on the picture to draw one."}</span></p>
         <div class="button-row">
-          <button disabled=${!box} onClick=${() =>
+          <${Button} whyNot=${!box && "Select a box on the picture to delete it."} onClick=${() =>
             change(
               boxes.filter((_, index) => index !== selected),
               null,
-            )}>Delete box</button>
-          <button disabled=${!isChanged} onClick=${undo}>Undo</button>
+            )}>Delete box<//>
+          <${Button} whyNot=${!isChanged && "Nothing to undo yet."} onClick=${undo}>Undo<//>
           <button class="plain" onClick=${addInTheMiddle}>Add box in the middle</button>
         </div>
-        <details class="small"><summary>By keyboard</summary>
-          <p class="quiet">Tab selects the next box. The arrow keys move it, Shift+arrow resizes it, and Ctrl moves by 10 px.
-            Delete removes it, 1 to 9 set its class, and Ctrl+Z undoes.</p></details>
+        <p class="quiet small">Press <kbd>?</kbd> to see what the keyboard can do here.</p>
         <footer class="box-foot">
           ${problem && html`<p class="message fault" role="alert">${problem}</p>`}
-          ${unnamed && html`<p class="message" role="status">Choose a class for every box.</p>`}
+          ${unnamed && html`<p class="message" role="status" id="unnamed-boxes">Choose a class for every box.</p>`}
           ${!boxes.length && html`<p class="quiet small">Saved without a box, the picture counts as an example with no objects.</p>`}
           ${
             onNext &&
-            html`<button class="primary" disabled=${busy || unnamed} onClick=${() => save(onNext)}>
+            html`<button class="primary" disabled=${busy || unnamed} aria-describedby=${unnamed ? "unnamed-boxes" : null} onClick=${() => save(onNext)}>
             ${boxes.length ? "Save and next" : "No objects, next"}</button>`
           }
-          <button class=${onNext ? "" : "primary"} disabled=${busy || unnamed} onClick=${() => save(onClose)}>Save and close</button>
+          <button class=${onNext ? "" : "primary"} disabled=${busy || unnamed} aria-describedby=${unnamed ? "unnamed-boxes" : null} onClick=${() => save(onClose)}>Save and close</button>
         </footer>
       </section>
     </div>`;

@@ -41,7 +41,7 @@ export function BoxImport({ onImport }) {
       <${TickField} label="Pictures without boxes in the file have no objects, even if they have boxes here" value=${empty} onChange=${setEmpty} />
       <${ChoiceField} label="Pictures with EXIF rotation" value=${exif} options=${EXIF} onChange=${setExif} />
       <label class="upload"><input class="visually-hidden" type="file" multiple disabled=${busy} aria-label="Label files"
-        accept=".json,.txt,.names,.yaml,.yml" onChange=${takeFiles(choose)} /><span><u>Choose label files</u></span></label>
+        accept=".json,.txt,.names,.yaml,.yml" onChange=${takeFiles(choose)} /><span>${busy ? "Importing…" : html`<u>Choose label files</u>`}</span></label>
       <p class="quiet small">Choose one JSON file, or text files with their class file. They must use the station's picture names. For other names, use <code>okng dataset import-boxes</code>.</p>
       ${
         outcome &&

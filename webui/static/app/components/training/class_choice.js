@@ -1,5 +1,7 @@
 import { html, useState } from "../../preact.js";
+import { Button } from "../shared/button.js";
 import { takeValue } from "../shared/field_events.js";
+import { RadioGroup } from "../shared/radio_group.js";
 
 const NAME_LENGTH = 64;
 
@@ -24,18 +26,17 @@ export function ClassChoice({ classes, value, asks, colors, onChoose }) {
   return html`
     <div class="field">
       <span class="field-label" id="class-choice">${asks}</span>
-      <div class="button-row" role="radiogroup" aria-labelledby="class-choice">
-        ${classes.map(
-          (name, index) => html`
-          <button key=${name} role="radio" class="class-button" aria-checked=${name === value} onClick=${() => onChoose(name)}>
-            ${index < 9 && html`<kbd aria-hidden="true">${index + 1}</kbd>`}
-            ${colors?.has(name) && html`<span class="swatch" style=${{ background: colors.get(name) }} />`}${name}</button>`,
-        )}
-      </div>
+      <${RadioGroup} labelledby="class-choice" look="button-row" value=${value} onChange=${onChoose}
+        options=${classes.map((name, index) => [
+          name,
+          html`${index < 9 && html`<kbd aria-hidden="true">${index + 1}</kbd>`}
+            ${colors?.has(name) && html`<span class="swatch" style=${{ background: colors.get(name) }} />`}${name}`,
+          "class-button",
+        ])} />
       <form onSubmit=${add}>
         <input aria-label="New class" placeholder="New class" maxlength=${NAME_LENGTH} value=${typed}
           onInput=${takeValue(setTyped)} />
-        <button disabled=${!typed.trim()}>Add</button>
+        <${Button} whyNot=${!typed.trim() && "Type the name of a new class to add it."}>Add<//>
       </form>
     </div>`;
 }

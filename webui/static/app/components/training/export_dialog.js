@@ -4,6 +4,7 @@ import { showCount } from "../../pure/format.js";
 import { TextField } from "../shared/fields.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
+import { RadioGroup } from "../shared/radio_group.js";
 
 /** @type {[format: string, title: string, text: string][]} */
 const FORMATS = [
@@ -28,13 +29,8 @@ export function ExportDialog({ dataset, counts, onClose }) {
       <div class="exchange-body">
         <h2>Export ${dataset}</h2>
         <p class="quiet">${showCount(pictures)} picture${pictures === 1 ? "" : "s"}, ${showCount(counts.masked)} with a mask, in one zip. An okng station imports any of these layouts again without losing anything.</p>
-        <div class="format-choice" role="radiogroup" aria-label="Layout of the files">
-          ${FORMATS.map(
-            ([value, title, text]) => html`
-            <button key=${value} role="radio" aria-checked=${value === format} onClick=${() => setFormat(value)}>
-              <b>${title}</b><span class="small">${text}</span></button>`,
-          )}
-        </div>
+        <${RadioGroup} look="format-choice" label="Layout of the files" value=${format} onChange=${setFormat}
+          options=${FORMATS.map(([value, title, text]) => [value, html`<b>${title}</b><span class="small">${text}</span>`])} />
         ${
           format === "manifest" &&
           html`<${TextField} label="Address in S3 where the files will be (optional)" placeholder="s3://bucket/folder" value=${place} onChange=${setPlace} autocapitalize="off" spellcheck=${false} />`

@@ -2,12 +2,14 @@ import { html, useState } from "../../preact.js";
 import { showCount, showPercent } from "../../pure/format.js";
 import { refusalsAsCsv, refusalsAsText } from "../../pure/refusals.js";
 import { countsOfImport, useRefusals } from "../../state/dataset_import.js";
+import { Button } from "../shared/button.js";
 import { takeFiles } from "../shared/field_events.js";
 import { ChoiceField, TextField } from "../shared/fields.js";
 import { useFileDrop } from "../shared/file_drop.js";
 import { CloseIcon } from "../shared/icons.js";
 import { JobView } from "../shared/job_view.js";
 import { useModal } from "../shared/modal.js";
+import { RadioGroup } from "../shared/radio_group.js";
 
 /**
  * @import { ImportCounts, ImportSource, useDatasetImport } from "../../state/dataset_import.js"
@@ -26,6 +28,12 @@ const ADDRESSES = {
     placeholder: "for example /media/usb/parts",
   },
   s3: { label: "Address in S3", placeholder: "s3://bucket/folder" },
+};
+/** What is still missing before an import can begin. @type {Record<Place, string>} */
+const WHERE = {
+  file: "Choose a zip or a manifest first.",
+  folder: "Enter a folder, zip or manifest first.",
+  s3: "Enter an address in S3 first.",
 };
 const LABELS = [
   ["", "Leave them out"],
@@ -77,9 +85,7 @@ function SourceForm({ disabled, onStart }) {
   };
   return html`
     <form class="exchange-form" onSubmit=${start}>
-      <div class="segments" role="radiogroup" aria-label="Where the pictures are">
-        ${PLACES.map(([value, text]) => html`<button key=${value} type="button" role="radio" aria-checked=${value === place} onClick=${() => choose(value)}>${text}</button>`)}
-      </div>
+      <${RadioGroup} label="Where the pictures are" options=${PLACES} value=${place} onChange=${choose} />
       ${
         place === "file"
           ? html`<${SourceFile} file=${source.file} disabled=${disabled} onFile=${set("file")} />`
@@ -102,7 +108,7 @@ function SourceForm({ disabled, onStart }) {
           <li>Exports of another okng station, which lose nothing</li>
         </ul>
         <p class="quiet">Each of them may be a zip. Uploads may have up to 256 MB. Copy larger ones to the station or to S3.</p></details>
-      <button class="primary" disabled=${disabled || !name}>Import</button>
+      <${Button} class="primary" whyNot=${!name && WHERE[place]}>Import<//>
     </form>`;
 }
 
@@ -159,10 +165,13 @@ function Outcome({ dataset, job, counts }) {
         counts.refused > 0 &&
         html`
         <div class="field-head"><h3>Left out, and why</h3>
-          <div class="button-row">
-            <button disabled=${!refusals} onClick=${() => download(`${name}.csv`, "text/csv", refusalsAsCsv(refusals ?? []))}>Save as CSV</button>
-            <button disabled=${!refusals} onClick=${() => download(`${name}.txt`, "text/plain", refusalsAsText(refusals ?? []))}>Save as text</button>
-          </div></div>
+          ${
+            refusals &&
+            html`<div class="button-row">
+            <button onClick=${() => download(`${name}.csv`, "text/csv", refusalsAsCsv(refusals))}>Save as CSV</button>
+            <button onClick=${() => download(`${name}.txt`, "text/plain", refusalsAsText(refusals))}>Save as text</button>
+          </div>`
+          }</div>
         <ul class="refusals small" tabindex="0" aria-label="Left out" data-testid="refusals">
           ${refusals?.map(({ where, reason }, index) => html`<li key=${index}><b>${where}</b> ${reason}</li>`) ?? html`<li class="quiet">One moment…</li>`}
         </ul>`

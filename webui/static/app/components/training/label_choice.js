@@ -1,6 +1,7 @@
 import { html } from "../../preact.js";
 import { showCount } from "../../pure/format.js";
 import { LABEL_SHAPES } from "../shared/icons.js";
+import { RadioGroup } from "../shared/radio_group.js";
 
 /** @type {[Label, string, string][]} */
 const CHOICES = [
@@ -14,23 +15,21 @@ const CHOICES = [
  *   value: Label | null,
  *   counts: Record<Label, number>,
  *   disabled: boolean,
+ *   describedby: string,
  *   onChange: Setter<Label>,
  * }} props
  */
-export function LabelChoice({ value, counts, disabled, onChange }) {
+export function LabelChoice({ value, counts, disabled, describedby, onChange }) {
   return html`
-    <div class="label-choice" role="radiogroup" aria-label="What the next pictures show">
-      ${CHOICES.map(
-        ([label, title, text]) => html`
-        <button key=${label} class=${`label-card ${label}`} role="radio" aria-checked=${value === label}
-          disabled=${disabled} onClick=${() => onChange(label)}>
-          ${html`<${LABEL_SHAPES[label]} size=${30} />`}
+    <${RadioGroup} look="label-choice" label="What the next pictures show" value=${value} disabled=${disabled} describedby=${describedby} onChange=${onChange}
+      options=${CHOICES.map(([label, title, text]) => [
+        label,
+        html`<${LABEL_SHAPES[label]} size=${30} />
           <span class="label-title">${title}</span>
           <span class="label-count" data-testid=${`count-${label}`}>${showCount(counts[label])}</span>
-          <span class="label-text small">${text}</span>
-        </button>`,
-      )}
-    </div>`;
+          <span class="label-text small">${text}</span>`,
+        `label-card ${label}`,
+      ])} />`;
 }
 
 /**

@@ -10,9 +10,12 @@ import {
 import { zoomAt } from "../../pure/zoom.js";
 import { storeMask, useMaskDrawing } from "../../state/mask.js";
 import { messageOf } from "../../state/notices.js";
+import { useListedShortcuts } from "../../state/shortcuts.js";
+import { Button } from "../shared/button.js";
 import { takeValue } from "../shared/field_events.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
+import { RadioGroup } from "../shared/radio_group.js";
 import { ClassChoice } from "./class_choice.js";
 import { MaskCanvas, useZoom } from "./mask_canvas.js";
 
@@ -38,6 +41,11 @@ const HINTS = {
   move: "Drag to move the enlarged picture.",
 };
 const OPEN = "The outline is open here. Close it with the brush, then tap inside it.";
+/** @type {import("../../state/shortcuts.js").Shortcut[]} */
+const SHORTCUTS = [
+  ["1 – 9", "Choose the class"],
+  ["Ctrl+Z", "Undo"],
+];
 const ZOOM_STEP = 2;
 const DEFAULT_CLASS = "defect";
 const KEPT_CLASS = "mask-class";
@@ -74,14 +82,15 @@ function useClasses({ mask, defect_type: type }, known) {
   };
 }
 
-/** @param {{tool: Tool, onChange: Setter<Tool>}} props */
-const ToolChoice = ({ tool, onChange }) => html`
-  <div class="segments" role="radiogroup" aria-label="Tool">
-    ${TOOLS.map(
-      ([value, text]) => html`
-      <button key=${value} role="radio" aria-checked=${value === tool} onClick=${() => onChange(value)}>${text}</button>`,
-    )}
-  </div>`;
+/** @type {(canUndo: boolean, nothing: boolean, scale: number) => string} */
+function barState(canUndo, nothing, scale) {
+  const words = [
+    !canUndo && "Nothing to undo.",
+    nothing && "Nothing to clear.",
+    scale === 1 && "Not enlarged.",
+  ];
+  return words.filter(Boolean).join(" ");
+}
 
 /** @param {{size: number, diameter: number, onChange: Setter<number>}} props */
 const BrushSize = ({ size, diameter, onChange }) => html`
@@ -114,6 +123,7 @@ function Drawing({ picture, drawing, known, onSave, onDelete, onNext, onClose, o
   const [problem, setProblem] = useState(/** @type {string | null} */ (null));
   const diameter = brushDiameter(size, picture);
   const isChanged = drawing.canUndo;
+  useListedShortcuts(SHORTCUTS);
   useEffect(() => {
     onChanged(isChanged);
   }, [isChanged]);
@@ -171,12 +181,13 @@ function Drawing({ picture, drawing, known, onSave, onDelete, onNext, onClose, o
           drawing=${drawing} classes=${classes} tool=${tool} diameter=${diameter} index=${chosen.index} isHidden=${isHidden} painted=${painted}
           zoom=${zoom} onZoom=${changeZoom} onAct=${act} onOpen=${() => setTimeout(() => setProblem(OPEN))} />
         <div class="button-row mask-bar">
-          <button disabled=${!drawing.canUndo} onClick=${undo}>Undo</button>
-          <button class="icon" aria-label="Zoom out" disabled=${zoom.scale === 1} onClick=${() => enlarge(1 / ZOOM_STEP)}>−</button>
+          <button disabled=${!drawing.canUndo} aria-describedby="mask-bar-state" onClick=${undo}>Undo</button>
+          <button class="icon" aria-label="Zoom out" disabled=${zoom.scale === 1} aria-describedby="mask-bar-state" onClick=${() => enlarge(1 / ZOOM_STEP)}>−</button>
           <button class="icon" aria-label="Zoom in" onClick=${() => enlarge(ZOOM_STEP)}>+</button>
           <button aria-pressed=${isHidden} onClick=${() => setHidden(!isHidden)}>${isHidden ? "Show" : "Hide"} mask</button>
-          <button disabled=${nothing} onClick=${() => paintAnew(() => drawing.clear())}>Clear</button>
+          <button disabled=${nothing} aria-describedby="mask-bar-state" onClick=${() => paintAnew(() => drawing.clear())}>Clear</button>
         </div>
+        <p class="quiet small mask-bar-state" id="mask-bar-state">${barState(drawing.canUndo, nothing, zoom.scale)}</p>
       </section>
       <section class="detail-facts">
         <header><h2>Mask of picture ${picture.picture_id}</h2>
@@ -185,7 +196,7 @@ function Drawing({ picture, drawing, known, onSave, onDelete, onNext, onClose, o
               ? html`<span class="quiet">No defect marked.</span>`
               : describeMask(counts, classes)
           }</p></header>
-        <${ToolChoice} tool=${tool} onChange=${take} />
+        <${RadioGroup} label="Tool" options=${TOOLS} value=${tool} onChange=${take} />
         <p class="quiet small mask-hint">${HINTS[tool]}</p>
         ${(tool === "brush" || tool === "eraser") && html`<${BrushSize} size=${size} diameter=${diameter} onChange=${setSize} />`}
         ${(tool === "brush" || tool === "fill") && html`<${ClassChoice} classes=${names} value=${chosen.name} colors=${colors} onChoose=${choose} asks="Class of the defect" />`}
@@ -194,7 +205,7 @@ function Drawing({ picture, drawing, known, onSave, onDelete, onNext, onClose, o
           ${nothing && picture.mask && isChanged && html`<p class="quiet small">Saved like this, the picture has no mask any more.</p>`}
           <div class="button-row">
             ${onNext && html`<button class="strong" disabled=${busy} onClick=${() => (isChanged ? save(onNext) : onNext())}>${isChanged ? "Save and next" : "Next"}</button>`}
-            <button class=${onNext ? "" : "strong"} disabled=${busy || !isChanged} onClick=${() => save(onClose)}>Save and close</button>
+            <${Button} class=${onNext ? "" : "strong"} disabled=${busy} whyNot=${!isChanged && "There is nothing to save yet."} onClick=${() => save(onClose)}>Save and close<//>
           </div>
         </footer>
       </section>

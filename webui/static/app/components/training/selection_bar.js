@@ -36,10 +36,10 @@ export function SelectionBar({ selected, removed, known, onAll, onChange, onDone
   const are = count === 1 ? "is" : "are";
   /** @type {(text: string, values: object, words: string) => Children} */
   const act = (text, values, words) => html`
-    <button disabled=${!count} onClick=${() => onChange(values, `${pictures} ${are} ${words}.`)}>${text}</button>`;
+    <button disabled=${!count} aria-describedby="selection-count" onClick=${() => onChange(values, `${pictures} ${are} ${words}.`)}>${text}</button>`;
   /** @type {(field: Field, text: string) => Children} */
   const ask = (field, text) =>
-    html`<button disabled=${!count} onClick=${() => setAsking(field)}>${text}</button>`;
+    html`<button disabled=${!count} aria-describedby="selection-count" onClick=${() => setAsking(field)}>${text}</button>`;
   /** @type {(field: Field, value: string) => unknown} */
   const give = (field, value) => {
     const words = field === "batch" ? "batch" : "defect type";
@@ -50,7 +50,7 @@ export function SelectionBar({ selected, removed, known, onAll, onChange, onDone
   };
   return html`
     <section class="selection-bar" aria-label="Selected pictures" data-testid="selection">
-      <div class="field-head"><b>${count ? `${pictures} selected` : "Tap pictures to select them"}</b>
+      <div class="field-head"><b id="selection-count">${count ? `${pictures} selected` : "Tap pictures to select them"}</b>
         <div class="button-row"><button class="plain" onClick=${onAll}>Select all shown</button>
           <button class="strong" onClick=${onDone}>Done</button></div></div>
       <div class="button-row">

@@ -1,0 +1,43 @@
+"""Compression of answers (RFC 9110, 8.4.1): JSON and plain text above 1 kB, by gzip.
+
+Pages are left out: they hold the session's CSRF token beside what an address says, whose length an
+attacker could watch (BREACH). Streams and pictures are left out: they would be delayed or enlarged.
+"""
+
+from __future__ import annotations
+
+import gzip
+
+from flask import Flask, Response, request
+
+from okng.webui.extensions.http_extension import current_extension
+
+LEAST_BYTES = 1024
+LEVEL = 5
+"""Higher levels take several times as long for a few per cent less."""
+MIMETYPES = frozenset({"application/json", "text/csv", "text/plain"})
+
+
+def accepts_gzip() -> bool:
+    """Whether the client of the current request accepts gzip."""
+    return request.accept_encodings.quality("gzip") > 0
+
+
+def compress_answers(app: Flask) -> None:
+    """Compresses what the API answers; clients of an extension get its own protocol untouched.
+
+    Functions after a request run last registered first: this one is registered before those that
+    read an answer.
+    """
+    app.after_request(_compress)
+
+
+def _compress(response: Response) -> Response:
+    if response.mimetype not in MIMETYPES or response.is_streamed or current_extension():
+        return response
+    response.vary.add("Accept-Encoding")
+    whole = not response.direct_passthrough and "Content-Encoding" not in response.headers
+    if whole and accepts_gzip() and len(response.get_data()) > LEAST_BYTES:
+        response.set_data(gzip.compress(response.get_data(), LEVEL, mtime=0))
+        response.content_encoding = "gzip"
+    return response

@@ -1,0 +1,16 @@
+import { html } from "../../preact.js";
+import { Button } from "./button.js";
+
+/** @typedef {(() => unknown) | false | null | undefined | 0 | ""} Going */
+
+/**
+ * Goes through pages of rows, the newest first; what is false leads nowhere.
+ * @param {{label: string, onNewer: Going, onOlder: Going}} props
+ */
+export function Pager({ label, onNewer, onOlder }) {
+  return html`
+    <nav class="button-row" aria-label=${label}>
+      <${Button} whyNot=${!onNewer && "These are the newest."} onClick=${onNewer}>Newer<//>
+      <${Button} whyNot=${!onOlder && "There are no older ones."} onClick=${onOlder}>Older<//>
+    </nav>`;
+}
