@@ -18,8 +18,8 @@ from okng.device.ipc.client import DeviceClient, DeviceRefusedError, DeviceUnava
 from okng.device.ipc.commands import GetStatus, PromoteModel
 from okng.device.store.state import StationState
 from okng.device.types import ModelReference
-from okng.models.bundles.manifest import BundleName
 from okng.models.errors import OkngError
+from okng.models.names import Name
 from okng.models.strict_model import StrictModel
 
 MAX_BYTES = 64 * 1024
@@ -44,7 +44,7 @@ class AssignmentError(BucketError):
 class AssignedModel(StrictModel):
     """A version that a station is to have."""
 
-    name: BundleName
+    name: Name
     version: int = Field(ge=1)
     activate: bool = False
     """Whether it is to judge, where the recipe in use has another version of the same model."""

@@ -110,7 +110,7 @@ def import_source(
         DatasetError: not a dataset's name.
         OSError, sqlite3.OperationalError: the disk is full or fails.
     """
-    check_dataset_name(dataset)
+    dataset = check_dataset_name(dataset)
     store = DatasetStore(data_dir)
     importer = _Importer(data_dir, store, dataset, author, list(source.refusals))
     total = len(source.pictures)

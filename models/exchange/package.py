@@ -23,10 +23,11 @@ from typing import IO, Annotated, Literal
 from pydantic import AwareDatetime, Field, StringConstraints, ValidationError
 
 from okng.models.bundles.bundle import Bundle
-from okng.models.bundles.manifest import BundleName, Manifest, Sha256
+from okng.models.bundles.manifest import Manifest, Sha256
 from okng.models.documents import parse_json
 from okng.models.exchange.errors import PackageError
 from okng.models.exchange.signatures import PublicKey, SigningKey, decode
+from okng.models.names import Name
 from okng.models.strict_model import StrictModel
 
 FORMAT = 1
@@ -58,7 +59,7 @@ class PackageDescription(StrictModel):
     """What a package holds."""
 
     format: Literal[1]
-    name: BundleName
+    name: Name
     version: int = Field(ge=1)
     content_hash: Sha256
     """Identity of the model: of the bundle's manifest."""

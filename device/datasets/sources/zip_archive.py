@@ -21,6 +21,7 @@ from okng.device.datasets.sources.source import Refusal, SourceError
 MAX_TOTAL_BYTES = 100_000_000_000
 """Largest sum of all files, once decompressed."""
 _ENCRYPTED = 0x1
+_UTF_8_NAME = 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DRIVE = re.compile(r"^[A-Za-z]:")
 
@@ -95,7 +96,7 @@ class ZipTree(FileTree):
         usable: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
             # Old Windows programs write backslashes.
-            name = entry.filename.replace("\\", "/")
+            name = _name(entry).replace("\\", "/")
             if is_hidden(name) and not _climbs(entry):
                 continue
             reason = _harm(entry) or ("is in the archive twice" if name in usable else None)
@@ -104,6 +105,16 @@ class ZipTree(FileTree):
             else:
                 usable[name] = entry
         return usable
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The name, which a Mac writes in UTF-8 without the flag that says so."""
+    if entry.flag_bits & _UTF_8_NAME:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode()
+    except UnicodeError:
+        return entry.filename
 
 
 def _climbs(entry: zipfile.ZipInfo) -> bool:
