@@ -78,13 +78,11 @@ def _refused_values(error: ValueError) -> str | None:
     # Help comes at once because nothing heavy is imported for it.
     from pydantic import ValidationError
 
+    from okng.models.validation_words import explain
+
     if not isinstance(error, ValidationError):
         return None
-    return "; ".join(
-        f"{'.'.join(map(str, problem['loc'])) or error.title}: {problem['msg']} "
-        f"(given: {problem['input']!r:.80})"
-        for problem in error.errors()
-    )
+    return "; ".join(explain(problem) for problem in error.errors(include_url=False))
 
 
 def _of_file(error: OSError) -> str:

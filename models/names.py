@@ -6,6 +6,7 @@ stands. What one of these can't hold is refused here, so that nothing has to be 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import Annotated
@@ -69,6 +70,20 @@ def checked_words(text: str) -> str:
     if words.startswith("."):
         raise ValueError("a name can't begin with a dot")
     return words
+
+
+def possible_name(text: str) -> str:
+    """The nearest name to a text, such as that of a folder; empty if nothing of it can be kept."""
+    name = normalized(text)
+    name = "".join("-" if not _is_allowed(character) else character for character in name)
+    name = re.sub("-+", "-", name)[:MAX_CHARACTERS].encode()[:MAX_BYTES].decode(errors="ignore")
+    while name and not name[0].isalnum():
+        name = name[1:]
+    return name.rstrip("-. \u3000")
+
+
+def _is_allowed(character: str) -> bool:
+    return character not in RESERVED and invisible_character(character) is None
 
 
 def _checked(text: str, reserved: str) -> str:

@@ -53,9 +53,9 @@ def requirement(problem: ErrorDetails, unit: str = "") -> str:
 
 
 def given(problem: ErrorDetails, unit: str = "") -> str:
-    """The value that was given, in short; empty where it is missing, unknown or has an inside."""
+    """The value in short; empty where there is none, it has an inside, or the problem tells it."""
     value = problem["input"]
-    if problem["type"] in ("missing", "extra_forbidden"):
+    if problem["type"] in ("missing", "extra_forbidden", "value_error", "assertion_error"):
         return ""
     if isinstance(value, str):
         return repr(value[:_SHOWN_CHARACTERS]) + ("..." if len(value) > _SHOWN_CHARACTERS else "")
@@ -64,17 +64,26 @@ def given(problem: ErrorDetails, unit: str = "") -> str:
     return f"{value:,} {unit}".rstrip() if isinstance(value, int | float) else ""
 
 
+def place_of(problem: ErrorDetails) -> tuple[int | str, ...]:
+    """The place of the value, without the types of a union that pydantic tried."""
+    return tuple(part for part in problem["loc"] if not _is_union_member(part))
+
+
 def dotted(problem: ErrorDetails) -> str:
     """The place of the value: `rules.2.at_most`; empty for the whole."""
-    return ".".join(map(str, problem["loc"]))
+    return ".".join(map(str, place_of(problem)))
 
 
 def explain(problem: ErrorDetails) -> str:
     """The problem with its place and the value: `at_most: must be at least 1 (given: 0)`."""
     place, value = dotted(problem), given(problem)
-    return (
-        (f"{place}: " if place else "") + requirement(problem) + (f" (given: {value})" * bool(value))
-    )
+    told = f"{place}: {requirement(problem)}" if place else requirement(problem)
+    return f"{told} (given: {value})" if value else told
+
+
+def _is_union_member(part: int | str) -> bool:
+    """Whether pydantic names a type that was tried, as in `str | int`, and no field."""
+    return part in ("int", "str") or str(part).startswith(("function-", "constrained-"))
 
 
 def explain_first(error: ValidationError) -> str:

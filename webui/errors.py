@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from apiflask import APIFlask, HTTPError
-from flask import render_template, request
+from flask import current_app, render_template, request
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyRequests
@@ -17,6 +17,8 @@ from okng.device.settings.fields import place
 from okng.device.store.database import StoreError
 from okng.device.store.database_errors import explain as explain_fault
 from okng.models.errors import OkngError
+from okng.models.validation_words import dotted, given, place_of, requirement
+from okng.webui.field_words import field_words, unit
 from okng.webui.pages import FORM_ENDPOINTS, form_with_error, pages
 
 Answer = tuple[dict[str, Any], int, Any]
@@ -36,25 +38,36 @@ def handle_errors(app: APIFlask) -> None:
 
 
 def explain(error: ValidationError, root: type[BaseModel] | None = None) -> str:
-    """Explains a validation error of pydantic, one sentence for each field.
+    """Explains a validation error of pydantic in the words of the pages, a sentence for each field.
 
     Args:
         error: The validation error.
         root: The class that was validated; used to suggest a name for an unknown setting.
     """
+    problems = error.errors(include_url=False)
     return "; ".join(
-        _explain(problem, root)
-        for problem in error.errors(include_url=False, include_context=False)
+        _sentence(field_words(place_of(problem)), problem, root) for problem in problems
     )
 
 
-def _explain(problem: ErrorDetails, root: type[BaseModel] | None) -> str:
-    where = ".".join(map(str, problem["loc"])) or "it"
-    if problem["type"] == "extra_forbidden":
-        at = place(root, problem["loc"]) if root else None
-        name = problem["loc"][-1]
-        return f"{where}: " + (unknown_setting(at) if at else f'unknown setting "{name}"')
-    return f"{where}: {problem['msg']}, given was {problem['input']!r}"
+def _sentence(name: str, problem: ErrorDetails, root: type[BaseModel] | None) -> str:
+    """`Exposure: must be at most 10,000,000 µs; you gave 99,999,999 µs`."""
+    told = _what_is_wrong(problem, root)
+    if not name or problem["type"] == "extra_forbidden":
+        return told
+    value = given(problem, unit(_field(problem)))
+    return f"{name}: {told}; you gave {value}" if value else f"{name}: {told}"
+
+
+def _what_is_wrong(problem: ErrorDetails, root: type[BaseModel] | None) -> str:
+    if problem["type"] != "extra_forbidden":
+        return requirement(problem, unit(_field(problem)))
+    at = place(root, problem["loc"]) if root else None
+    return unknown_setting(at) if at else f'unknown setting "{_field(problem)}"'
+
+
+def _field(problem: ErrorDetails) -> str:
+    return str((place_of(problem) or ("",))[-1])
 
 
 def _answer(message: str | None, status: int, detail: Any = None, headers: Any = None) -> Answer:
@@ -63,15 +76,30 @@ def _answer(message: str | None, status: int, detail: Any = None, headers: Any =
 
 def _invalid_or_refused(error: HTTPError) -> Answer:
     """Handles APIFlask's errors; validation gives `detail` as {location: {field: [problem]}}."""
-    problems = [
-        f"{field}: {problem}" if field != "_schema" else problem
-        for fields in error.detail.values()
-        if isinstance(fields, dict)
-        for field, messages in fields.items()
-        for problem in messages
-    ]
-    message = "; ".join(problems) or error.message
-    return _answer(message, error.status_code, error.detail, error.headers)
+    cause = error.__cause__
+    if not isinstance(cause, ValidationError):
+        return _answer(error.message, error.status_code, error.detail, error.headers)
+    (location,) = error.detail
+    root = _schema_of(location)
+    problems = cause.errors(include_url=False)
+    fields: dict[str, list[str]] = {}
+    for problem in problems:
+        fields.setdefault(dotted(problem) or "_schema", []).append(_what_is_wrong(problem, root))
+    # Whoever writes an address knows its parameters by their names, others know the pages.
+    message = (
+        "; ".join(_sentence(dotted(problem), problem, root) for problem in problems)
+        if location == "query"
+        else explain(cause, root)
+    )
+    return _answer(message, error.status_code, {location: fields}, error.headers)
+
+
+def _schema_of(location: str) -> type[BaseModel] | None:
+    """The class that the view reads this part of the request by, as APIFlask notes it there."""
+    spec = getattr(current_app.view_functions[request.endpoint or ""], "_spec", {})
+    schemas = {where: schema for schema, where in spec.get("args") or ()}
+    schema = schemas.get(location, spec.get("body"))
+    return schema if isinstance(schema, type) and issubclass(schema, BaseModel) else None
 
 
 def _http(error: HTTPException) -> Answer | tuple[str, int]:

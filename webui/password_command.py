@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import click
 
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.settings.settings import StationSettings
 from okng.device.store.database import Database
-from okng.models.names import normalized
 from okng.webui.auth.users import Users, password_problem
 
 
 @click.command
-@click.argument("name", default="admin")
+@click.argument("name", type=NAME, default="admin")
 @click.password_option(prompt="New password")
 @with_settings
 def password(settings: StationSettings, name: str, password: str) -> None:
     """Set a new password for user NAME of the web pages and end all their sessions."""
     if problem := password_problem(password):
         raise click.ClickException(problem)
-    name = normalized(name)
     users = Users(Database(settings.data_dir))
     if name not in (names := users.names()):
         existing = ", ".join(names) or "none, the station has not been claimed yet"

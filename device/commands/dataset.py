@@ -9,7 +9,7 @@ from okng.device.commands.dataset_boxes import export_boxes_command, import_boxe
 from okng.device.commands.dataset_export import export_command
 from okng.device.commands.dataset_import import import_command
 from okng.device.commands.job_option import job_option, run_as_job
-from okng.device.commands.options import ID, FiniteFloat, user, with_settings
+from okng.device.commands.options import ID, NAME, FiniteFloat, user, with_settings
 from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.picture_changes import PictureChange
 from okng.device.datasets.review_results import DatasetFindings, OpenFinding, ReviewStanding
@@ -20,9 +20,11 @@ from okng.device.jobs.store import Job
 from okng.device.settings.settings import StationSettings
 from okng.device.types import Split
 
-_DATASET = click.argument("dataset")
+_DATASET = click.argument("dataset", type=NAME)
 _MODEL = click.option(
-    "--model", help="Model as NAME or NAME:VERSION. Defaults to the only model of this station."
+    "--model",
+    type=NAME,
+    help="Model as NAME or NAME:VERSION. Defaults to the only model of this station.",
 )
 
 
@@ -38,7 +40,7 @@ dataset.add_command(export_boxes_command)
 
 
 @dataset.command
-@click.argument("dataset", required=False)
+@click.argument("dataset", type=NAME, required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @job_option
 @with_settings

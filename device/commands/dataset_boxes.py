@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from okng.device.commands.arguments import load_pictures
-from okng.device.commands.options import user, with_settings
+from okng.device.commands.options import NAME, user, with_settings
 from okng.device.commands.refused_lines import listed, report_option, write_report
 from okng.device.datasets.box_export import export_boxes
 from okng.device.datasets.box_import import Exif, ImportedBoxes, import_boxes
@@ -21,7 +21,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.command("import-boxes")
-@click.argument("dataset")
+@click.argument("dataset", type=NAME)
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--format",
@@ -127,7 +127,7 @@ def _refusal(problems: Sequence[str], report: Path | None) -> str:
 
 
 @click.command("export-boxes")
-@click.argument("dataset")
+@click.argument("dataset", type=NAME)
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
     "--format",

@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from okng.device.commands.arguments import load_pictures
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.datasets.export_formats import ExportFormat, export_as
 from okng.device.settings.settings import StationSettings
 from okng.device.types import Label
 
 
 @click.command("export")
-@click.argument("name")
+@click.argument("name", type=NAME)
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option(
     "--format",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 import click
 
 from okng.device.commands.job_option import job_option, run_as_job
-from okng.device.commands.options import log_to_stderr, user, with_settings
+from okng.device.commands.options import NAME, log_to_stderr, user, with_settings
 from okng.device.commands.refused_lines import listed, report_option, write_report
 from okng.device.datasets.dataset_import import ImportedPictures, import_source
 from okng.device.datasets.sources.open_source import open_source
@@ -20,6 +19,7 @@ from okng.device.jobs.dataset_import import KIND, ImportParameters, run_import_j
 from okng.device.jobs.runner import ProgressLog
 from okng.device.settings.settings import StationSettings
 from okng.device.types import Label, Split
+from okng.models.names import possible_name
 from okng.models.progress import Progress
 
 pictures_option = click.option(
@@ -31,7 +31,7 @@ pictures_option = click.option(
 
 @click.command("import")
 @click.argument("source", required=False)
-@click.argument("name", required=False)
+@click.argument("name", type=NAME, required=False)
 @pictures_option
 @click.option(
     "--label",
@@ -104,7 +104,7 @@ def dataset_name(source: str) -> str:
     """The name of a dataset after that of its folder, zip or manifest."""
     path = Path(source)
     stem = path.absolute().name if path.is_dir() else Path(source.rstrip("/")).stem
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-_")[:64]
+    return possible_name(stem)
 
 
 def import_into(

@@ -11,7 +11,7 @@ from typing import get_args
 
 import click
 
-from okng.device.commands.options import FiniteFloat, user, with_settings
+from okng.device.commands.options import NAME, FiniteFloat, user, with_settings
 from okng.device.settings.settings import StationSettings
 from okng.models.bundles.bundle import BundleError, write_bundle
 from okng.models.bundles.manifest import DetectionDescription, DetectionManifest, ModelInput
@@ -29,7 +29,7 @@ _SIDE = click.IntRange(MIN_SIDE, MAX_SIDE)
 
 @click.command("import-detector")
 @click.argument("file", type=_FILE)
-@click.option("--name", required=True, help="Name of the new detector on this station.")
+@click.option("--name", type=NAME, required=True, help="Name of the new detector on this station.")
 @click.option(
     "--weights", type=_FILE, help="Darknet .weights file. Defaults to the one beside the .cfg file."
 )

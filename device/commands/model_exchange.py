@@ -8,7 +8,7 @@ import click
 
 from okng.device.commands.arguments import find_bundle, folder_pictures
 from okng.device.commands.job_option import job_option, run_as_job
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.jobs.model_import import (
     KIND,
     ModelImportParameters,
@@ -25,7 +25,7 @@ from okng.models.exchange.signatures import PublicKey
 
 
 @click.command("export")
-@click.argument("version", metavar="VERSION")
+@click.argument("version", type=NAME, metavar="VERSION")
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option(
     "--pictures",
@@ -77,7 +77,7 @@ def _no_parameters() -> ModelImportParameters:
 
 
 @click.command
-@click.argument("name")
+@click.argument("name", type=NAME)
 @click.argument("key")
 @with_settings
 def trust(settings: StationSettings, name: str, key: str) -> None:
@@ -87,7 +87,7 @@ def trust(settings: StationSettings, name: str, key: str) -> None:
 
 
 @click.command
-@click.argument("name")
+@click.argument("name", type=NAME)
 @with_settings
 def distrust(settings: StationSettings, name: str) -> None:
     """Take no more models of the key that is trusted under this NAME."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.plc_sim.ledger_check import compare_with_ledger
 from okng.device.plc_sim.modbus import ModbusConnection
 from okng.device.plc_sim.report import Report
@@ -33,7 +33,9 @@ class SoakError(OkngError):
     show_default=True,
     help="Number of triggers.",
 )
-@click.option("--wire", help="Name of the wire. Defaults to the only Modbus wire of the settings.")
+@click.option(
+    "--wire", type=NAME, help="Name of the wire. Defaults to the only Modbus wire of the settings."
+)
 @click.option(
     "--seed", type=click.IntRange(0), default=0, show_default=True, help="Of the mistakes."
 )

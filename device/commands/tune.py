@@ -11,7 +11,7 @@ from typing import get_args
 import click
 
 from okng.device.commands.arguments import find_bundle
-from okng.device.commands.options import FiniteFloat, log_to_stderr, user, with_settings
+from okng.device.commands.options import NAME, FiniteFloat, log_to_stderr, user, with_settings
 from okng.device.commands.picture_options import compile_pictures, picture_options
 from okng.device.commands.tuning_table import table
 from okng.device.jobs.runner import NICENESS
@@ -29,7 +29,7 @@ from okng.models.tuning.tune import tune
 
 
 @click.command("tune")
-@click.argument("model", required=False)
+@click.argument("model", type=NAME, required=False)
 @click.option(
     "--for",
     "goal",

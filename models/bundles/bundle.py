@@ -36,6 +36,7 @@ from okng.models.bundles.manifest import (
 from okng.models.documents import parse_json
 from okng.models.errors import OkngError
 from okng.models.names import checked_name
+from okng.models.validation_words import explain_first
 
 MANIFEST = "manifest.json"
 ENGINES = "engines"
@@ -265,9 +266,7 @@ def read_manifest(path: Path, kind: type[ManifestT]) -> ManifestT:
 
 
 def _first(error: ValidationError) -> str:
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return f"{where}: {first['msg']} ({error.error_count()} in all)"
+    return f"{explain_first(error)} ({error.error_count()} in all)"
 
 
 def _versions(folder: Path) -> Iterator[int]:

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from okng.models.boxes import Boxes, LabelledBox
 from okng.models.documents import decode_text, parse_json
 from okng.models.errors import OkngError
+from okng.models.validation_words import dotted, requirement
 
 TOLERANCE_PX = 1.0
 """How far rounding of other programs may move a box over the edge; it is clipped."""
@@ -216,9 +217,8 @@ class Record(Generic[Content]):
 
 def explain(error: ValidationError) -> str:
     """The first problem of a validation, with its place and the value there."""
-    first = error.errors()[0]
-    where = ".".join(map(str, first["loc"]))
-    message = first["msg"].removeprefix("Value error, ")
+    first = error.errors(include_url=False)[0]
+    where, message = dotted(first), requirement(first)
     value = "" if isinstance(first["input"], dict) else f"; given: {shortened(first['input'])}"
     return f"{where}: {message}{value}" if where else message
 
