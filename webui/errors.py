@@ -9,17 +9,13 @@ from typing import Any
 from apiflask import APIFlask, HTTPError
 from flask import current_app, render_template, request
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyRequests
 
-from okng.device.settings.errors import unknown_setting
-from okng.device.settings.fields import place
 from okng.device.store.database import StoreError
 from okng.device.store.database_errors import explain as explain_fault
 from okng.models.errors import OkngError
-from okng.models.validation_words import dotted, given, place_of, requirement
-from okng.webui.field_words import field_words, unit
 from okng.webui.pages import FORM_ENDPOINTS, form_with_error, pages
+from okng.webui.validation_errors import by_field, dotted_name, explain, page_name
 
 Answer = tuple[dict[str, Any], int, Any]
 
@@ -37,39 +33,6 @@ def handle_errors(app: APIFlask) -> None:
     app.register_error_handler(sqlite3.DatabaseError, _store_fault)
 
 
-def explain(error: ValidationError, root: type[BaseModel] | None = None) -> str:
-    """Explains a validation error of pydantic in the words of the pages, a sentence for each field.
-
-    Args:
-        error: The validation error.
-        root: The class that was validated; used to suggest a name for an unknown setting.
-    """
-    problems = error.errors(include_url=False)
-    return "; ".join(
-        _sentence(field_words(place_of(problem)), problem, root) for problem in problems
-    )
-
-
-def _sentence(name: str, problem: ErrorDetails, root: type[BaseModel] | None) -> str:
-    """`Exposure: must be at most 10,000,000 µs; you gave 99,999,999 µs`."""
-    told = _what_is_wrong(problem, root)
-    if not name or problem["type"] == "extra_forbidden":
-        return told
-    value = given(problem, unit(_field(problem)))
-    return f"{name}: {told}; you gave {value}" if value else f"{name}: {told}"
-
-
-def _what_is_wrong(problem: ErrorDetails, root: type[BaseModel] | None) -> str:
-    if problem["type"] != "extra_forbidden":
-        return requirement(problem, unit(_field(problem)))
-    at = place(root, problem["loc"]) if root else None
-    return unknown_setting(at) if at else f'unknown setting "{_field(problem)}"'
-
-
-def _field(problem: ErrorDetails) -> str:
-    return str((place_of(problem) or ("",))[-1])
-
-
 def _answer(message: str | None, status: int, detail: Any = None, headers: Any = None) -> Answer:
     return {"message": message, "detail": detail or {}}, status, headers or {}
 
@@ -81,17 +44,10 @@ def _invalid_or_refused(error: HTTPError) -> Answer:
         return _answer(error.message, error.status_code, error.detail, error.headers)
     (location,) = error.detail
     root = _schema_of(location)
-    problems = cause.errors(include_url=False)
-    fields: dict[str, list[str]] = {}
-    for problem in problems:
-        fields.setdefault(dotted(problem) or "_schema", []).append(_what_is_wrong(problem, root))
     # Whoever writes an address knows its parameters by their names, others know the pages.
-    message = (
-        "; ".join(_sentence(dotted(problem), problem, root) for problem in problems)
-        if location == "query"
-        else explain(cause, root)
-    )
-    return _answer(message, error.status_code, {location: fields}, error.headers)
+    words = dotted_name if location == "query" else page_name
+    detail = {location: by_field(cause, root)}
+    return _answer(explain(cause, root, words), error.status_code, detail, error.headers)
 
 
 def _schema_of(location: str) -> type[BaseModel] | None:

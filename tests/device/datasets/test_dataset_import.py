@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import stat
 import tempfile
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -476,6 +477,24 @@ def test_a_zip_of_folders(data_dir: Path, source: Path, archive: Callable[[], Pa
     write_mask(source / "ground_truth/crack/1_mask.png")
     result = imported(data_dir, archive())
     assert (result.added, result.masks, result.refusals) == (2, 1, ())
+
+
+class NameOfAMac(zipfile.ZipInfo):
+    """The Finder writes accents as characters of their own, in UTF-8 without the flag for it."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
+        return unicodedata.normalize("NFD", self.filename).encode(), self.flag_bits
+
+
+def test_a_zip_of_a_mac_keeps_the_names_of_its_folders(data_dir: Path, source: Path) -> None:
+    archive = source / "Teile.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for number, folder in enumerate(("good", "Riß übers Gehäuse", "傷")):
+            picture = write_picture(source / f"{number}.png", number)
+            packed.writestr(NameOfAMac(f"{folder}/{number}.png"), picture.read_bytes())
+    assert imported(data_dir, archive).added == 3
+    kinds = {picture.defect_type for picture in DatasetStore(data_dir).pictures("cells")}
+    assert kinds == {None, "Riß übers Gehäuse", "傷"}
 
 
 def test_a_zip_with_a_manifest(data_dir: Path, source: Path, archive: Callable[[], Path]) -> None:

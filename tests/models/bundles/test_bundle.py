@@ -177,7 +177,7 @@ def test_before_format_5_every_model_was_an_anomaly_model(
         ({"surprise": 1}, "surprise"),
         ({"method": {"type": "magic"}}, "method"),
         ({"task": "singing"}, "task is 'singing'; known to this okng are anomaly, detection"),
-        ({"task": "detection"}, "classes: Field required"),
+        ({"task": "detection"}, "classes: is missing"),
         ({"version": 7}, "holds cells version 7"),
         ({"name": "other"}, "holds other version 1"),
     ],

@@ -7,6 +7,7 @@ import logging
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import quote
 
 from asyncua import Server, ua
 from asyncua.common.utils import ServiceError
@@ -81,7 +82,8 @@ def application_uri(certificate: x509.Certificate | None, station: str) -> str:
         uris = names.value.get_values_for_type(x509.UniformResourceIdentifier) if names else []
         if uris:
             return str(uris[0])
-    return f"urn:okng:{station}"
+    # A URI is ASCII (RFC 3986).
+    return f"urn:okng:{quote(station)}"
 
 
 def _read(path: Path) -> tuple[bytes, str]:
