@@ -24,10 +24,9 @@ _JOINERS = "\u200c\u200d"
 """Invisible, and yet Persian, Hindi and others are misspelt without them."""
 
 NAME_RULE = (
-    f"a name of 1 to {MAX_CHARACTERS} characters in any script, which begins with a letter or a "
-    f"digit and has none of {' '.join(RESERVED)}"
+    f"a name in any script, 1 to {MAX_CHARACTERS} characters, none of `{' '.join(RESERVED)}`"
 )
-"""What a name may be, for the person who gives it."""
+"""What a name may be, in short."""
 
 
 def normalized(text: str) -> str:
