@@ -6,11 +6,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 _BOUNDS = {
-    "greater_than": "must be more than {gt:,}",
-    "greater_than_equal": "must be at least {ge:,}",
-    "less_than": "must be less than {lt:,}",
-    "less_than_equal": "must be at most {le:,}",
-    "multiple_of": "must be a multiple of {multiple_of:,}",
+    "greater_than": ("must be more than", "gt"),
+    "greater_than_equal": ("must be at least", "ge"),
+    "less_than": ("must be less than", "lt"),
+    "less_than_equal": ("must be at most", "le"),
+    "multiple_of": ("must be a multiple of", "multiple_of"),
 }
 _WORDS = {
     "missing": "is missing",
@@ -43,12 +43,13 @@ _SHOWN_CHARACTERS = 80
 
 
 def requirement(problem: ErrorDetails, unit: str = "") -> str:
-    """What is wrong with the value: `must be at most 10,000,000 µs`."""
+    """What is wrong with the value: `must be at most 600,000 ms`."""
     kind, context = problem["type"], problem.get("ctx", {})
     if kind in ("value_error", "assertion_error"):
         return str(context["error"]) if "error" in context else problem["msg"].partition(", ")[2]
     if kind in _BOUNDS:
-        return f"{_BOUNDS[kind].format(**context)} {unit}".rstrip()
+        words, bound = _BOUNDS[kind]
+        return f"{words} {_number(context[bound])} {unit}".rstrip()
     return _WORDS[kind].format(**context) if kind in _WORDS else problem["msg"]
 
 
@@ -61,7 +62,11 @@ def given(problem: ErrorDetails, unit: str = "") -> str:
         return repr(value[:_SHOWN_CHARACTERS]) + ("..." if len(value) > _SHOWN_CHARACTERS else "")
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
-    return f"{value:,} {unit}".rstrip() if isinstance(value, int | float) else ""
+    return f"{_number(value)} {unit}".rstrip() if isinstance(value, int | float) else ""
+
+
+def _number(value: float) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.12g}"
 
 
 def place_of(problem: ErrorDetails) -> tuple[int | str, ...]:

@@ -28,7 +28,7 @@ def dotted_name(problem: ErrorDetails) -> str:
 
 
 def explain(error: ValidationError, root: Root = None, name_of: NameOf = page_name) -> str:
-    """A sentence for each field: "Exposure: must be at most 10,000,000 µs; you gave 0.5 µs"."""
+    """A sentence for each field: "Time limit: must be at most 600,000 ms; you gave 900,000 ms"."""
     problems = error.errors(include_url=False)
     return "; ".join(_sentence(name_of(problem), problem, root) for problem in problems)
 

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { nameProblem, normalizedName } from "../../../webui/static/app/pure/names.js";
 
-const NAMES = JSON.parse(readFileSync(new URL("../../support/names.json", import.meta.url), "utf8"));
+const NAMES = JSON.parse(
+  readFileSync(new URL("../../support/names.json", import.meta.url), "utf8"),
+);
 
 test("the pages allow the names that the station allows, and change them alike", () => {
   for (const [typed, stored] of Object.entries(NAMES.allowed)) {

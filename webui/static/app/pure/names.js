@@ -26,7 +26,8 @@ export function nameProblem(text) {
     return `A name has at most ${MAX_CHARACTERS} characters; this has ${characters.length}.`;
   if (characters.some((character) => RESERVED.includes(character)))
     return `A name can't contain any of ${[...RESERVED].join(" ")}`;
-  if (INVISIBLE.test(name.replace(ALLOWED, ""))) return "A name can't contain invisible characters.";
+  if (INVISIBLE.test(name.replace(ALLOWED, "")))
+    return "A name can't contain invisible characters.";
   if (new TextEncoder().encode(name).length > MAX_BYTES) return "This name is too long.";
   if (!/^[\p{L}\p{N}]/u.test(name)) return "A name begins with a letter or a digit.";
   return name.endsWith(".") ? "A name can't end with a dot." : "";
