@@ -105,7 +105,9 @@ def _summary(point: EntryPoint) -> str:
     return ""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="okng")
 def main() -> None:
     """Edge vision inspection: a camera, a model, a verdict on every part, on the device."""

@@ -46,7 +46,7 @@ class ApiRequest(Request):
 
     def on_json_loading_failed(self, e: ValueError | None) -> NoReturn:
         """Ends the request with 400 and the parser's message."""
-        abort(400, f"the body is no JSON: {e}")
+        abort(400, f"the body is not JSON: {e}")
 
 
 class StrictJson(DefaultJSONProvider):
@@ -100,4 +100,4 @@ def _finite(text: str) -> float:
 
 
 def _no_number(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no number of JSON; only finite numbers are allowed")
+    raise ValueError(f"{word} is not a number of JSON; only finite numbers are allowed")

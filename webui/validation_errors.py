@@ -9,8 +9,8 @@ from pydantic_core import ErrorDetails
 
 from okng.device.settings.errors import unknown_setting
 from okng.device.settings.fields import place
+from okng.models.field_words import field_words, unit
 from okng.models.validation_words import dotted, given, place_of, requirement
-from okng.webui.field_words import field_words, unit
 
 NameOf = Callable[[ErrorDetails], str]
 Root = type[BaseModel] | None

@@ -26,7 +26,7 @@ class _Version(click.ParamType[ModelReference]):
         try:
             return ModelReference(name=name, version=int(version))
         except ValueError:
-            self.fail(f"{value!r} is no NAME:VERSION such as discs:4", param, ctx)
+            self.fail(f"{value!r} is not NAME:VERSION, such as discs:4", param, ctx)
 
 
 @click.command

@@ -60,7 +60,7 @@ def review(settings: StationSettings, dataset: str | None, as_json: bool, job: i
     type=FiniteFloat(0, 1, min_open=True, max_open=True),
     default=0.2,
     show_default=True,
-    help="Share of the pictures that are for testing.",
+    help="Share of the pictures in the test set.",
 )
 @with_settings
 def split(settings: StationSettings, dataset: str, test_share: float) -> None:
@@ -102,7 +102,7 @@ def diff(settings: StationSettings, dataset: str, model: str | None, as_json: bo
 @_MODEL
 @with_settings
 def restore(settings: StationSettings, dataset: str, model: str | None) -> None:
-    """Restore the DATASET that a model version was trained on. `undo` takes it back."""
+    """Restore a DATASET to the state that a model version was trained on."""
     manifest = load_model(settings, model).bundle.manifest
     change = DatasetSnapshots(settings.data_dir).restore(manifest, dataset, user())
     if change is None:
@@ -115,7 +115,7 @@ def restore(settings: StationSettings, dataset: str, model: str | None) -> None:
 @click.argument("change", type=ID)
 @with_settings
 def undo(settings: StationSettings, change: int) -> None:
-    """Undo the CHANGE of pictures with this number."""
+    """Undo a change of a dataset, by the number CHANGE."""
     undone = DatasetChanges(settings.data_dir).undo(change, user())
     click.echo(f"{len(undone.pictures)} pictures of {undone.dataset} are as they were before")
 

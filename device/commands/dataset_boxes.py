@@ -73,10 +73,11 @@ def import_boxes_command(
     exif: str | None,
     report: Path | None,
 ) -> None:
-    """Give the pictures of a DATASET the boxes of a file or folder PATH; `undo` takes them back.
+    """Import boxes for the pictures of a DATASET from the file or folder PATH.
 
-    Annotations that can't be used are skipped and listed, and the others come in. Where a class or
-    a picture may be meant in two ways nothing is imported, and both are named.
+    Annotations that can't be used are skipped and listed, and the others are imported. If a name
+    could mean more than one class or picture, nothing is imported, and both are named.
+    `okng dataset undo` takes the boxes back.
     """
     try:
         imported = import_boxes(

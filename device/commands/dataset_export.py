@@ -28,7 +28,7 @@ from okng.device.types import Label
 @click.option(
     "--address",
     metavar="s3://BUCKET/PREFIX",
-    help="Where a manifest says that its files lie. Defaults to s3://okng-datasets/NAME.",
+    help="S3 address of the files that is written into a manifest. Defaults to s3://okng-datasets/NAME.",
 )
 @with_settings
 def export_command(

@@ -30,7 +30,7 @@ FULL_RANGE = ImageFormat(width=1, height=1, colour=False, bits=16)
 @click.option(
     "--minimum-score",
     type=FiniteFloat(0, 1),
-    help="Least score of a shown box. Defaults to the minimum score of the model.",
+    help="Lowest score of a box that is shown. Defaults to the minimum score of the model.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per picture and line.")
 @with_settings

@@ -60,7 +60,7 @@ _SIDE = click.IntRange(MIN_SIDE, MAX_SIDE)
     type=(_SIDE, _SIDE),
     help="Height and width of the network input. Defaults to those of the file.",
 )
-@click.option("--minimum-score", type=_SHARE, help="Least score of a box.")
+@click.option("--minimum-score", type=_SHARE, help="Lowest score of a box.")
 @click.option(
     "--nms-iou",
     type=_SHARE,
@@ -102,11 +102,11 @@ def _read(
     match file.suffix:
         case ".cfg":
             if layout is not None:
-                raise click.UsageError("--layout is for ONNX files; a .cfg says it by itself")
+                raise click.UsageError("--layout is for ONNX files; a .cfg file says it itself")
             if pictures:
-                raise click.UsageError("--picture is for ONNX files; a .cfg leaves nothing open")
+                raise click.UsageError("--picture is for ONNX files; a .cfg file needs none")
             if classes is None:
-                raise click.UsageError("a .cfg needs --classes, a text file with a name a line")
+                raise click.UsageError("a .cfg needs --classes, a text file with one name per line")
             return import_darknet(file, weights or file.with_suffix(".weights"), classes, options)
         case ".onnx":
             if weights is not None:

@@ -76,7 +76,7 @@ def _stored(settings: StationSettings, reference: str) -> RecipeVersion:
     stored = store.get(name, number) if number or not version else None
     if stored is None:
         names = ", ".join(f"{listed.recipe.name}:{listed.version}" for listed in store.list())
-        raise click.UsageError(f"no recipe {reference!r}; on this station are: {names or 'none'}")
+        raise click.UsageError(f"there is no recipe {reference!r}; there are: {names or 'none'}")
     return stored
 
 

@@ -33,7 +33,7 @@ from okng.models.training.request import TrainingError
 @click.option(
     "--dataset",
     type=NAME,
-    help="Dataset to learn from. Defaults to the one with the name of the model.",
+    help="Dataset to train on. Defaults to the one with the name of the model.",
 )
 @click.option(
     "--compare", is_flag=True, help="Also train on all pictures, and compare the two models."

@@ -167,7 +167,7 @@ def _parameters(
 def _rows_and_columns(tiles: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d+)x(\d+)", tiles)
     if not match:
-        raise click.UsageError(f"--tiles is {tiles!r}; needed are rows x columns, such as 3x4")
+        raise click.UsageError(f"--tiles is {tiles!r}; give rows x columns, such as 3x4")
     return int(match[1]), int(match[2])
 
 

@@ -109,7 +109,7 @@ def _network(
     if begin is None:
         if weights is None:
             raise click.UsageError(
-                "give what to begin with: --weights and --cfg, such as yolov4-tiny's, or --from "
+                "say what to start from: --weights and --cfg, such as yolov4-tiny's, or --from "
                 "with a detector of this station"
             )
         cfg = cfg or weights.with_suffix(".cfg")

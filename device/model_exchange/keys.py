@@ -63,7 +63,7 @@ class ModelKeys:
             if existing == key:
                 return
             raise PackageError(
-                f"{name!r} stands for another key; distrust that one first, or take another name"
+                f"{name!r} stands for another key; distrust that one first, or use another name"
             )
         write_files([(path, f"{key}\n".encode())])
 

@@ -239,7 +239,7 @@ def read_manifest(path: Path, kind: type[ManifestT]) -> ManifestT:
     except OSError as error:
         raise BundleError(f"{path / MANIFEST}: cannot be read: {error.strerror}") from None
     except ValueError as error:
-        raise BundleError(f"{path / MANIFEST}: is no JSON: {error}") from None
+        raise BundleError(f"{path / MANIFEST}: is not JSON: {error}") from None
     version = document.get("format_version") if isinstance(document, dict) else None
     if isinstance(version, int) and version > FORMAT_VERSION:
         raise BundleError(

@@ -250,7 +250,7 @@ def test_stations_of_the_bucket_are_listed_and_old_reports_marked(
             "conditions": (away,),
         }
     )
-    unreadable = UnreadableReport(key="stations/0badf00d.json", reason="it is no JSON")
+    unreadable = UnreadableReport(key="stations/0badf00d.json", reason="it is not JSON")
     SyncReports(station.data_dir).write(
         Fleet(stations=(line_1, line_2), unreadable=(unreadable,), read_at=now)
     )

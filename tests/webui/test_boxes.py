@@ -128,14 +128,14 @@ def test_label_files_that_may_be_read_in_two_ways_are_refused_with_all_reasons(
 @pytest.mark.parametrize(
     ("files", "problem"),
     [
-        ([("x" * 3000 + ".json", "{")], "is no JSON"),
+        ([("x" * 3000 + ".json", "{")], "is not JSON"),
         ([("../../a.json", "[" * 100_000)], "nested more than"),
         ([("", "{}")], ""),
         ([("..", "{}")], "is no file name"),
         ([("a.json", "{}"), ("a.json", "{}")], "there twice"),
         ([("\u202e", "{}")], "is no file name"),
         ([("a.txt", b"\xff\xfe\x00")], "a.txt"),
-        ([("a.json", b"")], "is no JSON"),
+        ([("a.json", b"")], "is not JSON"),
         ([("a.zip", b"PK\x03\x04")], "no .txt files of labels"),
     ],
 )

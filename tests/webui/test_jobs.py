@@ -185,7 +185,7 @@ def test_a_wrong_demand_is_refused(
 def test_a_body_that_is_no_json_is_refused(browser: Browser) -> None:
     answer = browser.post("/api/v1/jobs/train", input_stream=io.BytesIO(b"{"), content_length=1)
     assert answer.status_code == 400
-    assert "the body is no JSON" in answer.json["message"]
+    assert "the body is not JSON" in answer.json["message"]
 
 
 def test_each_method_comes_with_the_schema_of_its_settings(browser: Browser) -> None:

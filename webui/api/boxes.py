@@ -142,7 +142,7 @@ def _save(files: Sequence[UploadFile], folder: Path) -> None:
         parts = PurePosixPath((file.filename or "").replace("\\", "/")).parts
         path = folder.joinpath(*map(upload_name, parts))
         if path == folder or path.exists():
-            _refuse([f"{file.filename!r:.80} is no file name, or is there twice"])
+            _refuse([f"{file.filename!r:.80} is not a file name, or is there twice"])
         path.parent.mkdir(parents=True, exist_ok=True)
         data = file.read(MAX_LABEL_BYTES - written + 1)
         written += len(data)

@@ -120,7 +120,7 @@ def _check_size(data: bytes, picture: DatasetPicture) -> None:
     try:
         header = read_header(data)
     except HeaderError as error:
-        abort(422, f"the body is no mask: {error}")
+        abort(422, f"the body is not a mask: {error}")
     if header.format != "PNG":
         abort(422, f"the body is a {header.format} file; a mask is a PNG")
     if (header.width, header.height) != (picture.width, picture.height):

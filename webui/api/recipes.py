@@ -143,7 +143,7 @@ def import_recipe() -> AppliedRecipe:
     except ValidationError as error:
         abort(422, explain(error, Recipe))
     except ValueError as error:  # no UTF-8, no TOML
-        abort(422, f"this is no TOML: {error}")
+        abort(422, f"this is not TOML: {error}")
     return services().device.ask(ApplyRecipe(recipe=recipe, author=user_name()))
 
 

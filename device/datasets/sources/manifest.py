@@ -78,9 +78,9 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
     except UnicodeDecodeError:
         raise SourceError("is not UTF-8") from None
     except ValueError as error:
-        raise SourceError(f"is no JSON: {error}") from None
+        raise SourceError(f"is not JSON: {error}") from None
     if content is not None and not isinstance(content, dict):
-        raise SourceError("is no JSON object")
+        raise SourceError("is not a JSON object")
     return content
 
 

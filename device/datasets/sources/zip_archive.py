@@ -47,7 +47,7 @@ class ZipTree(FileTree):
             raise SourceError(f"{self.address} can't be read: {error.strerror}") from None
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise SourceError(
-                f"{self.address} is no zip archive that okng reads: {error}"
+                f"{self.address} is not a zip archive that okng can read: {error}"
             ) from None
         try:
             self._entries = self._checked(path.stat().st_size)
@@ -83,7 +83,7 @@ class ZipTree(FileTree):
         entries = [entry for entry in self._archive.infolist() if not entry.is_dir()]
         if len(entries) > MAX_FILES:
             raise SourceError(
-                f"{self.address} has {len(entries):,} files; allowed are {MAX_FILES:,}"
+                f"{self.address} has {len(entries):,} files; at most {MAX_FILES:,} are allowed"
             )
         if sum(entry.compress_size for entry in entries) > size:
             raise SourceError(f"{self.address} has files that share their data: a zip bomb")
@@ -134,5 +134,5 @@ def _harm(entry: zipfile.ZipInfo) -> str | None:
     if entry.compress_type not in _METHODS:
         return "is compressed by another method than deflate"
     if entry.file_size > MAX_FILE_BYTES:
-        return f"has {entry.file_size:,} bytes; allowed are {MAX_FILE_BYTES:,}"
+        return f"has {entry.file_size:,} bytes; at most {MAX_FILE_BYTES:,} are allowed"
     return None

@@ -165,7 +165,7 @@ def read_text(path: Path) -> str:
     try:
         return decode_text(data)
     except UnicodeDecodeError:
-        raise AnnotationError(f"{path}: is no text in UTF-8 or UTF-16") from None
+        raise AnnotationError(f"{path}: is not text in UTF-8 or UTF-16") from None
 
 
 def read_json(path: Path) -> Any:
@@ -179,7 +179,7 @@ def read_json(path: Path) -> Any:
                 f"{path}: has a JSON value in every line (JSON lines); needed is a file with one "
                 "JSON value"
             ) from None
-        raise AnnotationError(f"{path}: is no JSON: {error}") from None
+        raise AnnotationError(f"{path}: is not JSON: {error}") from None
     except ValueError as error:
         raise AnnotationError(f"{path}: cannot be read: {error}") from None
 

@@ -110,7 +110,7 @@ def test_what_a_folder_can_not_set_is_reported(
 
 def test_folder_without_a_whole_picture_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "cut.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    with pytest.raises(CameraError, match=r"holds no whole picture.*1 can't be decoded"):
+    with pytest.raises(CameraError, match=r"holds no complete picture.*1 can't be decoded"):
         play_folder(tmp_path).open()
 
 

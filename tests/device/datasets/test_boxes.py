@@ -252,7 +252,7 @@ def test_other_files_that_cannot_be_used_are_named(
     no_list = write_json(tmp_path / "no_list.json", coco(pictures, categories=None))
     assert "categories is no list" in refused(no_list)
     (tmp_path / "bad.json").write_text("{")
-    assert "bad.json: is no JSON" in refused(tmp_path / "bad.json")
+    assert "bad.json: is not JSON" in refused(tmp_path / "bad.json")
     twice = coco(pictures)
     twice["images"].append(twice["images"][0] | {"id": 8})
     assert "is the same picture as" in refused(write_json(tmp_path / "twice.json", twice))

@@ -164,7 +164,7 @@ def test_an_empty_folder_is_no_source(data_dir: Path, source: Path) -> None:
     with pytest.raises(SourceError, match="there is no such folder or file"):
         imported(data_dir, source / "nowhere")
     (source / "notes.txt").write_text("no source")
-    with pytest.raises(SourceError, match="is no folder, no zip archive and no manifest"):
+    with pytest.raises(SourceError, match="is not a folder, a zip archive or a manifest"):
         imported(data_dir, source / "notes.txt")
 
 
@@ -232,7 +232,7 @@ def test_every_bad_picture_is_named_and_the_good_ones_come_in(data_dir: Path, so
         *("normal/cut.jpg", "normal/text.png", "normal/empty.png", "anomaly/1.png")
     }
     assert named["anomaly/1.png"] == (
-        "comes in without its mask: it has 31 x 20 pixels, the picture 30 x 20"
+        "is imported without its mask: it has 31 x 20 pixels, the picture 30 x 20"
     )
     assert all(len(reason) > 10 for reason in named.values())
 
@@ -398,18 +398,18 @@ def test_every_broken_line_of_a_manifest_is_named(data_dir: Path, source: Path) 
     named = reasons(result)
     assert result.added == 3
     expected = {
-        "line 2": "is no JSON",
+        "line 2": "is not JSON",
         "line 3": "is not UTF-8",
-        "line 4": "is no JSON object",
+        "line 4": "is not a JSON object",
         "line 6": "has no source-ref",
         "line 7": "missing.png is not in",
         "line 8": "../outside.png is not in",
         "line 9": "is not labelled",
         "line 10": "is not labelled",
         "line 11": "is the same picture as line 1",
-        "line 12": "comes in without its mask: m.png: 40 pixels of the mask have the colour",
-        "line 13": "comes in without its mask: it has 60 x 20 pixels",
-        "line 14": "is no JSON: arrays or tables are nested",
+        "line 12": "is imported without its mask: m.png: 40 pixels of the mask have the colour",
+        "line 13": "is imported without its mask: it has 60 x 20 pixels",
+        "line 14": "is not JSON: arrays or tables are nested",
     }
     assert named.keys() == expected.keys()
     for where, reason in expected.items():

@@ -20,7 +20,11 @@ TEXT = NETWORKS["yolov4-tiny"](96, 3)
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("[maxpool]", "[lstm]", r"network.cfg, line 67: \[lstm\] is no known layer; allowed are "),
+        (
+            "[maxpool]",
+            "[lstm]",
+            r"network.cfg, line 67: \[lstm\] is not a known layer; use one of ",
+        ),
         (
             "activation = leaky",
             "activation = gelu",
@@ -47,7 +51,7 @@ TEXT = NETWORKS["yolov4-tiny"](96, 3)
         ),
         ("mask = 3,4,5", "mask = 3,4,6", "mask=3,4,6: allowed are 0 to 5"),
         ("num = 6", "num = 5", "are 12 numbers; num=5 needs 10"),
-        ("anchors = 10,14,", "anchors = 10,x,", "allowed are numbers with commas between them"),
+        ("anchors = 10,14,", "anchors = 10,x,", "use numbers separated by commas"),
         ("stride = 2\n", "stride 2\n", "line 12: 'stride 2'; allowed are"),
         ("[net]", "[convolutional]", "the first section must be"),
         ("[yolo]", "[region]", r"\[region\] is no known layer"),

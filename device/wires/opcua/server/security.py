@@ -120,5 +120,5 @@ def _outdated(certificate: x509.Certificate) -> str | None:
     if now > certificate.not_valid_after_utc:
         return f"it expired on {certificate.not_valid_after_utc:%Y-%m-%d %H:%M} UTC"
     if now < certificate.not_valid_before_utc:
-        return f"it holds from {certificate.not_valid_before_utc:%Y-%m-%d %H:%M} UTC on"
+        return f"it is valid from {certificate.not_valid_before_utc:%Y-%m-%d %H:%M} UTC on"
     return None

@@ -1,4 +1,4 @@
-"""The words of the pages for fields of the HTTP API, and the units in their names."""
+"""The words of the pages for fields of recipes and the HTTP API, and the units in their names."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ _UNNAMED = "acquisition"
 def unit(field: str) -> str:
     """The unit of a field's values: µs for `exposure_us`; empty if it has none."""
     return next((word for end, word in _UNITS.items() if field.endswith(end)), "")
+
+
+def with_unit(value: float | str, field: str) -> str:
+    """A value as a person reads it: `10,000,000 µs`."""
+    if isinstance(value, str):
+        return value
+    number = f"{value:,}" if isinstance(value, int) else f"{value:,.12g}"
+    return f"{number} {unit(field)}".rstrip()
 
 
 def field_words(place: Sequence[int | str]) -> str:
