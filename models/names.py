@@ -74,8 +74,9 @@ def checked_words(text: str) -> str:
 def possible_name(text: str) -> str:
     """The nearest name to a text, such as that of a folder; empty if nothing of it can be kept."""
     name = normalized(text)
-    name = "".join("-" if not _is_allowed(character) else character for character in name)
-    name = re.sub("-+", "-", name)[:MAX_CHARACTERS].encode()[:MAX_BYTES].decode(errors="ignore")
+    name = "".join(character if _is_allowed(character) else "\0" for character in name)
+    name = re.sub(" *\0[\0 ]*", "-", name)[:MAX_CHARACTERS]
+    name = name.encode()[:MAX_BYTES].decode(errors="ignore")
     while name and not name[0].isalnum():
         name = name[1:]
     return name.rstrip("-. \u3000")

@@ -81,7 +81,7 @@ def load_pictures(settings: StationSettings, dataset: str) -> list[DatasetPictur
     if not pictures:
         names = ", ".join(store.names())
         raise click.UsageError(
-            f"no pictures in a dataset {dataset!r}; there are: {names or 'none'}"
+            f"there is no dataset {dataset!r} with pictures; there are: {names or 'none'}"
         )
     return pictures
 

@@ -118,7 +118,7 @@ def test_dataset_is_reviewed_and_dealt(tmp_path: Path) -> None:
     assert dealt.stdout == "discs: 9 pictures for training, 3 for testing\n", dealt.stderr
     unknown = okng("dataset", "review", "lids", **environment)
     assert unknown.returncode == 2
-    assert "no pictures in a dataset 'lids'; there are: discs" in unknown.stderr
+    assert "there is no dataset 'lids' with pictures; there are: discs" in unknown.stderr
 
 
 @pytest.mark.slow

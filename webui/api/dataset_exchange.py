@@ -157,7 +157,7 @@ def export(name: str, options: ExportOptions) -> Response:
     """Returns a dataset as a zip archive, which an import reads again without loss."""
     pictures = services().datasets.pictures(name)
     if not pictures:
-        abort(404, f"there are no pictures in a dataset {name!r}")
+        abort(404, f"there is no dataset {name!r} with pictures")
     _check_export_size(pictures)
     with upload_folder(services().data_dir) as folder:
         archive = folder / f"{name}.zip"

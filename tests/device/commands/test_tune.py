@@ -88,7 +88,7 @@ def test_a_station_runs_a_model_as_it_was_tuned_on_this_machine(
     ("options", "said"),
     [
         (["--engine", "tensorflow"], "--engine is 'tensorflow'; allowed are onnxruntime"),
-        (["--dataset", "nuts"], "no pictures in a dataset 'nuts'; there are: discs"),
+        (["--dataset", "nuts"], "there is no dataset 'nuts' with pictures; there are: discs"),
         (["--engine", "onnxruntime-cuda"], "not tried: onnxruntime-cuda: this ONNX Runtime has no"),
     ],
 )

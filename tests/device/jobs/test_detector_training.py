@@ -62,7 +62,10 @@ def test_what_is_asked_wrongly_is_told_before_a_job_begins(
     cfg, weights = network
     for arguments, problem in (
         (["marks"], "say what to start from: --weights and --cfg"),
-        (["none", "--weights", weights], "no pictures in a dataset 'none'; there are: marks"),
+        (
+            ["none", "--weights", weights],
+            "there is no dataset 'none' with pictures; there are: marks",
+        ),
         (["marks", "--weights", cfg.with_suffix(".none")], "does not exist"),
         (["marks", "--from", "marks"], "has no detector yet"),
         (["marks", "--from", "x", "--cfg", cfg], "--from brings its own"),
