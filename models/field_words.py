@@ -19,8 +19,8 @@ _WORDS = {
     "consecutive_ng": "NG parts in a row",
     "ng_of_last": "NG among the last parts",
     "number": "number for the PLC",
-    "offset_x": "region, left",
-    "offset_y": "region, top",
+    "offset_x": "left",
+    "offset_y": "top",
     "roi": "region",
     "safe_output": "signal without a verdict",
 }
@@ -35,10 +35,12 @@ def unit(field: str) -> str:
 
 def with_unit(value: float | str, field: str) -> str:
     """A value as a person reads it: `10,000,000 µs`."""
-    if isinstance(value, str):
-        return value
-    number = f"{value:,}" if isinstance(value, int) else f"{value:,.12g}"
-    return f"{number} {unit(field)}".rstrip()
+    return value if isinstance(value, str) else f"{number(value)} {unit(field)}".rstrip()
+
+
+def number(value: float) -> str:
+    """A number as a person reads it: `10,000,000`, `0.5`."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.12g}"
 
 
 def field_words(place: Sequence[int | str]) -> str:

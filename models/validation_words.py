@@ -5,6 +5,8 @@ from __future__ import annotations
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from okng.models.field_words import number
+
 _BOUNDS = {
     "greater_than": ("must be more than", "gt"),
     "greater_than_equal": ("must be at least", "ge"),
@@ -49,7 +51,7 @@ def requirement(problem: ErrorDetails, unit: str = "") -> str:
         return str(context["error"]) if "error" in context else problem["msg"].partition(", ")[2]
     if kind in _BOUNDS:
         words, bound = _BOUNDS[kind]
-        return f"{words} {_number(context[bound])} {unit}".rstrip()
+        return f"{words} {number(context[bound])} {unit}".rstrip()
     return _WORDS[kind].format(**context) if kind in _WORDS else problem["msg"]
 
 
@@ -62,11 +64,7 @@ def given(problem: ErrorDetails, unit: str = "") -> str:
         return repr(value[:_SHOWN_CHARACTERS]) + ("..." if len(value) > _SHOWN_CHARACTERS else "")
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
-    return f"{_number(value)} {unit}".rstrip() if isinstance(value, int | float) else ""
-
-
-def _number(value: float) -> str:
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.12g}"
+    return f"{number(value)} {unit}".rstrip() if isinstance(value, int | float) else ""
 
 
 def place_of(problem: ErrorDetails) -> tuple[int | str, ...]:

@@ -6,6 +6,7 @@ from okng.models.field_words import field_words, with_unit
 from okng.models.strict_model import StrictModel
 
 NOT_SET = "not set"
+_OF_THE_REGION = ("offset_x", "offset_y", "width", "height")
 
 
 class Correction(StrictModel):
@@ -20,7 +21,8 @@ class Correction(StrictModel):
     @property
     def in_words(self) -> str:
         """`Exposure: you asked for 99,999,999 µs, the camera uses 10,000,000 µs.`, and why."""
-        name, asked = field_words((self.setting,)), with_unit(self.asked, self.setting)
+        place = ("roi", self.setting) if self.setting in _OF_THE_REGION else (self.setting,)
+        name, asked = field_words(place), with_unit(self.asked, self.setting)
         if self.applied == NOT_SET:
             return f"{name}: you asked for {asked}. {self.reason}"
         applied = with_unit(self.applied, self.setting)
