@@ -17,7 +17,8 @@ from okng.device.cameras.applied_acquisition import Correction, limited, unavail
         ),
         (
             limited("offset_x", 3, 4, 0, 64, 4),
-            "Region, left: you asked for 3, the camera uses 4. The camera allows 0 to 64 in steps of 4.",
+            "Region, left: you asked for 3, the camera uses 4. "
+            "The camera allows 0 to 64 in steps of 4.",
         ),
         (
             unavailable("gain_db", 2.5),
