@@ -172,7 +172,7 @@ def test_a_model_comes_from_a_station_that_was_unknown_and_goes_on_to_the_next(
     dialog.get_by_label("Name of the other station").fill("line-2")
     dialog.get_by_label("Its public key").fill("ssh-ed25519 AAAA")
     dialog.get_by_role("button", name="Trust this station").click()
-    expect(dialog.get_by_role("alert")).to_contain_text("no public key")
+    expect(dialog.get_by_role("alert")).to_contain_text("not a public key")
     complaints.clear()
     check_layout(page)
     dialog.get_by_role("button", name="Remove line-1").click()

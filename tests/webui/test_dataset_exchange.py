@@ -111,4 +111,4 @@ def test_a_download_is_what_an_upload_reads(browser: Browser, source: Path, form
     job = ended(browser, browser.post("/api/v1/datasets/copy/imports/upload", data=upload))
     assert (job["result"]["added"], job["result"]["masks"], job["result"]["refused"]) == (2, 1, 0)
     bad = browser.get(f"{DATASET}/export", query_string={"address": "bucket"})
-    assert (bad.status_code, "no address" in bad.json["message"]) == (409, True)
+    assert (bad.status_code, "not the address" in bad.json["message"]) == (409, True)

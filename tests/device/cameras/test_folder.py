@@ -117,5 +117,5 @@ def test_folder_without_a_whole_picture_is_a_fault(tmp_path: Path) -> None:
 def test_file_that_is_no_video_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "video.avi"
     path.write_text("not a video")
-    with pytest.raises(CameraError, match="no video"):
+    with pytest.raises(CameraError, match="not a video"):
         FolderCamera(FolderCameraSettings(path=path)).open()

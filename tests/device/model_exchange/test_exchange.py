@@ -281,9 +281,9 @@ def twice(package: Path) -> Path:
         (described("/etc/passwd"), "package.json can't be read"),
         (described("bundle/pickle.pkl"), "unknown files"),
         (without_references, "no reference pictures"),
-        (truncated, "no model package|damaged"),
-        (text, "no model package"),
-        (twice, "other files than were signed"),
+        (truncated, "not a model package|damaged"),
+        (text, "not a model package"),
+        (twice, "other than those that were signed"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )

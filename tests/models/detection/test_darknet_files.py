@@ -54,7 +54,7 @@ TEXT = NETWORKS["yolov4-tiny"](96, 3)
         ("anchors = 10,14,", "anchors = 10,x,", "use numbers separated by commas"),
         ("stride = 2\n", "stride 2\n", "line 12: 'stride 2'; allowed are"),
         ("[net]", "[convolutional]", "the first section must be"),
-        ("[yolo]", "[region]", r"\[region\] is no known layer"),
+        ("[yolo]", "[region]", r"\[region\] is not a known layer"),
     ],
 )
 def test_an_error_in_the_cfg_is_named_with_its_line(
@@ -126,7 +126,7 @@ def test_comments_in_any_encoding_are_read(encoding: str, end: str, tmp_path: Pa
     ("content", "message"),
     [
         (b"", r"has no \[section\]"),
-        (b"\x00\xff\xfe" * 9, "is no text"),
+        (b"\x00\xff\xfe" * 9, "is not text"),
         (b"#" * 1_000_001, "has 1000001 bytes"),
         (TEXT.split("[convolutional]")[0].encode(), r"has no \[yolo\] layer"),
     ],
