@@ -28,7 +28,7 @@ TEXT = NETWORKS["yolov4-tiny"](96, 3)
         (
             "activation = leaky",
             "activation = gelu",
-            r"network.cfg, line 14: \[convolutional\] activation=gelu: is not known; allowed are "
+            r"network.cfg, line 14: \[convolutional\] activation=gelu: is not known; use one of "
             "linear, leaky",
         ),
         (
@@ -167,7 +167,7 @@ def test_weights_that_are_no_numbers_are_refused(tmp_path: Path) -> None:
     cfg, weights = write_network(tmp_path, TEXT)
     content = weights.read_bytes()
     weights.write_bytes(content[:-4] + struct.pack("<f", np.nan))
-    with pytest.raises(DarknetError, match=r"1 of its .* floats are no finite numbers"):
+    with pytest.raises(DarknetError, match=r"1 of its .* floats are not finite numbers"):
         darknet_model(cfg, weights)
     # The fourth of 32 numbers each is the first layer's variance.
     weights.write_bytes(content[: 20 + 96 * 4] + struct.pack("<f", -1) + content[24 + 96 * 4 :])
