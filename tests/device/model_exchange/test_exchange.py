@@ -133,7 +133,7 @@ def test_keys_are_named_once(taker: Path) -> None:
     with pytest.raises(OkngError, match=r"no key is trusted"):
         keys.distrust("nobody")
     for text in ("", "ssh-ed25519 AAAA", "okng-ed25519", "okng-ed25519 !", "okng-ed25519 AAAA"):
-        with pytest.raises(OkngError, match=r"no public key|no base64"):
+        with pytest.raises(OkngError, match=r"not a public key|not base64"):
             PublicKey.parse(text)
     modes = {path.stat().st_mode & 0o777 for path in (taker / "keys").rglob("*") if path.is_file()}
     assert modes == {0o600}
