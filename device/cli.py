@@ -78,13 +78,11 @@ def _refused_values(error: ValueError) -> str | None:
     # Help comes at once because nothing heavy is imported for it.
     from pydantic import ValidationError
 
+    from okng.models.validation_words import explain
+
     if not isinstance(error, ValidationError):
         return None
-    return "; ".join(
-        f"{'.'.join(map(str, problem['loc'])) or error.title}: {problem['msg']} "
-        f"(given: {problem['input']!r:.80})"
-        for problem in error.errors()
-    )
+    return "; ".join(explain(problem) for problem in error.errors(include_url=False))
 
 
 def _of_file(error: OSError) -> str:
@@ -107,7 +105,9 @@ def _summary(point: EntryPoint) -> str:
     return ""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="okng")
 def main() -> None:
     """Edge vision inspection: a camera, a model, a verdict on every part, on the device."""

@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from okng.device.challenge_part import ChallengeMark
 from okng.models.arrays import Image
 from okng.models.boxes import Boxes
 from okng.models.masks.class_mask import MaskClasses
+from okng.models.names import Name as Name
+from okng.models.names import Words as Words
 from okng.models.strict_model import StrictModel
 
 SCHEMA_VERSION = 7
@@ -24,15 +26,6 @@ SCHEMA_VERSION = 7
 
 MAX_DETECTIONS = 100
 """Maximum number of detected objects kept of one inspection."""
-
-Name = Annotated[str, Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_\-]{0,63}$")]
-"""Name of a recipe, dataset or model: safe as a folder, an MQTT topic level and a URL part."""
-
-Words = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, pattern=r"^[^\s./\\\x00-\x1f][^/\\\x00-\x1f]{0,63}$"),
-]
-"""Text of any language (batch, defect type), up to 64 characters: safe as a folder."""
 
 
 class Outcome(StrEnum):
@@ -345,9 +338,9 @@ class DatasetPicture(StrictModel):
     """64 bit difference hash, hexadecimal."""
     near_copy_of: int | None = None
     """The picture of the same dataset that this one is a near-duplicate of."""
-    batch: Words | None = None
+    batch: str | None = None
     """Production lot or shift of the part."""
-    defect_type: Words | None = None
+    defect_type: str | None = None
     """Only for anomalous pictures."""
     split: Split | None = None
     """Null counts as `train`."""

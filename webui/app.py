@@ -29,7 +29,7 @@ from okng.webui.refused_requests import log_refused_requests
 from okng.webui.request_parsing import (
     ApiRequest,
     StrictJson,
-    refuse_impossible_addresses,
+    read_address,
 )
 from okng.webui.security_headers import set_headers
 from okng.webui.services import EXTENSION, Services
@@ -73,7 +73,7 @@ def create_app(settings: StationSettings, claim_code: ClaimCode) -> APIFlask:
     log_refused_requests(app)
     app.before_request(limit_body)
     control_access(app, Authentication.of(Database(settings.data_dir), claim_code))
-    app.before_request(refuse_impossible_addresses)
+    app.before_request(read_address)
     health = health_blueprint(HealthCheck(station.quick_device, station.hosting))
     for blueprint in (pages, assets, docs, health, metrics):
         app.register_blueprint(blueprint)

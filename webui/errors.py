@@ -7,18 +7,16 @@ from http import HTTPStatus
 from typing import Any
 
 from apiflask import APIFlask, HTTPError
-from flask import render_template, request
+from flask import current_app, render_template, request
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyRequests
 
-from okng.device.settings.errors import unknown_setting
-from okng.device.settings.fields import place
 from okng.device.store.database import StoreError
 from okng.device.store.database_errors import explain as explain_fault
 from okng.models.errors import OkngError
 from okng.webui.auth.access_control import API_PATHS
 from okng.webui.pages import FORM_ENDPOINTS, form_with_error, pages
+from okng.webui.validation_errors import by_field, dotted_name, explain, page_name
 
 Answer = tuple[dict[str, Any], int, Any]
 
@@ -36,43 +34,29 @@ def handle_errors(app: APIFlask) -> None:
     app.register_error_handler(sqlite3.DatabaseError, _store_fault)
 
 
-def explain(error: ValidationError, root: type[BaseModel] | None = None) -> str:
-    """Explains a validation error of pydantic, one sentence for each field.
-
-    Args:
-        error: The validation error.
-        root: The class that was validated; used to suggest a name for an unknown setting.
-    """
-    return "; ".join(
-        _explain(problem, root)
-        for problem in error.errors(include_url=False, include_context=False)
-    )
-
-
-def _explain(problem: ErrorDetails, root: type[BaseModel] | None) -> str:
-    where = ".".join(map(str, problem["loc"])) or "it"
-    if problem["type"] == "extra_forbidden":
-        at = place(root, problem["loc"]) if root else None
-        name = problem["loc"][-1]
-        return f"{where}: " + (unknown_setting(at) if at else f'unknown setting "{name}"')
-    return f"{where}: {problem['msg']}, given was {problem['input']!r}"
-
-
 def _answer(message: str | None, status: int, detail: Any = None, headers: Any = None) -> Answer:
     return {"message": message, "detail": detail or {}}, status, headers or {}
 
 
 def _invalid_or_refused(error: HTTPError) -> Answer:
     """Handles APIFlask's errors; validation gives `detail` as {location: {field: [problem]}}."""
-    problems = [
-        f"{field}: {problem}" if field != "_schema" else problem
-        for fields in error.detail.values()
-        if isinstance(fields, dict)
-        for field, messages in fields.items()
-        for problem in messages
-    ]
-    message = "; ".join(problems) or error.message
-    return _answer(message, error.status_code, error.detail, error.headers)
+    cause = error.__cause__
+    if not isinstance(cause, ValidationError):
+        return _answer(error.message, error.status_code, error.detail, error.headers)
+    (location,) = error.detail
+    root = _schema_of(location)
+    # Whoever writes an address knows its parameters by their names, others know the pages.
+    words = dotted_name if location == "query" else page_name
+    detail = {location: by_field(cause, root)}
+    return _answer(explain(cause, root, words), error.status_code, detail, error.headers)
+
+
+def _schema_of(location: str) -> type[BaseModel] | None:
+    """The class that the view reads this part of the request by, as APIFlask notes it there."""
+    spec = getattr(current_app.view_functions[request.endpoint or ""], "_spec", {})
+    schemas = {where: schema for schema, where in spec.get("args") or ()}
+    schema = schemas.get(location, spec.get("body"))
+    return schema if isinstance(schema, type) and issubclass(schema, BaseModel) else None
 
 
 def _http(error: HTTPException) -> Answer | tuple[str, int]:

@@ -12,7 +12,7 @@ docs = APIBlueprint("docs", __name__, enable_openapi=False)
 Responses = dict[int | str, dict[str, str | dict[str, dict[str, Any]]]]
 
 ANYWHERE = {
-    "400": "The body is no JSON, or the CSRF token of a session is missing",
+    "400": "The body is not JSON, or the CSRF token of a session is missing",
     "401": "No login",
     "404": "What the address or the body names doesn't exist",
     "413": "The body is larger than is allowed here",

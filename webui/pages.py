@@ -8,9 +8,8 @@ from http import HTTPStatus
 from apiflask import APIBlueprint
 from flask import Response, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from pydantic import TypeAdapter, ValidationError
 
-from okng.device.types import Name
+from okng.models.names import checked_name, normalized
 from okng.webui.assets.assets import current_assets
 from okng.webui.auth.authentication import authentication
 from okng.webui.auth.login import count_attempt, log_in, log_out
@@ -78,7 +77,7 @@ def login() -> ResponseReturnValue:
         return redirect(url_for("pages.claim"))
     if request.method == "GET":
         return render_template("login.html", next=request.args.get("next"))
-    name, password = request.form.get("name", ""), request.form.get("password", "")
+    name, password = normalized(request.form.get("name", "")), request.form.get("password", "")
     count_attempt(name)
     user = authentication().users.check(name, password)
     if user is None:
@@ -94,7 +93,7 @@ def claim() -> ResponseReturnValue:
         return redirect(url_for("pages.login"))
     if request.method == "GET":
         return render_template("claim.html")
-    name, password = request.form.get("name", ""), request.form.get("password", "")
+    name, password = normalized(request.form.get("name", "")), request.form.get("password", "")
     count_attempt("")
     if not authentication().claim_code.matches(request.form.get("code", "")):
         where = "You will find it in the terminal or log where okng was started."
@@ -126,10 +125,9 @@ def form_with_error(error: str, status: int) -> tuple[str, int]:
 
 def _name_problem(name: str) -> str | None:
     try:
-        TypeAdapter(Name).validate_python(name)
-    except ValidationError:
-        allowed = "use 1 to 64 of a-z, A-Z, 0-9, _ and -, no spaces"
-        return f"The user name {name!r} is not allowed: {allowed}."
+        checked_name(name)
+    except ValueError as error:
+        return f"The user name {name!r} is not allowed: {error}."
     return None
 
 

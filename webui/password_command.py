@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.settings.settings import StationSettings
 from okng.device.store.database import Database
 from okng.webui.auth.users import Users, password_problem
 
 
 @click.command
-@click.argument("name", default="admin")
+@click.argument("name", type=NAME, default="admin")
 @click.password_option(prompt="New password")
 @with_settings
 def password(settings: StationSettings, name: str, password: str) -> None:

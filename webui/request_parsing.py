@@ -11,6 +11,7 @@ from flask.json.provider import DefaultJSONProvider
 from werkzeug.utils import cached_property
 
 from okng.models.documents import parse_json
+from okng.models.names import checked_name, invisible_character, normalized
 from okng.webui.extensions.http_extension import current_extension
 
 MAX_PART = 64
@@ -45,7 +46,7 @@ class ApiRequest(Request):
 
     def on_json_loading_failed(self, e: ValueError | None) -> NoReturn:
         """Ends the request with 400 and the parser's message."""
-        abort(400, f"the body is no JSON: {e}")
+        abort(400, f"the body is not JSON: {e}")
 
 
 class StrictJson(DefaultJSONProvider):
@@ -65,16 +66,30 @@ class StrictJson(DefaultJSONProvider):
         return document
 
 
-def refuse_impossible_addresses() -> None:
-    """Before a request: answers 404 if a part of the address can't be any stored name or id."""
+def read_address() -> None:
+    """Before a request: normalizes the names in its address.
+
+    Answers 404 if a part of it can't be any stored name or id.
+    """
     if current_extension():
         return
-    for name, part in (request.view_args or {}).items():
+    parts = request.view_args or {}
+    for name, part in parts.items():
         if isinstance(part, int) and part > MAX_INTEGER:
             abort(404, f"{name} is {part}; at most {MAX_INTEGER} is possible")
-        if isinstance(part, str) and (len(part) > MAX_PART or not part.isprintable()):
-            shown = f"{part[:MAX_PART]!r}" + ("..." if len(part) > MAX_PART else "")
-            abort(404, f"{name} is {shown}; at most {MAX_PART} printable characters are possible")
+        if isinstance(part, str):
+            parts[name] = part = normalized(part)
+            if len(part) > MAX_PART or invisible_character(part):
+                shown = f"{part[:MAX_PART]!r}" + ("..." if len(part) > MAX_PART else "")
+                abort(404, f"{name} is {shown}; at most {MAX_PART} visible characters are possible")
+
+
+def name_to_give(part: str) -> str:
+    """The part of the address as the name of something that may be new; 422 if it can't be one."""
+    try:
+        return checked_name(part)
+    except ValueError as error:
+        abort(422, f"{part!r} can't be a name here: {error}")
 
 
 def _finite(text: str) -> float:
@@ -85,4 +100,4 @@ def _finite(text: str) -> float:
 
 
 def _no_number(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no number of JSON; only finite numbers are allowed")
+    raise ValueError(f"{word} is not a number of JSON; only finite numbers are allowed")

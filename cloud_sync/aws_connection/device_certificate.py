@@ -37,14 +37,14 @@ class DeviceCertificate(StrictModel):
         try:
             ssl.PEM_cert_to_DER_cert(pem.strip())
         except ValueError:
-            raise ValueError("is no certificate in PEM format") from None
+            raise ValueError("is not a certificate in PEM format") from None
         return pem
 
     @field_validator("private_key")
     @classmethod
     def _is_private_key(cls, pem: str) -> str:
         if "PRIVATE KEY-----" not in pem or "ENCRYPTED" in pem:
-            raise ValueError("is no private key in PEM format without a password")
+            raise ValueError("is not a private key in PEM format without a password")
         return pem
 
 

@@ -133,7 +133,7 @@ def _remove_stale(path: Path) -> None:
     """
     try:
         if not stat.S_ISSOCK(path.lstat().st_mode):
-            raise EdgeAgentStartError(f"{path} is there and no socket (edge_agent.socket)")
+            raise EdgeAgentStartError(f"{path} exists and is not a socket (edge_agent.socket)")
         with socket.socket(socket.AF_UNIX) as probe:
             if probe.connect_ex(str(path)) == 0:
                 raise EdgeAgentStartError(

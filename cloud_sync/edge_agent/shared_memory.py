@@ -48,7 +48,8 @@ def _opened(handle: Any, flags: int, needed_bytes: int) -> Iterator[int]:
     name = handle.name.removeprefix("/")
     if not name or "/" in name or "\0" in name or name in (".", ".."):
         raise CallError(
-            GrpcStatus.INVALID_ARGUMENT, f"{handle.name!r} is no name of a shared memory segment"
+            GrpcStatus.INVALID_ARGUMENT,
+            f"{handle.name!r} is not the name of a shared memory segment",
         )
     if handle.size < needed_bytes:
         raise CallError(

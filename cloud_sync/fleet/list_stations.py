@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from okng.cloud_sync.object_store.errors import ObjectRefusedError
 from okng.cloud_sync.object_store.object_store import ObjectStore
 from okng.device.store.sync_reports import Fleet, StationReport, UnreadableReport
+from okng.models.validation_words import explain_first
 
 FOLDER = "stations"
 LARGEST_REPORT = 256 * 1024
@@ -34,9 +35,7 @@ def list_stations(store: ObjectStore) -> Fleet:
                 raise ValueError(f"it is the report of station {report.station_id}")
             stations.append(report)
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            unreadable.append(UnreadableReport(key=key, reason=f"{where}: {first['msg']}"))
+            unreadable.append(UnreadableReport(key=key, reason=explain_first(error)))
         except (ObjectRefusedError, ValueError) as error:
             unreadable.append(UnreadableReport(key=key, reason=str(error)))
     return Fleet(

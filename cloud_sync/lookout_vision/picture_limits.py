@@ -34,7 +34,7 @@ def check_picture(data: bytes, content_type: str) -> None:
         )
     if not data.startswith(SIGNATURES[kind]):
         raise ServiceValidationError(
-            f"The body is no picture of the type {kind}; it begins with {data[:8].hex(' ')!r}"
+            f"The body is not a picture of the type {kind}; it begins with {data[:8].hex(' ')!r}"
         )
     try:
         width, height = _png_size(data) if kind == "image/png" else _jpeg_size(data)

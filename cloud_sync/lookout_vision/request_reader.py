@@ -72,9 +72,9 @@ def _document(body: bytes) -> dict[str, Any]:
         document = parse_json(body)
         json.dumps(document, ensure_ascii=False).encode()
     except ValueError as error:
-        raise ServiceValidationError(f"The body is no JSON: {error}") from None
+        raise ServiceValidationError(f"The body is not JSON: {error}") from None
     if not isinstance(document, dict):
-        raise ServiceValidationError("The body is no JSON object")
+        raise ServiceValidationError("The body is not a JSON object")
     return document
 
 

@@ -9,6 +9,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from okng.cloud_sync.lookout_vision.errors import ServiceValidationError
 from okng.cloud_sync.lookout_vision.shapes import Tag
 from okng.models.training.methods import TrainingMethod
+from okng.models.validation_words import explain_first
 
 METHOD_TAG = "okng:method"
 """Key of the tag of a model, or of a project for all models trained from then on."""
@@ -27,6 +28,6 @@ def training_method(tags: Iterable[Tag]) -> dict[str, JsonValue]:
     try:
         _METHOD.validate_python({"type": method})
     except ValidationError as error:
-        reason = error.errors()[0]["msg"]
+        reason = explain_first(error)
         raise ServiceValidationError(f"The tag {METHOD_TAG} is {method!r}: {reason}") from None
     return {"method": {"type": method}}

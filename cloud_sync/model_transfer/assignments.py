@@ -18,9 +18,10 @@ from okng.device.ipc.client import DeviceClient, DeviceRefusedError, DeviceUnava
 from okng.device.ipc.commands import GetStatus, PromoteModel
 from okng.device.store.state import StationState
 from okng.device.types import ModelReference
-from okng.models.bundles.manifest import BundleName
 from okng.models.errors import OkngError
+from okng.models.names import Name
 from okng.models.strict_model import StrictModel
+from okng.models.validation_words import explain_first
 
 MAX_BYTES = 64 * 1024
 AUTHOR = "assignment"
@@ -44,7 +45,7 @@ class AssignmentError(BucketError):
 class AssignedModel(StrictModel):
     """A version that a station is to have."""
 
-    name: BundleName
+    name: Name
     version: int = Field(ge=1)
     activate: bool = False
     """Whether it is to judge, where the recipe in use has another version of the same model."""
@@ -121,9 +122,7 @@ class Assignments:
             # An empty object has no range that could be asked for.
             raise AssignmentError(f"{key} can't be read: {error}") from error
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"]))
-            raise AssignmentError(f"{key} can't be read: {where}: {first['msg']}") from None
+            raise AssignmentError(f"{key} can't be read: {explain_first(error)}") from None
 
     def _fulfil(self, model: AssignedModel) -> None:
         which = f"{model.name}:{model.version}"

@@ -6,7 +6,7 @@ import click
 
 from okng.cloud_sync.model_transfer.packages import open_packages
 from okng.device.commands.arguments import find_bundle
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.jobs.model_import import in_words
 from okng.device.settings.settings import StationSettings
 from okng.device.types import ModelReference
@@ -26,11 +26,11 @@ class _Version(click.ParamType[ModelReference]):
         try:
             return ModelReference(name=name, version=int(version))
         except ValueError:
-            self.fail(f"{value!r} is no NAME:VERSION such as discs:4", param, ctx)
+            self.fail(f"{value!r} is not NAME:VERSION, such as discs:4", param, ctx)
 
 
 @click.command
-@click.argument("version", metavar="VERSION")
+@click.argument("version", type=NAME, metavar="VERSION")
 @with_settings
 def push(settings: StationSettings, version: str) -> None:
     """Put a VERSION (NAME or NAME:VERSION) into the bucket, as a signed package."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from okng.models.field_words import field_words, with_unit
 from okng.models.strict_model import StrictModel
+
+NOT_SET = "not set"
+_OF_THE_REGION = ("offset_x", "offset_y", "width", "height")
 
 
 class Correction(StrictModel):
@@ -13,6 +17,16 @@ class Correction(StrictModel):
     applied: float | int | str
     reason: str
     """In words, with the limits."""
+
+    @property
+    def in_words(self) -> str:
+        """`Exposure: you asked for 99,999,999 µs, the camera uses 10,000,000 µs.`, and why."""
+        place = ("roi", self.setting) if self.setting in _OF_THE_REGION else (self.setting,)
+        name, asked = field_words(place), with_unit(self.asked, self.setting)
+        if self.applied == NOT_SET:
+            return f"{name}: you asked for {asked}. {self.reason}"
+        applied = with_unit(self.applied, self.setting)
+        return f"{name}: you asked for {asked}, the camera uses {applied}. {self.reason}"
 
 
 class AppliedAcquisition(StrictModel):
@@ -32,7 +46,7 @@ class AppliedAcquisition(StrictModel):
 def unavailable(setting: str, requested: float | str) -> Correction:
     """The correction of a setting for which the camera has no feature."""
     reason = "Not available on this camera."
-    return Correction(setting=setting, asked=requested, applied="not set", reason=reason)
+    return Correction(setting=setting, asked=requested, applied=NOT_SET, reason=reason)
 
 
 def limited(

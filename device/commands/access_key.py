@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 from pydantic import ValidationError
 
-from okng.device.commands.options import user, with_settings
+from okng.device.commands.options import NAME, user, with_settings
 from okng.device.settings.settings import StationSettings
 from okng.device.store.access_keys import AccessKeyRequest, AccessKeys, AccessRight
+from okng.models.validation_words import explain_first
 
 
 @click.group("access-key")
@@ -25,7 +26,7 @@ def access_key() -> None:
     help="What the key may be used for; give it several times for several rights. "
     "Defaults to all rights.",
 )
-@click.option("--project", help="The only project that the key gives access to.")
+@click.option("--project", type=NAME, help="The only project that the key gives access to.")
 @with_settings
 def create(
     settings: StationSettings, title: str, rights: tuple[str, ...], project: str | None
@@ -38,10 +39,7 @@ def create(
             project=project,
         )
     except ValidationError as error:
-        problem = error.errors()[0]
-        raise click.UsageError(
-            f"{problem['loc'][0]}: {problem['msg']} (given: {problem['input']!r})"
-        ) from None
+        raise click.UsageError(explain_first(error)) from None
     key, secret = AccessKeys(settings.data_dir).issue(request, user())
     click.echo(f"aws_access_key_id = {key.key_id}\naws_secret_access_key = {secret}")
 

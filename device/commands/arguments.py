@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -47,12 +48,26 @@ def find_bundle(
         if bundle.manifest.name == name and version in ("", str(bundle.manifest.version))
     ]
     if not matching:
-        listed = ", ".join(
-            f"{bundle.manifest.name}:{bundle.manifest.version}" for bundle in bundles
-        )
-        problem = f"no {task_word(kind)} {model!r}" if model else "name one with --model"
-        raise click.UsageError(f"{problem}; on this station are: {listed or 'none'}")
+        raise click.UsageError(_which_model(settings, model, kind, bundles))
     return matching[-1]
+
+
+def _which_model(
+    settings: StationSettings,
+    model: str | None,
+    kind: type[ManifestT],
+    bundles: Sequence[Bundle[ManifestT]],
+) -> str:
+    """What to do about a model that isn't there or isn't named."""
+    if not bundles:
+        return (
+            f"this station (data directory {settings.data_dir}) has no {task_word(kind)} yet; "
+            "train or import one first"
+        )
+    listed = ", ".join(f"{bundle.manifest.name}:{bundle.manifest.version}" for bundle in bundles)
+    if model is None:
+        return f"this station has several models: say which one you mean. There are: {listed}"
+    return f"there is no {task_word(kind)} {model!r}; there are: {listed}"
 
 
 def load_pictures(settings: StationSettings, dataset: str) -> list[DatasetPicture]:
@@ -66,7 +81,7 @@ def load_pictures(settings: StationSettings, dataset: str) -> list[DatasetPictur
     if not pictures:
         names = ", ".join(store.names())
         raise click.UsageError(
-            f"no pictures in a dataset {dataset!r}; there are: {names or 'none'}"
+            f"there is no dataset {dataset!r} with pictures; there are: {names or 'none'}"
         )
     return pictures
 

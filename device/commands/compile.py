@@ -10,7 +10,7 @@ from typing import get_args
 import click
 
 from okng.device.commands.arguments import find_bundle
-from okng.device.commands.options import FiniteFloat, log_to_stderr, user, with_settings
+from okng.device.commands.options import NAME, FiniteFloat, log_to_stderr, user, with_settings
 from okng.device.commands.picture_options import compile_pictures, picture_options
 from okng.device.jobs.runner import NICENESS
 from okng.device.settings.settings import StationSettings
@@ -27,7 +27,7 @@ AUTO, NONE = "auto", "none"
 
 
 @click.command("compile")
-@click.argument("model", required=False)
+@click.argument("model", type=NAME, required=False)
 @click.option(
     "--engine",
     default=AUTO,

@@ -9,7 +9,7 @@ from okng.device.commands.dataset_boxes import export_boxes_command, import_boxe
 from okng.device.commands.dataset_export import export_command
 from okng.device.commands.dataset_import import import_command
 from okng.device.commands.job_option import job_option, run_as_job
-from okng.device.commands.options import ID, FiniteFloat, user, with_settings
+from okng.device.commands.options import ID, NAME, FiniteFloat, user, with_settings
 from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.picture_changes import PictureChange
 from okng.device.datasets.review_results import DatasetFindings, OpenFinding, ReviewStanding
@@ -20,9 +20,11 @@ from okng.device.jobs.store import Job
 from okng.device.settings.settings import StationSettings
 from okng.device.types import Split
 
-_DATASET = click.argument("dataset")
+_DATASET = click.argument("dataset", type=NAME)
 _MODEL = click.option(
-    "--model", help="Model as NAME or NAME:VERSION. Defaults to the only model of this station."
+    "--model",
+    type=NAME,
+    help="Model as NAME or NAME:VERSION. Defaults to the only model of this station.",
 )
 
 
@@ -38,7 +40,7 @@ dataset.add_command(export_boxes_command)
 
 
 @dataset.command
-@click.argument("dataset", required=False)
+@click.argument("dataset", type=NAME, required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @job_option
 @with_settings
@@ -58,7 +60,7 @@ def review(settings: StationSettings, dataset: str | None, as_json: bool, job: i
     type=FiniteFloat(0, 1, min_open=True, max_open=True),
     default=0.2,
     show_default=True,
-    help="Share of the pictures that are for testing.",
+    help="Share of the pictures in the test set.",
 )
 @with_settings
 def split(settings: StationSettings, dataset: str, test_share: float) -> None:
@@ -100,7 +102,7 @@ def diff(settings: StationSettings, dataset: str, model: str | None, as_json: bo
 @_MODEL
 @with_settings
 def restore(settings: StationSettings, dataset: str, model: str | None) -> None:
-    """Restore the DATASET that a model version was trained on. `undo` takes it back."""
+    """Restore a DATASET to the state that a model version was trained on."""
     manifest = load_model(settings, model).bundle.manifest
     change = DatasetSnapshots(settings.data_dir).restore(manifest, dataset, user())
     if change is None:
@@ -113,7 +115,7 @@ def restore(settings: StationSettings, dataset: str, model: str | None) -> None:
 @click.argument("change", type=ID)
 @with_settings
 def undo(settings: StationSettings, change: int) -> None:
-    """Undo the CHANGE of pictures with this number."""
+    """Undo a change of a dataset, by the number CHANGE."""
     undone = DatasetChanges(settings.data_dir).undo(change, user())
     click.echo(f"{len(undone.pictures)} pictures of {undone.dataset} are as they were before")
 

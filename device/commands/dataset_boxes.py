@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from okng.device.commands.arguments import load_pictures
-from okng.device.commands.options import user, with_settings
+from okng.device.commands.options import NAME, user, with_settings
 from okng.device.commands.refused_lines import listed, report_option, write_report
 from okng.device.datasets.box_export import export_boxes
 from okng.device.datasets.box_import import Exif, ImportedBoxes, import_boxes
@@ -21,7 +21,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.command("import-boxes")
-@click.argument("dataset")
+@click.argument("dataset", type=NAME)
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--format",
@@ -73,10 +73,11 @@ def import_boxes_command(
     exif: str | None,
     report: Path | None,
 ) -> None:
-    """Give the pictures of a DATASET the boxes of a file or folder PATH; `undo` takes them back.
+    """Import boxes for the pictures of a DATASET from the file or folder PATH.
 
-    Annotations that can't be used are skipped and listed, and the others come in. Where a class or
-    a picture may be meant in two ways nothing is imported, and both are named.
+    Annotations that can't be used are skipped and listed, and the others are imported. If a name
+    could mean more than one class or picture, nothing is imported, and both are named.
+    `okng dataset undo` takes the boxes back.
     """
     try:
         imported = import_boxes(
@@ -127,7 +128,7 @@ def _refusal(problems: Sequence[str], report: Path | None) -> str:
 
 
 @click.command("export-boxes")
-@click.argument("dataset")
+@click.argument("dataset", type=NAME)
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
     "--format",

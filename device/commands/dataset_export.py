@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from okng.device.commands.arguments import load_pictures
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.datasets.export_formats import ExportFormat, export_as
 from okng.device.settings.settings import StationSettings
 from okng.device.types import Label
 
 
 @click.command("export")
-@click.argument("name")
+@click.argument("name", type=NAME)
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -28,7 +28,7 @@ from okng.device.types import Label
 @click.option(
     "--address",
     metavar="s3://BUCKET/PREFIX",
-    help="Where a manifest says that its files lie. Defaults to s3://okng-datasets/NAME.",
+    help="S3 address of the files that is written into a manifest. Defaults to s3://okng-datasets/NAME.",
 )
 @with_settings
 def export_command(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 import click
 
 from okng.device.commands.job_option import job_option, run_as_job
-from okng.device.commands.options import log_to_stderr, user, with_settings
+from okng.device.commands.options import NAME, log_to_stderr, user, with_settings
 from okng.device.commands.refused_lines import listed, report_option, write_report
 from okng.device.datasets.dataset_import import ImportedPictures, import_source
 from okng.device.datasets.sources.open_source import open_source
@@ -20,6 +19,7 @@ from okng.device.jobs.dataset_import import KIND, ImportParameters, run_import_j
 from okng.device.jobs.runner import ProgressLog
 from okng.device.settings.settings import StationSettings
 from okng.device.types import Label, Split
+from okng.models.names import possible_name
 from okng.models.progress import Progress
 
 pictures_option = click.option(
@@ -31,17 +31,17 @@ pictures_option = click.option(
 
 @click.command("import")
 @click.argument("source", required=False)
-@click.argument("name", required=False)
+@click.argument("name", type=NAME, required=False)
 @pictures_option
 @click.option(
     "--label",
     type=click.Choice([choice.value for choice in Label]),
-    help="Label of pictures whose source doesn't tell it. Without it they are left out.",
+    help="Label of pictures that have none in the source. Without it they are left out.",
 )
 @click.option(
     "--split",
     type=click.Choice([choice.value for choice in Split]),
-    help="Split of pictures whose source doesn't tell it.",
+    help="Split of pictures that have none in the source.",
 )
 @report_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -61,9 +61,9 @@ def import_command(
     """Import the labelled pictures of a SOURCE into the dataset NAME.
 
     SOURCE is a folder, a zip, a manifest of Lookout for Vision, or an address such as
-    s3://bucket/prefix. Folders tell the label: normal/ and anomaly/, good/ and a folder for each
-    class of defect, or MVTec AD's tree. What can't be used is listed with its reason, all of it;
-    the rest comes in, and nothing twice.
+    s3://bucket/prefix. Labels come from the names of the folders: normal/ and anomaly/, good/ and a
+    folder for each type of defect, or MVTec AD's tree. Whatever can't be used is listed with its
+    reason, and the rest is imported. Pictures that the dataset has already are not imported again.
     """
     if job is not None:
         run_as_job(
@@ -75,7 +75,7 @@ def import_command(
         )
         return
     if source is None or name is None:
-        raise click.UsageError("give the source and the name of the dataset")
+        raise click.UsageError("name the source and the dataset")
     imported = import_into(
         settings,
         source,
@@ -104,7 +104,7 @@ def dataset_name(source: str) -> str:
     """The name of a dataset after that of its folder, zip or manifest."""
     path = Path(source)
     stem = path.absolute().name if path.is_dir() else Path(source.rstrip("/")).stem
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-_")[:64]
+    return possible_name(stem)
 
 
 def import_into(
@@ -136,7 +136,7 @@ def _summary(imported: ImportedPictures) -> str:
     ]
     if imported.completed:
         lines.append(
-            f"{imported.completed} that were there have what they lacked; "
+            f"{imported.completed} of these were completed from the source; "
             f"`okng dataset undo {imported.change_id}` takes that back"
         )
     return "\n".join(lines)

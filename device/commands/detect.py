@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from okng.device.commands.arguments import find_bundle
-from okng.device.commands.options import FiniteFloat, with_settings
+from okng.device.commands.options import NAME, FiniteFloat, with_settings
 from okng.device.settings.settings import StationSettings
 from okng.models.bundles.manifest import DetectionManifest
 from okng.models.errors import JudgementError
@@ -25,12 +25,12 @@ FULL_RANGE = ImageFormat(width=1, height=1, colour=False, bits=16)
 
 
 @click.command
-@click.argument("model")
+@click.argument("model", type=NAME)
 @click.argument("pictures", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--minimum-score",
     type=FiniteFloat(0, 1),
-    help="Least score of a shown box. Defaults to the minimum score of the model.",
+    help="Lowest score of a box that is shown. Defaults to the minimum score of the model.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per picture and line.")
 @with_settings

@@ -56,11 +56,11 @@ def doctor(
 ) -> None:
     """Check every row against its file and hash, the ledger, models, camera and disk.
 
-    Says besides which engines are here, and on a Jetson its power mode and clocks. Changes nothing
-    without one of the options below; exits with 1 when anything is wrong. It may run beside the
-    station.
+    Also lists the engines of this machine and, on a Jetson, its power mode and clocks. Changes
+    nothing unless one of the options below is given, and can run while the station does. Exits with
+    status 1 if anything is wrong.
 
-    With --rebuild, and the station stopped, it makes a new database; the old one is kept under
+    --rebuild needs the station to be stopped. It makes a new database, and keeps the old one in
     quarantine/.
     """
     if data_dir is not None:
@@ -98,7 +98,7 @@ def _repair_counts(data_dir: Path) -> None:
         for wrong in counter_check.repair_counts(data_dir):
             click.echo(f"counts in {wrong.table}: {wrong.rows} put right", err=True)
     except (StoreError, sqlite3.Error) as error:
-        raise click.ClickException(f"the counts can't be put right: {error}") from None
+        raise click.ClickException(f"the counts can't be corrected: {error}") from None
 
 
 def _examine(settings: StationSettings) -> Iterator[FailedCheck]:

@@ -8,7 +8,7 @@ import click
 
 from okng.device.commands.arguments import folder_pictures, load_model, load_pictures
 from okng.device.commands.evaluation_table import table
-from okng.device.commands.options import FiniteFloat, log_to_stderr, with_settings
+from okng.device.commands.options import NAME, FiniteFloat, log_to_stderr, with_settings
 from okng.device.datasets.masks import path_of_mask
 from okng.device.jobs.runner import ProgressLog
 from okng.device.settings.settings import StationSettings
@@ -18,9 +18,11 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.command
-@click.argument("dataset", required=False)
+@click.argument("dataset", type=NAME, required=False)
 @click.option(
-    "--model", help="Model as NAME or NAME:VERSION. Defaults to the only model of this station."
+    "--model",
+    type=NAME,
+    help="Model as NAME or NAME:VERSION. Defaults to the only model of this station.",
 )
 @click.option("--normal", type=_FOLDER, help="Folder of pictures of good parts.")
 @click.option(

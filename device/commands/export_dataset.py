@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from okng.device.commands.arguments import load_pictures
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.datasets.export import Layout, export_dataset
 from okng.device.settings.settings import StationSettings
 from okng.device.types import DatasetPicture, Split
 
 
 @click.command("export-dataset")
-@click.argument("dataset")
+@click.argument("dataset", type=NAME)
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
     "--layout",

@@ -12,6 +12,6 @@ from okng.device.settings.settings import StationSettings
 @click.command
 @with_settings
 def host(settings: StationSettings) -> None:
-    """Host models that judge pictures which other programs send."""
+    """Judge pictures that other programs send."""
     log_to_stderr(settings.log_level)
     run_hosting(settings.data_dir, settings.run_dir, settings.hosting)

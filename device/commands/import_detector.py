@@ -11,7 +11,7 @@ from typing import get_args
 
 import click
 
-from okng.device.commands.options import FiniteFloat, user, with_settings
+from okng.device.commands.options import NAME, FiniteFloat, user, with_settings
 from okng.device.settings.settings import StationSettings
 from okng.models.bundles.bundle import BundleError, write_bundle
 from okng.models.bundles.manifest import DetectionDescription, DetectionManifest, ModelInput
@@ -29,7 +29,7 @@ _SIDE = click.IntRange(MIN_SIDE, MAX_SIDE)
 
 @click.command("import-detector")
 @click.argument("file", type=_FILE)
-@click.option("--name", required=True, help="Name of the new detector on this station.")
+@click.option("--name", type=NAME, required=True, help="Name of the new detector on this station.")
 @click.option(
     "--weights", type=_FILE, help="Darknet .weights file. Defaults to the one beside the .cfg file."
 )
@@ -60,7 +60,7 @@ _SIDE = click.IntRange(MIN_SIDE, MAX_SIDE)
     type=(_SIDE, _SIDE),
     help="Height and width of the network input. Defaults to those of the file.",
 )
-@click.option("--minimum-score", type=_SHARE, help="Least score of a box.")
+@click.option("--minimum-score", type=_SHARE, help="Lowest score of a box.")
 @click.option(
     "--nms-iou",
     type=_SHARE,
@@ -102,11 +102,11 @@ def _read(
     match file.suffix:
         case ".cfg":
             if layout is not None:
-                raise click.UsageError("--layout is for ONNX files; a .cfg says it by itself")
+                raise click.UsageError("--layout is for ONNX files; a .cfg file says it itself")
             if pictures:
-                raise click.UsageError("--picture is for ONNX files; a .cfg leaves nothing open")
+                raise click.UsageError("--picture is for ONNX files; a .cfg file needs none")
             if classes is None:
-                raise click.UsageError("a .cfg needs --classes, a text file with a name a line")
+                raise click.UsageError("a .cfg needs --classes, a text file with one name per line")
             return import_darknet(file, weights or file.with_suffix(".weights"), classes, options)
         case ".onnx":
             if weights is not None:

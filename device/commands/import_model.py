@@ -9,6 +9,7 @@ import click
 from pydantic import ValidationError
 
 from okng.device.commands.options import (
+    NAME,
     FiniteFloat,
     false_reject_rate_option,
     user,
@@ -33,13 +34,15 @@ from okng.models.training.anomaly.import_model import (
 )
 from okng.models.training.request import MINIMUM_NORMAL_IMAGES, TrainingError, TrainingPicture
 from okng.models.training.subprocess.environment import MissingEnvironmentError, find_environment
+from okng.models.validation_words import explain_first
 
 
 @click.command("import-model")
 @click.argument("file", type=click.Path(path_type=Path, exists=True))
-@click.option("--name", required=True, help="Name of the new model on this station.")
+@click.option("--name", type=NAME, required=True, help="Name of the new model on this station.")
 @click.option(
     "--dataset",
+    type=NAME,
     required=True,
     help="Dataset that the model is evaluated on, with at least 20 good pictures that the model "
     "was not trained on.",
@@ -125,7 +128,7 @@ def _size(size: tuple[int, int] | None) -> ModelInput | None:
     try:
         return ModelInput(height=size[0], width=size[1])
     except ValidationError as error:
-        raise click.UsageError(f"--input-size {size}: {error.errors()[0]['msg']}") from None
+        raise click.UsageError(f"--input-size {size}: {explain_first(error)}") from None
 
 
 def _pictures(data_dir: Path, dataset: str) -> list[TrainingPicture]:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from okng.device.commands.arguments import find_bundle
-from okng.device.commands.options import FiniteFloat, with_settings
+from okng.device.commands.options import NAME, FiniteFloat, with_settings
 from okng.device.inspection.inspect_image import ImageJudgement, inspect_image
 from okng.device.inspection.loaded_recipe import LoadedRecipe, load_recipe
 from okng.device.recipes.recipe import Recipe, RecipeVersion
@@ -27,7 +27,9 @@ EXIT_NG, EXIT_ERROR = 1, 2
 @click.command
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--model", help="Model as NAME or NAME:VERSION. Defaults to the only model of this station."
+    "--model",
+    type=NAME,
+    help="Model as NAME or NAME:VERSION. Defaults to the only model of this station.",
 )
 @click.option(
     "--threshold",
@@ -36,6 +38,7 @@ EXIT_NG, EXIT_ERROR = 1, 2
 )
 @click.option(
     "--recipe",
+    type=NAME,
     help="Recipe as NAME or NAME:VERSION: use its models, threshold and detection rules.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per picture and line.")
@@ -73,7 +76,7 @@ def _stored(settings: StationSettings, reference: str) -> RecipeVersion:
     stored = store.get(name, number) if number or not version else None
     if stored is None:
         names = ", ".join(f"{listed.recipe.name}:{listed.version}" for listed in store.list())
-        raise click.UsageError(f"no recipe {reference!r}; on this station are: {names or 'none'}")
+        raise click.UsageError(f"there is no recipe {reference!r}; there are: {names or 'none'}")
     return stored
 
 

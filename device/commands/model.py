@@ -17,7 +17,7 @@ from okng.device.commands.model_exchange import (
     trust,
 )
 from okng.device.commands.model_grow import grow
-from okng.device.commands.options import FiniteFloat, user, with_settings
+from okng.device.commands.options import NAME, FiniteFloat, user, with_settings
 from okng.device.inspection.loaded_recipe import identity_of
 from okng.device.ipc.client import DeviceClient
 from okng.device.ipc.commands import AppliedRecipe, Command, PromoteModel, RollBackModel
@@ -32,7 +32,7 @@ from okng.models.bundles.manifest import TASK_WORDS, AnomalyManifest, DetectionM
 from okng.models.compilation.build_choice import read_choice
 from okng.models.compilation.engine_build import BuildError, read_build
 
-_VERSION = click.argument("version")
+_VERSION = click.argument("version", type=NAME)
 _THRESHOLD = click.option(
     "--threshold",
     type=FiniteFloat(),
@@ -128,7 +128,7 @@ def _engine(bundle: AnyBundle) -> str:
 
 
 @model.command
-@click.argument("version", required=False)
+@click.argument("version", type=NAME, required=False)
 @_THRESHOLD
 @job_option
 @with_settings

@@ -8,7 +8,7 @@ import click
 
 from okng.device.commands.arguments import find_bundle, folder_pictures
 from okng.device.commands.job_option import job_option, run_as_job
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.jobs.model_import import (
     KIND,
     ModelImportParameters,
@@ -25,12 +25,12 @@ from okng.models.exchange.signatures import PublicKey
 
 
 @click.command("export")
-@click.argument("version", metavar="VERSION")
+@click.argument("version", type=NAME, metavar="VERSION")
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option(
     "--pictures",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder of reference pictures. Defaults to some from which the model learnt.",
+    help="Folder of reference pictures. Defaults to some of the training pictures.",
 )
 @with_settings
 def export_command(
@@ -77,20 +77,20 @@ def _no_parameters() -> ModelImportParameters:
 
 
 @click.command
-@click.argument("name")
+@click.argument("name", type=NAME)
 @click.argument("key")
 @with_settings
 def trust(settings: StationSettings, name: str, key: str) -> None:
-    """Take models that the public KEY signed, under a NAME for whose it is."""
+    """Trust the public KEY of the station NAME, so that its models can be imported."""
     ModelKeys(settings.data_dir).trust(name, PublicKey.parse(key))
     click.echo(f"models of {name} are taken from now on")
 
 
 @click.command
-@click.argument("name")
+@click.argument("name", type=NAME)
 @with_settings
 def distrust(settings: StationSettings, name: str) -> None:
-    """Take no more models of the key that is trusted under this NAME."""
+    """Stop trusting the key of the station NAME: its models can't be imported any more."""
     ModelKeys(settings.data_dir).distrust(name)
     click.echo(f"models of {name} are not taken any more")
 
@@ -98,6 +98,6 @@ def distrust(settings: StationSettings, name: str) -> None:
 @click.command
 @with_settings
 def keys(settings: StationSettings) -> None:
-    """List the public keys whose models this station takes, its own first."""
+    """List the public keys that this station trusts, its own first."""
     for name, key in ModelKeys(settings.data_dir).trusted().items():
         click.echo(f"{key} {name}")

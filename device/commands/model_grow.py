@@ -10,7 +10,7 @@ import click
 
 from okng.device.commands.arguments import find_bundle
 from okng.device.commands.job_option import job_option, run_as_job
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.commands.train import print_figures
 from okng.device.datasets.store import DatasetStore
 from okng.device.jobs.incremental_training import KIND, GrowingParameters, run_growing_job
@@ -29,9 +29,11 @@ from okng.models.training.request import TrainingError
 
 
 @click.command
-@click.argument("version", required=False)
+@click.argument("version", type=NAME, required=False)
 @click.option(
-    "--dataset", help="Dataset to learn from. Defaults to the one with the name of the model."
+    "--dataset",
+    type=NAME,
+    help="Dataset to train on. Defaults to the one with the name of the model.",
 )
 @click.option(
     "--compare", is_flag=True, help="Also train on all pictures, and compare the two models."

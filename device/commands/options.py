@@ -15,6 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import click
 
 from okng.device.settings.settings import StationSettings, load_settings
+from okng.models.names import normalized
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -22,6 +23,21 @@ R = TypeVar("R")
 ID = click.IntRange(1, 2**63 - 1)
 """Click type of a row's number in the store."""
 _LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class NameText(click.ParamType[str]):
+    """A name, or `NAME:VERSION`, however the terminal writes its accents."""
+
+    name = "text"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The normalized text, as names are stored."""
+        return normalized(str(value))
+
+
+NAME = NameText()
 
 
 class FiniteFloat(click.FloatRange):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.settings.settings import StationSettings
 from okng.device.store.set_aside_results import SetAsideResults
 
@@ -33,7 +33,7 @@ def list_set_aside(settings: StationSettings) -> None:
 
 @outbox.command("retry")
 @click.argument("seqs", nargs=-1, type=int, metavar="[SEQ]...")
-@click.option("--sink", help="Retry only the results for this sink.")
+@click.option("--sink", type=NAME, help="Retry only the results for this sink.")
 @with_settings
 def retry(settings: StationSettings, seqs: tuple[int, ...], sink: str | None) -> None:
     """Send results again that were set aside: those with the given SEQ, or all of them."""

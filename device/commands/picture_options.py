@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from okng.device.commands.arguments import folder_pictures, load_pictures
+from okng.device.commands.options import NAME
 from okng.device.datasets.store import DatasetStore
 from okng.device.settings.settings import StationSettings
 from okng.device.types import DatasetPicture, Label, Split
@@ -23,6 +24,7 @@ def picture_options(command: Command) -> Command:
     """Gives a command `--dataset` and `--pictures`, as `compile_pictures` takes them."""
     dataset = click.option(
         "--dataset",
+        type=NAME,
         help="Dataset whose pictures verify the builds and calibrate INT8 ones. Defaults to the "
         "dataset that the model was trained on.",
     )

@@ -53,7 +53,7 @@ SHARE = FiniteFloat(0, 1)
     type=SHARE,
     default=0.0,
     show_default=True,
-    help="By which share of the period a trigger may come late.",
+    help="Largest delay of a trigger, as a share of the period.",
 )
 @click.option(
     "--skip-ack",
@@ -85,7 +85,7 @@ def plc_sim(
     part_ids: bool,
     as_json: bool,
 ) -> None:
-    """Run the handshake against a station like a PLC would.
+    """Run the handshake against a station as a PLC would.
 
     The report says how many triggers were accepted, what came of them, and whether each result
     belonged to its part; the exit status is 1 if one did not.

@@ -13,7 +13,7 @@ SHOWN = 20
 report_option = click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File for the complete list of skipped and wrong entries, one per line.",
+    help="File to write the complete list of skipped entries to, one per line.",
 )
 
 

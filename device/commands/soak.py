@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.plc_sim.ledger_check import compare_with_ledger
 from okng.device.plc_sim.modbus import ModbusConnection
 from okng.device.plc_sim.report import Report
@@ -33,9 +33,15 @@ class SoakError(OkngError):
     show_default=True,
     help="Number of triggers.",
 )
-@click.option("--wire", help="Name of the wire. Defaults to the only Modbus wire of the settings.")
 @click.option(
-    "--seed", type=click.IntRange(0), default=0, show_default=True, help="Of the mistakes."
+    "--wire", type=NAME, help="Name of the wire. Defaults to the only Modbus wire of the settings."
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    help="Seed of the random mistakes.",
 )
 @click.option(
     "--report",
@@ -47,11 +53,11 @@ class SoakError(OkngError):
 def soak(
     settings: StationSettings, parts: int, wire: str | None, seed: int, report_file: Path | None
 ) -> None:
-    """Run many handshakes with a PLC's mistakes, and compare with the ledger.
+    """Run many handshakes with the mistakes that PLCs make, and compare them with the ledger.
 
-    The station has to inspect, and its PLC has to be away. Acknowledgements are left out, late or
-    doubled, and the connection is interrupted; the exit status is 1 if a result belonged to
-    another part, or if the ledger lacks one.
+    The station has to be inspecting, with its PLC disconnected. Acknowledgements are left out, late
+    or doubled, and the connection is interrupted. Exits with status 1 if a result belonged to
+    another part, or if a result is missing from the ledger.
     """
     modbus = _wire(settings, wire)
     host = _ANY.get(modbus.host, modbus.host)

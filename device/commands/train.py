@@ -14,7 +14,7 @@ from okng.device.commands.arguments import load_pictures
 from okng.device.commands.dataset_import import dataset_name, import_into, pictures_option, show
 from okng.device.commands.evaluation_table import metric_lines, pixel_lines
 from okng.device.commands.job_option import job_option, run_as_job
-from okng.device.commands.options import FiniteFloat, false_reject_rate_option, with_settings
+from okng.device.commands.options import NAME, FiniteFloat, false_reject_rate_option, with_settings
 from okng.device.datasets.sources.remote import scheme_of
 from okng.device.datasets.store import DatasetStore
 from okng.device.jobs.store import Job
@@ -25,18 +25,23 @@ from okng.models.anomaly.augmentation import Augmentation
 from okng.models.anomaly.tiling import DEFAULT_INPUT_PX
 from okng.models.bundles.bundle import read_manifest
 from okng.models.bundles.manifest import AnomalyManifest
+from okng.models.names import normalized
 from okng.models.training.methods import TrainingMethod
+from okng.models.validation_words import explain_first
 
 
 @click.command
 @click.argument("dataset", required=False)
 @click.option(
     "--name",
+    type=NAME,
     help="Dataset that the pictures of a folder, zip or manifest are imported into. Defaults to "
     "its name.",
 )
 @pictures_option
-@click.option("--model", help="Name of the new model. Defaults to the name of the dataset.")
+@click.option(
+    "--model", type=NAME, help="Name of the new model. Defaults to the name of the dataset."
+)
 @click.option(
     "--method",
     default=DEFAULT_SETTINGS.type,
@@ -99,7 +104,7 @@ def train(
         is_source = _is_source(settings, dataset)
         if not is_source and (name or pictures):
             raise click.UsageError(f"--name and --pictures are for a folder; {dataset} is none")
-        chosen_name = (name or dataset_name(dataset)) if is_source else dataset
+        chosen_name = (name or dataset_name(dataset)) if is_source else normalized(dataset)
         chosen = _parameters(chosen_name, model or chosen_name, **options)
         if is_source:
             show(import_into(settings, dataset, chosen_name, pictures))
@@ -156,15 +161,13 @@ def _parameters(
             ),
         )
     except ValidationError as error:
-        first = error.errors()[0]
-        note = "" if isinstance(first["input"], dict) else f" (given: {first['input']!r})"
-        raise click.UsageError(f"{first['msg']}{note}") from None
+        raise click.UsageError(explain_first(error)) from None
 
 
 def _rows_and_columns(tiles: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d+)x(\d+)", tiles)
     if not match:
-        raise click.UsageError(f"--tiles is {tiles!r}; needed are rows x columns, such as 3x4")
+        raise click.UsageError(f"--tiles is {tiles!r}; give rows x columns, such as 3x4")
     return int(match[1]), int(match[2])
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from okng.device.commands.arguments import find_bundle, load_pictures
 from okng.device.commands.job_option import job_option, run_as_job
-from okng.device.commands.options import with_settings
+from okng.device.commands.options import NAME, with_settings
 from okng.device.jobs.detector_training import (
     KIND,
     DetectorTrainingParameters,
@@ -22,13 +22,16 @@ from okng.models.bundles.bundle import read_manifest
 from okng.models.bundles.manifest import DetectionManifest
 from okng.models.training.detection.initial_network import InitialNetwork, network_in
 from okng.models.training.request import TrainingError
+from okng.models.validation_words import explain_first
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True)
 
 
 @click.command("train-detector")
-@click.argument("dataset", required=False)
-@click.option("--name", help="Name of the new detector. Defaults to the name of the dataset.")
+@click.argument("dataset", type=NAME, required=False)
+@click.option(
+    "--name", type=NAME, help="Name of the new detector. Defaults to the name of the dataset."
+)
 @click.option(
     "--weights", type=_FILE, help="Darknet weights to start from, such as yolov4-tiny.weights."
 )
@@ -36,7 +39,11 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=Tru
     "--cfg", type=_FILE, help="Darknet .cfg file. Defaults to the one beside the .weights file."
 )
 @click.option(
-    "--from", "begin", metavar="NAME[:VERSION]", help="Start from a detector of this station."
+    "--from",
+    "begin",
+    type=NAME,
+    metavar="NAME[:VERSION]",
+    help="Start from a detector of this station.",
 )
 @click.option("--epochs", type=int, default=80, show_default=True, help="Largest number of epochs.")
 @click.option("--batch-size", type=int, default=8, show_default=True, help="Pictures in a batch.")
@@ -84,11 +91,7 @@ def train_detector_command(
                 quarter_turns=quarter_turns,
             )
         except ValidationError as error:
-            first = error.errors()[0]
-            option = ".".join(map(str, first["loc"]))
-            raise click.UsageError(
-                f"{option}: {first['msg']} (given: {first['input']!r})"
-            ) from None
+            raise click.UsageError(explain_first(error)) from None
 
     def run(job_id: int) -> Job:
         threads = os.cpu_count() or 1
@@ -106,7 +109,7 @@ def _network(
     if begin is None:
         if weights is None:
             raise click.UsageError(
-                "give what to begin with: --weights and --cfg, such as yolov4-tiny's, or --from "
+                "say what to start from: --weights and --cfg, such as yolov4-tiny's, or --from "
                 "with a detector of this station"
             )
         cfg = cfg or weights.with_suffix(".cfg")

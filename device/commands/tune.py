@@ -11,7 +11,7 @@ from typing import get_args
 import click
 
 from okng.device.commands.arguments import find_bundle
-from okng.device.commands.options import FiniteFloat, log_to_stderr, user, with_settings
+from okng.device.commands.options import NAME, FiniteFloat, log_to_stderr, user, with_settings
 from okng.device.commands.picture_options import compile_pictures, picture_options
 from okng.device.commands.tuning_table import table
 from okng.device.jobs.runner import NICENESS
@@ -29,7 +29,7 @@ from okng.models.tuning.tune import tune
 
 
 @click.command("tune")
-@click.argument("model", required=False)
+@click.argument("model", type=NAME, required=False)
 @click.option(
     "--for",
     "goal",
@@ -78,7 +78,7 @@ def tune_model(
 ) -> None:
     """Measure how MODEL (NAME or NAME:VERSION) is best run: engine, precision, threads, processes.
 
-    Builds that are missing are made first, as by `okng compile`. Let the line rest meanwhile.
+    Missing builds are compiled first, as by `okng compile`. Stop the line while it measures.
     """
     log_to_stderr(settings.log_level)
     bundle = find_bundle(settings, model, Manifest)
@@ -103,8 +103,8 @@ def tune_model(
     click.echo(report.model_dump_json(indent=2) if as_json else table(report))
     if not report.complete:
         raise click.ClickException(
-            f"{limit_s:g} s are too short to try every setting once, so none is the best; "
-            "give more with --limit, or name fewer with --engine and --precision"
+            f"{limit_s:g} s is too short to try every setting once, so the best isn't known; "
+            "allow more time with --limit, or name fewer with --engine and --precision"
         )
     if use:
         click.echo(_use(bundle, builds, report), err=as_json)
@@ -118,14 +118,14 @@ def _usable(candidates: Sequence[EngineCandidate], progress: partial[None]) -> l
         candidate.build for candidate in candidates if candidate.build and not candidate.problem
     ]
     if not builds:
-        raise click.ClickException("no engine can run this model; the reasons stand above")
+        raise click.ClickException("no engine can run this model; see the reasons above")
     return builds
 
 
 def _use(bundle: AnyBundle, builds: Sequence[Build], report: TuningReport) -> str:
     """Choose what is best for the line, and say so."""
     if report.best_for_line is None:
-        raise click.ClickException("no setting could be measured to the end; nothing was chosen")
+        raise click.ClickException("no setting could be measured completely; nothing was chosen")
     build = next(each for each in builds if each.path.name == report.best_for_line.build)
     choose_build(bundle.path, build, user(), report.tuning)
     return (

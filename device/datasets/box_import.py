@@ -90,7 +90,7 @@ def import_boxes(
         DatasetError: not a dataset's name.
         OSError, sqlite3.OperationalError: the disk is full or fails.
     """
-    check_dataset_name(dataset)
+    dataset = check_dataset_name(dataset)
     store = DatasetStore(data_dir)
     matcher = PictureMatcher(dataset, store.pictures(dataset), folder)
     skipped, problems = list(files.skipped), list[str]()

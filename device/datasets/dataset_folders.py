@@ -6,25 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from okng.device.datasets.errors import DatasetError
-from okng.device.types import Name
+from okng.models.names import checked_name
 
 FOLDER = "datasets"
 TRASH = "trash"
-DATASET_NAME: TypeAdapter[str] = TypeAdapter(Name)
 
 
-def check_dataset_name(name: str) -> None:
-    """Raise `DatasetError` for what can't be the name of a dataset."""
+def check_dataset_name(name: str) -> str:
+    """The normalized name; raises `DatasetError` for what can't be the name of a dataset."""
     try:
-        DATASET_NAME.validate_python(name)
-    except ValidationError:
-        raise DatasetError(
-            f"{name[:80]!r} can't be the name of a dataset: allowed are letters, digits, _ and -, "
-            "64 at most, and the first is a letter or a digit"
-        ) from None
+        return checked_name(name)
+    except ValueError as error:
+        raise DatasetError(f"{name[:80]!r} can't be the name of a dataset: {error}") from None
 
 
 def stored_path(row: Mapping[str, Any]) -> str:

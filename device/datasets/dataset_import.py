@@ -110,7 +110,7 @@ def import_source(
         DatasetError: not a dataset's name.
         OSError, sqlite3.OperationalError: the disk is full or fails.
     """
-    check_dataset_name(dataset)
+    dataset = check_dataset_name(dataset)
     store = DatasetStore(data_dir)
     importer = _Importer(data_dir, store, dataset, author, list(source.refusals))
     total = len(source.pictures)
@@ -274,7 +274,9 @@ def _boxes(
     where: str, boxes: Boxes | None, new: NewPicture, refusals: list[Refusal]
 ) -> Boxes | None:
     if boxes and not all(box.is_inside(new.width, new.height) for box in boxes):
-        refusals.append(Refusal(where=where, reason="comes in without its boxes: one reaches out"))
+        refusals.append(
+            Refusal(where=where, reason="is imported without its boxes: one reaches out of it")
+        )
         return None
     return boxes
 
@@ -308,4 +310,4 @@ def usable_mask(
 
 
 def _without_mask(where: str, reason: str) -> Refusal:
-    return Refusal(where=where, reason=f"comes in without its mask: {reason}")
+    return Refusal(where=where, reason=f"is imported without its mask: {reason}")

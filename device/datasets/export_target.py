@@ -48,7 +48,7 @@ def export_folder(target: Path) -> Iterator[Path]:
         ExportError: `target` isn't an empty or absent folder.
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise ExportError(f"{target} is there already; give a new or an empty folder")
+        raise ExportError(f"{target} exists already; give a new or an empty folder")
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
     # Beside the target, so that the last step is a rename within one file system.
@@ -66,7 +66,7 @@ def export_folder(target: Path) -> Iterator[Path]:
 @contextmanager
 def _export_zip(target: Path) -> Iterator[Write]:
     if target.exists():
-        raise ExportError(f"{target} is there already; give a new file")
+        raise ExportError(f"{target} exists already; give a new file")
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)

@@ -59,7 +59,9 @@ def export_manifests(
         ExportError: no address, or a file isn't what was stored.
     """
     if not _ADDRESS.match(address):
-        raise ExportError(f"{address!r} is no address of a bucket, such as s3://my-bucket/cells")
+        raise ExportError(
+            f"{address!r} is not the address of a bucket, such as s3://my-bucket/cells"
+        )
     prefix = address.rstrip("/")
     exported = []
     lines: dict[Split, list[str]] = {split: [] for split in Split}

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from okng.device.datasets.dataset_folders import DATASET_NAME, FOLDER
+from okng.device.datasets.dataset_folders import FOLDER
 from okng.device.datasets.masks import MASKS, new_mask
 from okng.device.datasets.perceptual_hash import PictureHashes, difference_hash
 from okng.device.store.timestamps import to_us
@@ -21,6 +21,7 @@ from okng.models.arrays import Image
 from okng.models.boxes import BOXES, Boxes
 from okng.models.images.image_files import IMAGE_SUFFIXES, decode_image, encode_png, read_image
 from okng.models.masks.class_mask import ClassMask, MaskError
+from okng.models.names import checked_name
 
 
 class PictureNotes(NamedTuple):
@@ -115,7 +116,7 @@ def row_of_file(data_dir: Path, path: Path, author: str, removed: bool) -> dict[
         okng.models.images.preprocessing.ImageError: it is no picture that can be used.
         ValueError: its folders name no dataset and label.
     """
-    dataset, label = DATASET_NAME.validate_python(path.parents[1].name), Label(path.parent.name)
+    dataset, label = checked_name(path.parents[1].name), Label(path.parent.name)
     row = NewPicture.read(path).row(dataset, PictureNotes(label), author)
     written_us = to_us(datetime.fromtimestamp(path.stat().st_mtime, UTC))
     try:

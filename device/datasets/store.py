@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from okng.device.datasets.dataset_folders import DATASET_NAME, FOLDER
+from okng.device.datasets.dataset_folders import FOLDER, check_dataset_name
 from okng.device.datasets.masks import new_mask
 from okng.device.datasets.new_pictures import NewPicture, PictureNotes, insert_rows
 from okng.device.datasets.picture_rows import picture_of_row
@@ -35,7 +35,7 @@ class DatasetStore(DatasetQueries):
         """Stores a camera's picture, lossless, as `datasets/<dataset>/<label>/....png`.
 
         Raises:
-            pydantic.ValidationError: not a dataset's name.
+            DatasetError: not a dataset's name.
             OSError, sqlite3.OperationalError: the disk is full or fails; nothing was added.
         """
         notes = PictureNotes(label, split)
@@ -54,7 +54,7 @@ class DatasetStore(DatasetQueries):
 
         Raises:
             ImageError: no such file, or no picture that can be used.
-            pydantic.ValidationError, OSError, sqlite3.OperationalError: as `add`.
+            DatasetError, OSError, sqlite3.OperationalError: as `add`.
         """
         return self.import_files([path], dataset, label, author, split)[0]
 
@@ -77,7 +77,7 @@ class DatasetStore(DatasetQueries):
 
         Raises:
             MaskError: a mask has another size than its picture.
-            pydantic.ValidationError, OSError, sqlite3.OperationalError: as `add`.
+            DatasetError, OSError, sqlite3.OperationalError: as `add`.
         """
         return self._add(pictures, dataset, author)
 
@@ -85,7 +85,7 @@ class DatasetStore(DatasetQueries):
         self, pictures: Iterable[tuple[NewPicture, PictureNotes]], dataset: str, author: str
     ) -> list[DatasetPicture]:
         """Writes the files by batches, then all rows at once."""
-        DATASET_NAME.validate_python(dataset)
+        dataset = check_dataset_name(dataset)
         self._database.ensure_there()
         rows: list[dict[str, Any]] = []
         batch: list[tuple[Path, bytes]] = []

@@ -28,7 +28,9 @@ def check_port(host: str, port: int) -> None:
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
     except socket.gaierror as error:
-        raise PortError(f"{endpoint}: {host!r} is no address of this machine: {error}") from error
+        raise PortError(
+            f"{endpoint}: {host!r} is not an address of this machine: {error}"
+        ) from error
     with socket.socket(family, kind, protocol) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -45,7 +47,7 @@ def _reason(error: OSError, endpoint: str, port: int) -> str:
             "set another `port` in [web]"
         )
     if error.errno == errno.EADDRNOTAVAIL:
-        return f"{endpoint} is no address of this machine; set another `host` in [web]"
+        return f"{endpoint} is not an address of this machine; set another `host` in [web]"
     if error.errno == errno.EACCES:
         return f"{endpoint} is reserved for root; set a `port` of 1024 or more in [web]"
     return f"{endpoint} can't be listened on: {error.strerror}"

@@ -126,7 +126,7 @@ class HostingClient(CommandClient):
                 probe.connect(str(socket_path(self._address)))
             except OSError:
                 raise self.unavailable(
-                    f"{self.process} isn't there; start it with `okng run` or okng-host.service"
+                    f"{self.process} is not running; start it with `okng run` or okng-host.service"
                 ) from None
         return super()._exchange(command, timeout_s)
 

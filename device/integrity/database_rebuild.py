@@ -94,7 +94,7 @@ def rebuild(data_dir: Path) -> Iterator[str]:
     """
     with _station_stopped(data_dir):
         if not sign_of_former_database(data_dir) and not (data_dir / FILE_NAME).exists():
-            raise RebuildError(f"{data_dir}: this is no station's data directory")
+            raise RebuildError(f"{data_dir}: this is not a station's data directory")
         if _is_in_order(data_dir):
             raise RebuildError(
                 f"{data_dir / FILE_NAME} can be read: there is nothing to rebuild. To begin with "

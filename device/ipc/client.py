@@ -114,7 +114,7 @@ class CommandClient(ABC):
                 "status before you try again"
             )
         raise self.unavailable(
-            f"no answer from {self.process} within {timeout_s:g} s; does it run?"
+            f"no answer from {self.process} within {timeout_s:g} s; is it running?"
         )
 
     def _parse(self, parts: list[bytes], answer_type: type[Answer]) -> Answer:

@@ -19,6 +19,7 @@ from okng.device.ipc.commands import AnyCommand, Attached, CommandKind, Refusal
 from okng.device.ipc.errors import RefusedError, TooManyCommandsError
 from okng.device.ipc.handlers import CommandClass, DeferredAnswer, Handlers, ServedT
 from okng.models.strict_model import StrictModel
+from okng.models.validation_words import explain
 
 T = TypeVar("T")
 
@@ -132,10 +133,7 @@ class CommandRouter(Generic[ServedT]):
         try:
             command = self._commands.validate_json(body[0])
         except ValidationError as error:
-            problems = [
-                f"{'.'.join(map(str, problem['loc'])) or 'it'}: {problem['msg']}"
-                for problem in error.errors(include_url=False, include_context=False)[:3]
-            ]
+            problems = [explain(problem) for problem in error.errors(include_url=False)[:3]]
             raise RefusedError(f"not a command of this version: {'; '.join(problems)}") from None
         return command.with_attachment(body[-1]) if isinstance(command, Attached) else command
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
-from okng.device.types import Name
 from okng.models.atomic_files import exclusive, make_folder, sync_folder, write_files
 from okng.models.exchange.errors import PackageError
 from okng.models.exchange.signatures import PublicKey, SigningKey
+from okng.models.names import checked_name
 
 FOLDER = "keys"
 THIS_STATION = "this-station"
 """The name under which the station trusts its own packages."""
 _PRIVATE = "signing.key"
 _TRUSTED = "trusted"
-_NAME: TypeAdapter[str] = TypeAdapter(Name)
 
 
 class ModelKeys:
@@ -62,11 +59,11 @@ class ModelKeys:
             PackageError: the name can't be used, or stands for another key.
         """
         path = self._path(name)
-        if existing := self.trusted().get(name):
+        if existing := self.trusted().get(path.stem):
             if existing == key:
                 return
             raise PackageError(
-                f"{name!r} stands for another key; distrust that one first, or take another name"
+                f"{name!r} stands for another key; distrust that one first, or use another name"
             )
         write_files([(path, f"{key}\n".encode())])
 
@@ -85,9 +82,9 @@ class ModelKeys:
 
     def _path(self, name: str) -> Path:
         try:
-            _NAME.validate_python(name)
-        except ValidationError as error:
-            raise PackageError(f"{name!r} can't name a key: {error.errors()[0]['msg']}") from None
+            name = checked_name(name)
+        except ValueError as error:
+            raise PackageError(f"{name[:80]!r} can't name a key: {error}") from None
         if name == THIS_STATION:
             raise PackageError(f"{THIS_STATION!r} is the station's own key, which it always trusts")
         return self._folder / _TRUSTED / f"{name}.pub"

@@ -132,10 +132,7 @@ class CameraStream:
         self._conditions.clear("edges_unaccounted")
         self.started_ns = started_ns
         if self.applied.corrections:
-            reasons = " ".join(
-                f"{correction.setting}: {correction.reason}"
-                for correction in self.applied.corrections
-            )
+            reasons = " ".join(correction.in_words for correction in self.applied.corrections)
             self._conditions.set("camera_settings_clipped", Severity.WARNING, reasons)
         else:
             self._conditions.clear("camera_settings_clipped")

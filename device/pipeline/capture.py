@@ -225,7 +225,7 @@ class CaptureThread:
         """Serves one task, then one part: neither holds the other up."""
         task = self._next_task(0)
         if isinstance(task, FrameRequest):
-            reason = "the recipe's trigger is the camera's line; it takes no other"
+            reason = "the recipe's trigger is the camera's line; other triggers are not accepted"
             self._answer(task, FrameFailure(Outcome.MISSED, reason))
         elif task:
             self._run_task(task)

@@ -63,7 +63,7 @@ class _OpenChallenge:
         parts = "its known part is" if count == 1 else f"its {count} known parts are"
         return (
             f"Challenge due for recipe {self.due.recipe.name} ({_CAUSES[self.due.cause]}): "
-            f"no part is taken until {parts} judged right"
+            f"no part is accepted until {parts} judged correctly"
         )
 
 

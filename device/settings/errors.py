@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from okng.device.settings.fields import Place, allowed, is_secret, place, type_words
 from okng.device.settings.sources import Sources, dotted
+from okng.models.validation_words import requirement
 
 
 def explain(error: ValidationError, root: type[BaseModel], sources: Sources) -> str:
@@ -52,11 +53,9 @@ def _given(problem: ErrorDetails, at: Place) -> str:
 
 
 def _requirement(problem: ErrorDetails, at: Place) -> str:
-    if problem["type"] in ("value_error", "assertion_error"):
-        return str(problem["ctx"]["error"])
-    if at.field:
+    if at.field and problem["type"] not in ("value_error", "assertion_error"):
         return f"allowed: {allowed(at.field)}"
-    return problem["msg"]
+    return requirement(problem)
 
 
 def unknown_setting(at: Place) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from okng.device.settings.toml_positions import KeyPath
+from okng.models.names import NAME_PATTERN, NAME_RULE
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,8 @@ def _range_in_words(schema: dict[str, Any]) -> str:
 
 
 def _text_in_words(schema: dict[str, Any]) -> str:
+    if schema.get("pattern") == NAME_PATTERN:
+        return NAME_RULE
     if "pattern" in schema:
         return f"text that matches `{schema['pattern']}`"
     if schema.get("format") == "path":

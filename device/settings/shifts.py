@@ -17,7 +17,7 @@ def _time_of_day(text: str) -> str:
     try:
         return time.fromisoformat(text).strftime("%H:%M")
     except ValueError:
-        raise ValueError(f"{text!r} is no time of day, such as 06:00 or 22:30") from None
+        raise ValueError(f"{text!r} is not a time of day, such as 06:00 or 22:30") from None
 
 
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^\d\d:\d\d$"), AfterValidator(_time_of_day)]

@@ -58,7 +58,7 @@ class Sources:
         A value that begins with `[` or `{` is read as JSON and replaces the whole array or table.
 
         Raises:
-            SettingsError: a value is no JSON, or a path goes through something that is no table.
+            SettingsError: a value is not JSON, or a path goes through something that is no table.
         """
         for variable in sorted(environment):
             if variable.startswith(ENVIRONMENT_PREFIX) and variable != CONFIG_VARIABLE:

@@ -39,7 +39,7 @@ class ModelRollout:
         """Runs the present recipe with another model version; parts before are judged as before.
 
         Raises:
-            RefusedError: it runs already, isn't there, or hasn't passed its regression set.
+            RefusedError: it is running already, isn't there, or hasn't passed its regression set.
         """
         with self._operation_switch.changing:
             recipe = _with_model(self._recipe, model, threshold)
@@ -69,7 +69,7 @@ class ModelRollout:
         with self._operation_switch.changing:
             running = judging_of(self._operation_switch.recipe)
             if running is None:
-                raise RefusedError("the recipe has no usable model to try another one beside")
+                raise RefusedError("the recipe has no usable model to compare another one with")
             if trial := self._shadow.trial or self._trials.running():
                 which = f"{trial.model.name} version {trial.model.version}"
                 raise RefusedError(f"{which} is on trial already; end that trial first")

@@ -107,7 +107,7 @@ class RecipeSwitch:
         """The same as `apply`, recorded as this kind of change of the model.
 
         Raises:
-            RefusedError: as `apply`, or a promotion or rollback leads to what runs already.
+            RefusedError: as `apply`, or a promotion or rollback leads to what is running already.
         """
         with self._operation_switch.changing:
             self._check_number(recipe)
@@ -116,7 +116,7 @@ class RecipeSwitch:
             if change is None and kind is not ChangeKind.RECIPE:
                 assert recipe.model
                 name, version = recipe.model.name, recipe.model.version
-                raise RefusedError(f"{name} version {version} runs already")
+                raise RefusedError(f"{name} version {version} is running already")
             return self._switch_to(loaded, partial(self._save_new, loaded, change, author))
 
     def _numbers(self) -> dict[int, str]:

@@ -163,7 +163,9 @@ class Station:
                 "the station shows the live view; start inspecting or collecting first"
             )
         if isinstance(operation.recipe.version.recipe.trigger, LineTriggerSettings):
-            raise RefusedError("the recipe's trigger is the camera's line; it takes no other")
+            raise RefusedError(
+                "the recipe's trigger is the camera's line; other triggers are not accepted"
+            )
         if operation.mode is Mode.COLLECT:
             return FiredTrigger(None, self._software_triggers.collect(operation).stored)
         if obstacle := self._production.obstacle:

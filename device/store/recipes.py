@@ -10,6 +10,7 @@ from okng.device.recipes.recipe import Recipe, RecipeVersion
 from okng.device.store.database import Database
 from okng.device.store.rows import reads_rows_of
 from okng.device.store.timestamps import from_us, now_us
+from okng.models.names import normalized
 
 
 class RecipeStore:
@@ -42,7 +43,7 @@ class RecipeStore:
         row = self._database.connection.execute(
             "SELECT * FROM recipes WHERE name = ? AND version = coalesce(?, "
             "(SELECT max(version) FROM recipes WHERE name = ?))",
-            (name, version, name),
+            (normalized(name), version, normalized(name)),
         ).fetchone()
         return None if row is None else _version(row)
 
@@ -59,7 +60,7 @@ class RecipeStore:
     def versions(self, name: str) -> Sequence[RecipeVersion]:
         """All versions of a recipe, the newest first."""
         rows = self._database.connection.execute(
-            "SELECT * FROM recipes WHERE name = ? ORDER BY version DESC", (name,)
+            "SELECT * FROM recipes WHERE name = ? ORDER BY version DESC", (normalized(name),)
         )
         return [_version(row) for row in rows]
 

@@ -19,7 +19,7 @@ def _window(text: str) -> str:
     try:
         begin, end = window_times(text)
     except ValueError:
-        raise ValueError(f"{text!r} is no time window such as 22:00-06:00") from None
+        raise ValueError(f"{text!r} is not a time window such as 22:00-06:00") from None
     if begin == end:
         raise ValueError(f"{text!r} begins when it ends; leave the windows out for the whole day")
     return text

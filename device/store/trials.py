@@ -97,7 +97,7 @@ class TrialStore:
         """Begins a trial.
 
         Raises:
-            sqlite3.IntegrityError: one runs already.
+            sqlite3.IntegrityError: one is running already.
         """
         with self._database.transaction() as connection:
             row = connection.execute(

@@ -102,8 +102,8 @@ class HttpWire(Wire):
             if self._client not in (None, client):
                 left_ms = 1000 * (self._present_until_s - time.monotonic())
                 raise RefusedError(
-                    f"the wire {self.settings.name!r} is used by {self._client!r}; once that asks "
-                    f"nothing more, another client may have it in {left_ms:.0f} ms"
+                    f"the wire {self.settings.name!r} is used by {self._client!r}; if that sends "
+                    f"no more requests, another client can have it in {left_ms:.0f} ms"
                 )
             self._client = client
             self._hear(client)

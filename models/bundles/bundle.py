@@ -15,7 +15,7 @@ from importlib.metadata import version as package_version
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from okng.models.atomic_files import exclusive, sync_folder, sync_tree, whole_folder
 from okng.models.bundles.dataset_snapshot import snapshot_sha256
@@ -27,7 +27,6 @@ from okng.models.bundles.manifest import (
     TASK_WORDS,
     AnomalyDescription,
     AnomalyManifest,
-    BundleName,
     Description,
     DetectionDescription,
     DetectionManifest,
@@ -36,6 +35,8 @@ from okng.models.bundles.manifest import (
 )
 from okng.models.documents import parse_json
 from okng.models.errors import OkngError
+from okng.models.names import checked_name
+from okng.models.validation_words import explain_first
 
 MANIFEST = "manifest.json"
 ENGINES = "engines"
@@ -105,9 +106,9 @@ def write_bundle(
     Raises `BundleError` for an invalid name or one of a model of another task, and `OSError`.
     """
     try:
-        TypeAdapter(BundleName).validate_python(name)
-    except ValidationError as error:
-        raise BundleError(f"bundle name {name!r}: {_first(error)}") from None
+        name = checked_name(name)
+    except ValueError as error:
+        raise BundleError(f"{name[:80]!r} can't be the name of a model: {error}") from None
     files = {MODEL: model} if isinstance(model, bytes) else model
     folder = root / name
     folder.mkdir(parents=True, exist_ok=True)
@@ -238,7 +239,7 @@ def read_manifest(path: Path, kind: type[ManifestT]) -> ManifestT:
     except OSError as error:
         raise BundleError(f"{path / MANIFEST}: cannot be read: {error.strerror}") from None
     except ValueError as error:
-        raise BundleError(f"{path / MANIFEST}: is no JSON: {error}") from None
+        raise BundleError(f"{path / MANIFEST}: is not JSON: {error}") from None
     version = document.get("format_version") if isinstance(document, dict) else None
     if isinstance(version, int) and version > FORMAT_VERSION:
         raise BundleError(
@@ -265,9 +266,7 @@ def read_manifest(path: Path, kind: type[ManifestT]) -> ManifestT:
 
 
 def _first(error: ValidationError) -> str:
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return f"{where}: {first['msg']} ({error.error_count()} in all)"
+    return f"{explain_first(error)} ({error.error_count()} in all)"
 
 
 def _versions(folder: Path) -> Iterator[int]:

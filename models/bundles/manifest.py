@@ -23,6 +23,7 @@ from okng.models.evaluation.pixel_metrics import PixelMetrics
 from okng.models.evaluation.review_band import ReviewBand
 from okng.models.evaluation.worst_pictures import ScoredPicture
 from okng.models.images.image_format import ImageFormat
+from okng.models.names import Name
 from okng.models.scene.reference import SceneReference
 from okng.models.strict_model import StrictModel
 
@@ -32,7 +33,6 @@ OPENVINO_MODEL, OPENVINO_WEIGHTS = "model.xml", "model.bin"
 """Replace `MODEL` for models that come as OpenVINO IR, which can't be converted to ONNX."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-BundleName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 
 
 class ManifestPicture(StrictModel):
@@ -204,7 +204,7 @@ class Manifest(Description):
     methods; 5 the task, detectors, and the pictures' format; 6 the resize of a detector's
     pictures, and the range of an anomaly model's scores; 7 pixel metrics; 8 the hashes of
     masks."""
-    name: BundleName
+    name: Name
     version: int = Field(ge=1)
     okng_version: str
     files: dict[str, Sha256]

@@ -27,6 +27,7 @@ from okng.models.engines.compiler import CompileError, Precision
 from okng.models.engines.engine import Engine, EngineMissingError
 from okng.models.errors import OkngError
 from okng.models.strict_model import StrictModel
+from okng.models.validation_words import explain_first
 
 RECORD = "build.json"
 FORMAT_VERSION = 1
@@ -127,9 +128,7 @@ def read_build(folder: Path) -> Build:
     except OSError as error:
         raise BuildError(f"{folder / RECORD}: cannot be read: {error.strerror}") from None
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise BuildError(f"{folder / RECORD}: {where}: {first['msg']}") from None
+        raise BuildError(f"{folder / RECORD}: {explain_first(error)}") from None
     except ValueError as error:
         raise BuildError(f"{folder / RECORD}: is not JSON: {error}") from None
     if content_hash(document) != record.content_hash:

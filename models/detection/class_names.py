@@ -24,13 +24,15 @@ def read_class_names(path: Path) -> list[str]:
         raise ImportedModelError(f"{path}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise ImportedModelError(
-            f"{path}: is no text in UTF-8 or UTF-16; needed is one name a line"
+            f"{path}: is not text in UTF-8 or UTF-16; one name per line is needed"
         ) from None
     names: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         name = line.strip()
         if not name:
-            raise ImportedModelError(f"{path}, line {number}: is empty; needed is one name a line")
+            raise ImportedModelError(
+                f"{path}, line {number}: is empty; one name per line is needed"
+            )
         if name in names:
             raise ImportedModelError(
                 f"{path}, line {number}: {name!r} stands in line {names[name]} already"

@@ -52,7 +52,7 @@ def prepare_graph(
     try:
         model = rewrite_mish(request.model.read_bytes(), mish)
     except DecodeError as error:
-        raise CompileError(f"{request.model}: is no ONNX: {error}") from None
+        raise CompileError(f"{request.model}: is not ONNX: {error}") from None
     if request.precision != "int8":
         return model
     request.progress(f"calibrates INT8 on {len(request.calibration)} pictures")

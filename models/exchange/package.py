@@ -23,10 +23,11 @@ from typing import IO, Annotated, Literal
 from pydantic import AwareDatetime, Field, StringConstraints, ValidationError
 
 from okng.models.bundles.bundle import Bundle
-from okng.models.bundles.manifest import BundleName, Manifest, Sha256
+from okng.models.bundles.manifest import Manifest, Sha256
 from okng.models.documents import parse_json
 from okng.models.exchange.errors import PackageError
 from okng.models.exchange.signatures import PublicKey, SigningKey, decode
+from okng.models.names import Name
 from okng.models.strict_model import StrictModel
 
 FORMAT = 1
@@ -58,7 +59,7 @@ class PackageDescription(StrictModel):
     """What a package holds."""
 
     format: Literal[1]
-    name: BundleName
+    name: Name
     version: int = Field(ge=1)
     content_hash: Sha256
     """Identity of the model: of the bundle's manifest."""
@@ -143,7 +144,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise PackageError(f"{path.name} is no model package: {error}") from None
+            raise PackageError(f"{path.name} is not a model package: {error}") from None
         try:
             document = self._read(DESCRIPTION, MAX_DESCRIPTION_BYTES)
             self.signed_by = _signer(self._read(SIGNATURE, 4096), document, trusted, path)
@@ -187,7 +188,9 @@ class Package:
             with self._archive.open(name) as file:
                 content = file.read(limit + 1)
         except KeyError:
-            raise PackageError(f"{self._path.name} is no model package: it has no {name}") from None
+            raise PackageError(
+                f"{self._path.name} is not a model package: it has no {name}"
+            ) from None
         except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
             raise PackageError(f"{self._path.name}: {name} is damaged: {error}") from None
         if len(content) > limit:
@@ -200,7 +203,9 @@ class Package:
         actual = sorted(self._archive.namelist())
         if actual != expected:
             others = sorted(set(actual) ^ set(expected)) or ["a name that occurs twice"]
-            raise PackageError(f"{self._path.name}: holds other files than were signed: {others}")
+            raise PackageError(
+                f"{self._path.name}: has files other than those that were signed: {others}"
+            )
         if description.size > MAX_BYTES:
             raise PackageError(
                 f"{self._path.name}: has {description.size} bytes; allowed are {MAX_BYTES}"

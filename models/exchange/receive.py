@@ -107,7 +107,7 @@ def _try(package: Package, folder: Path, report: Progress) -> Bundle[Manifest]:
     except BundleError as error:
         raise PackageError(str(error).replace(f"{folder}/", "")) from error
     if bundle.manifest.content_hash != description.content_hash:
-        raise PackageError("the bundle is another one than the package says")
+        raise PackageError("the bundle is not the one that the package describes")
     pictures = [folder / name for name in description.references]
     report(_UNPACKED, f"Trying the model on {len(pictures)} reference pictures")
     check_parity(bundle_path, pictures, folder / ANSWERS)

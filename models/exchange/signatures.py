@@ -27,14 +27,16 @@ class PublicKey(NamedTuple):
         """Reads the text form, `okng-ed25519 BASE64`, with or without a comment behind it.
 
         Raises:
-            PackageError: it is no public key.
+            PackageError: it is not a public key.
         """
         words = text.split()
         if len(words) < 2 or words[0] != ALGORITHM:
-            raise PackageError(f"{text[:80]!r} is no public key; one begins with {ALGORITHM}")
+            raise PackageError(f"{text[:80]!r} is not a public key; one begins with {ALGORITHM}")
         raw = decode(words[1])
         if len(raw) != PUBLIC_KEY_BYTES:
-            raise PackageError(f"{text[:80]!r} is no public key: it has {len(raw)} bytes, not 32")
+            raise PackageError(
+                f"{text[:80]!r} is not a public key: it has {len(raw)} bytes, not 32"
+            )
         return cls(raw)
 
     def __str__(self) -> str:
@@ -98,12 +100,12 @@ def decode(text: str) -> bytes:
     """The bytes of base64.
 
     Raises:
-        PackageError: it is no base64.
+        PackageError: it is not base64.
     """
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
-        raise PackageError(f"{text[:80]!r} is no base64: {error}") from None
+        raise PackageError(f"{text[:80]!r} is not base64: {error}") from None
 
 
 def _check_installed() -> None:

@@ -63,4 +63,4 @@ def read_onnx(path: Path) -> bytes:
     try:
         return bytes(onnx.load(path).SerializeToString())
     except (DecodeError, onnx.checker.ValidationError, OSError, ValueError) as error:
-        raise ImportedModelError(f"the file is no whole ONNX model: {error}") from None
+        raise ImportedModelError(f"the file is not a complete ONNX model: {error}") from None

@@ -36,7 +36,7 @@ def parse(data: bytes, oldest_opset: int = OPSET) -> onnx.ModelProto:
         onnx.checker.check_model(model)
         model = inliner.inline_local_functions(model)
     except (DecodeError, onnx.checker.ValidationError, RuntimeError, ValueError) as error:
-        raise ImportedModelError(f"the file is no whole ONNX model: {error}") from None
+        raise ImportedModelError(f"the file is not a complete ONNX model: {error}") from None
     opset = next((i.version for i in model.opset_import if i.domain in ("", "ai.onnx")), 0)
     if not oldest_opset <= opset <= NEWEST_OPSET:
         raise ImportedModelError(

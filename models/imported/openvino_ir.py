@@ -41,7 +41,7 @@ def wrap_openvino(
     try:
         model = openvino.Core().read_model(xml, weights)
     except RuntimeError as error:
-        raise ImportedModelError(f"the files are no OpenVINO model: {error}") from None
+        raise ImportedModelError(f"the files are not an OpenVINO model: {error}") from None
     size = _fix_input(model, size)
     outputs = {name: output for output in model.outputs for name in output.names}
     if not {PRED_SCORE, MAP} <= outputs.keys():

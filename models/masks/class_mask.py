@@ -97,7 +97,7 @@ class ClassMask:
                 mode, indices = file.mode, np.array(file)
         except (OSError, SyntaxError, ValueError) as error:
             reason = " ".join(str(error).split())[:200]
-            raise MaskError(f"this is no mask that okng stored: {reason}") from None
+            raise MaskError(f"this is not a mask that okng stored: {reason}") from None
         if mode != "L":
             raise MaskError(f"the mask has pixels of the kind {mode}, not one channel of 8 bits")
         return cls(indices, classes)

@@ -9,8 +9,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from okng.models.bundles.manifest import BundleName
 from okng.models.errors import OkngError
+from okng.models.names import Name
 from okng.models.strict_model import StrictModel
 from okng.models.training.options import TrainingOptions
 
@@ -49,7 +49,7 @@ class TrainingPicture(StrictModel):
 class TrainingRequest(TrainingOptions):
     """A training request: options, pictures, and where the bundle goes."""
 
-    name: BundleName
+    name: Name
     root: Path
     """The models folder; the bundle becomes `<root>/<name>/<next version>/`."""
     first_version: int = Field(default=1, ge=1)

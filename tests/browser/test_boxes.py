@@ -123,7 +123,7 @@ def test_label_files_are_imported_and_what_is_skipped_is_listed(
     expect(listed).to_contain_text("1 box in 1 picture; 2 skipped. 1 picture has fewer boxes")
     expect(listed.get_by_role("listitem")).to_have_count(2)
     expect(listed).to_contain_text("train.json, annotations.1: the box of 'dent' goes from 0 to 0")
-    expect(listed).to_contain_text("train.json, annotations.2: bbox.0: Field required")
+    expect(listed).to_contain_text("train.json, annotations.2: bbox.0: is missing")
     (box,) = marks.get(picture.picture_id).boxes or ()
     assert box.name == "dent"
     look_it_over(page)

@@ -172,7 +172,7 @@ def test_a_model_comes_from_a_station_that_was_unknown_and_goes_on_to_the_next(
     dialog.get_by_label("Name of the other station").fill("line-2")
     dialog.get_by_label("Its public key").fill("ssh-ed25519 AAAA")
     dialog.get_by_role("button", name="Trust this station").click()
-    expect(dialog.get_by_role("alert")).to_contain_text("no public key")
+    expect(dialog.get_by_role("alert")).to_contain_text("not a public key")
     complaints.clear()
     check_layout(page)
     dialog.get_by_role("button", name="Remove line-1").click()
@@ -250,7 +250,7 @@ def test_stations_of_the_bucket_are_listed_and_old_reports_marked(
             "conditions": (away,),
         }
     )
-    unreadable = UnreadableReport(key="stations/0badf00d.json", reason="it is no JSON")
+    unreadable = UnreadableReport(key="stations/0badf00d.json", reason="it is not JSON")
     SyncReports(station.data_dir).write(
         Fleet(stations=(line_1, line_2), unreadable=(unreadable,), read_at=now)
     )

@@ -28,16 +28,18 @@ def test_first_run_asks_for_the_claim_code_and_then_for_the_password(
     expect(page.get_by_role("alert")).to_contain_text("claim code")
 
     page.get_by_label("Claim code").fill(station.claim_code())
+    page.get_by_label("User name").fill("Jörg")
     page.get_by_label("Choose a password").fill(PASSWORD)
     page.get_by_role("button", name="Claim the station").click()
     expect(page).to_have_url(f"{station.url}/configuration")
 
     page.get_by_role("link", name="Account").click()
+    expect(page.get_by_role("heading", name="Jörg")).to_be_visible()
     page.get_by_role("button", name="Log out").click()
     expect(page).to_have_url(f"{station.url}/login")
 
     page.goto("/results")
-    page.get_by_label("Name").fill("admin")
+    page.get_by_label("Name").fill("Jörg")
     page.get_by_label("Password").fill("not my password")
     page.get_by_role("button", name="Log in").click()
     expect(page.get_by_role("alert")).to_contain_text("wrong")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from playwright.sync_api import Page, expect
 from support.station import StationProcesses
 
@@ -25,10 +27,15 @@ def test_a_copy_under_a_new_name_runs_and_the_first_comes_back(
 ) -> None:
     page.goto("/configuration")
     page.get_by_role("tab", name="Recipe").click()
-    page.get_by_label("New recipe from these settings").fill("cover-left")
-    page.get_by_role("button", name="Copy").click()
+    name = page.get_by_label("New recipe from these settings")
+    copy = page.get_by_role("button", name="Copy")
+    name.fill("a/b")
+    expect(page.get_by_text("A name can't contain any of /")).to_be_visible()
+    expect(copy).to_be_disabled()
+    name.fill(unicodedata.normalize("NFD", "Gehäuse groß"))
+    copy.click()
     page.get_by_role("button", name="Apply").click()
-    station.wait(lambda s: bool(s.recipe) and s.recipe.recipe.name == "cover-left")
+    station.wait(lambda s: bool(s.recipe) and s.recipe.recipe.name == "Gehäuse groß")
     page.get_by_role("button", name="Activate").first.click()
     station.wait(lambda s: bool(s.recipe) and s.recipe.recipe.name == "default")
 

@@ -52,7 +52,7 @@ def test_inspect_judges_files(trained_models: Path, tmp_path: Path) -> None:
     assert all(Path(row["file"]).name in row["reason"] for row in rows[1:])
     unknown = okng("inspect", "--model", "screws:4", good, **environment)
     assert unknown.returncode == 2
-    assert "'screws:4'; on this station are: discs:1" in unknown.stderr
+    assert "'screws:4'; there are: discs:1" in unknown.stderr
 
 
 def test_evaluate_measures_a_model_on_folders(trained_models: Path, tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_dataset_is_reviewed_and_dealt(tmp_path: Path) -> None:
     assert dealt.stdout == "discs: 9 pictures for training, 3 for testing\n", dealt.stderr
     unknown = okng("dataset", "review", "lids", **environment)
     assert unknown.returncode == 2
-    assert "no pictures in a dataset 'lids'; there are: discs" in unknown.stderr
+    assert "there is no dataset 'lids' with pictures; there are: discs" in unknown.stderr
 
 
 @pytest.mark.slow
@@ -234,7 +234,7 @@ def test_train_takes_options(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--tiles", "3by4"], "--tiles is '3by4'; needed are rows x columns, such as 3x4"),
+        (["--tiles", "3by4"], "--tiles is '3by4'; give rows x columns, such as 3x4"),
         (["--size", "320", "--smallest-defect", "9"], "give only one of them"),
     ],
 )

@@ -107,7 +107,7 @@ def test_a_manifest_that_breaks_parsers_is_a_condition(inspecting: StationProces
     inspecting.start_device()
     (condition,) = inspecting.client.ask(GetStatus()).conditions
     assert condition.code == "model_missing"
-    assert "manifest.json: is no JSON: arrays or tables are nested more than" in condition.message
+    assert "manifest.json: is not JSON: arrays or tables are nested more than" in condition.message
 
 
 @pytest.mark.parametrize("where", ["data_dir", "run_dir"])
@@ -276,8 +276,8 @@ def test_run_says_at_once_who_has_its_port(
 @pytest.mark.parametrize(
     ("host", "message"),
     [
-        ("192.0.2.1", "192.0.2.1:8080 is no address of this machine; set another `host`"),
-        ("no such host", "'no such host' is no address of this machine"),
+        ("192.0.2.1", "192.0.2.1:8080 is not an address of this machine; set another `host`"),
+        ("no such host", "'no such host' is not an address of this machine"),
     ],
 )
 def test_a_host_that_is_not_here_is_said(host: str, message: str) -> None:

@@ -128,14 +128,14 @@ def test_label_files_that_may_be_read_in_two_ways_are_refused_with_all_reasons(
 @pytest.mark.parametrize(
     ("files", "problem"),
     [
-        ([("x" * 3000 + ".json", "{")], "is no JSON"),
+        ([("x" * 3000 + ".json", "{")], "is not JSON"),
         ([("../../a.json", "[" * 100_000)], "nested more than"),
         ([("", "{}")], ""),
-        ([("..", "{}")], "is no file name"),
+        ([("..", "{}")], "is not a file name"),
         ([("a.json", "{}"), ("a.json", "{}")], "there twice"),
-        ([("\u4e2d", "{}")], "is no file name"),
+        ([("\u202e", "{}")], "is not a file name"),
         ([("a.txt", b"\xff\xfe\x00")], "a.txt"),
-        ([("a.json", b"")], "is no JSON"),
+        ([("a.json", b"")], "is not JSON"),
         ([("a.zip", b"PK\x03\x04")], "no .txt files of labels"),
     ],
 )
@@ -152,6 +152,6 @@ def test_strange_uploads_are_refused(
 
 def test_labels_of_a_dataset_that_can_not_be_are_refused(browser: Browser) -> None:
     form = {"files": [(io.BytesIO(json.dumps(coco("a.png")).encode()), "a.json")]}
-    answer = browser.post("/api/v1/datasets/my%20cells/boxes", data=form)
+    answer = browser.post("/api/v1/datasets/my%2Bcells/boxes", data=form)
     assert answer.status_code == 409
     assert "can't be the name of a dataset" in answer.json["message"]

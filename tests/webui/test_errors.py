@@ -57,6 +57,46 @@ def test_an_error_whose_class_names_no_status_is_a_fault_and_in_the_log(
     assert "ForgottenError: a secret path" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("recipe", "message", "detail"),
+    [
+        (
+            {"time_limit_ms": 900_000},
+            "Time limit: must be at most 600,000 ms; you gave 900,000 ms",
+            {"time_limit_ms": ["must be at most 600,000 ms"]},
+        ),
+        (
+            {"acquisition": {"exposure_us": 0}},
+            "Exposure: must be more than 0 µs; you gave 0 µs",
+            {"acquisition.exposure_us": ["must be more than 0 µs"]},
+        ),
+        (
+            {"acquisition": {"exposure_ms": 5000.0}},
+            'unknown setting "exposure_ms" (did you mean exposure_us?)',
+            {
+                "acquisition.exposure_ms": [
+                    'unknown setting "exposure_ms" (did you mean exposure_us?)'
+                ]
+            },
+        ),
+        (
+            {"trigger": {"type": "timer", "period_ms": "often"}},
+            "Trigger, timer, period: must be a whole number; you gave 'often'",
+            {"trigger.timer.period_ms": ["must be a whole number"]},
+        ),
+        ({"name": "a/b"}, "Name: a name can't contain any of / ", None),
+    ],
+)
+def test_a_wrong_value_is_told_in_the_words_of_the_pages_with_its_unit(
+    browser: Browser, recipe: dict[str, object], message: str, detail: dict[str, list[str]] | None
+) -> None:
+    answer = browser.write("PUT", "/api/v1/recipes/lids", json={"name": "lids"} | recipe)
+    assert answer.status_code == 422
+    assert answer.json["message"].startswith(message)
+    if detail is not None:
+        assert answer.json["detail"] == {"json": detail}
+
+
 def test_the_documents_name_each_status_that_a_class_has(browser: Browser) -> None:
     rows = re.findall(r"^\| ([\d, ]+) \|", DOCUMENT.read_text(), re.MULTILINE)
     table = {int(status) for row in rows for status in row.split(", ")}

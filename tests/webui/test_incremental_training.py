@@ -106,7 +106,7 @@ def test_the_command_compares_with_a_training_from_all(station: Path) -> None:
 
 def test_what_the_command_can_not_do_is_said(station: Path) -> None:
     for arguments, message in (
-        (["nuts"], "no anomaly model 'nuts'; on this station are: discs:1"),
+        (["nuts"], "no anomaly model 'nuts'; there are: discs:1"),
         (["discs:1", "--dataset", "screws"], "no dataset 'screws'; there are: discs"),
     ):
         done = okng(station, "model", "grow", *arguments)

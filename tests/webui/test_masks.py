@@ -106,9 +106,9 @@ def test_a_removed_mask_comes_back_by_undo(browser: Browser, picture: str) -> No
 @pytest.mark.parametrize(
     ("data", "classes", "reason"),
     [
-        (b"", CLASSES, "the body is no mask"),
-        (b"text", CLASSES, "the body is no mask"),
-        (png(indices())[:60], CLASSES, "the body is no mask"),
+        (b"", CLASSES, "the body is not a mask"),
+        (b"text", CLASSES, "the body is not a mask"),
+        (png(indices())[:60], CLASSES, "the body is not a mask"),
         (cv2.imencode(".jpg", indices())[1].tobytes(), CLASSES, "is a JPEG file; a mask is a PNG"),
         (png(np.ones((21, 30), np.uint8)), CLASSES, "the mask has 30 x 21 pixels, its picture"),
         (png(indices() * 0), CLASSES, "shows no defect"),

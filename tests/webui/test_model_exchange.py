@@ -80,7 +80,7 @@ def test_an_unknown_station_is_refused_before_anything_is_kept(
     assert "on the Model page" in answer.json["message"]
     answer = send(browser, b"PK no package")
     assert answer.status_code == 422
-    assert "no model package" in answer.json["message"]
+    assert "not a model package" in answer.json["message"]
     assert uploads(settings) == []
     assert browser.get("/api/v1/jobs").json["jobs"] == []
 
@@ -110,7 +110,7 @@ def test_what_can_not_be_trusted_is_refused_with_the_reason(browser: Browser) ->
     own = browser.get(KEYS).json["own"]
     assert own.startswith("okng-ed25519 ")
     for name, key, problem in (
-        ("line-1", "ssh-ed25519 AAAA", "no public key"),
+        ("line-1", "ssh-ed25519 AAAA", "not a public key"),
         ("this-station", own, "own key"),
     ):
         answer = browser.post(KEYS, json={"name": name, "key": key})

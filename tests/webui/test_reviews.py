@@ -92,8 +92,8 @@ def test_what_can_not_be_reviewed_is_refused_in_words(browser: Browser, parts: l
     for part, finding, status, why in [
         (parts[3], {"verdict": "OK"}, 409, "ended as ERROR: it has no verdict to review"),
         (parts[1], {"verdict": "OK", "dataset": "discs"}, 409, "part 2 has no picture"),
-        (parts[1], {"verdict": "MISSED"}, 422, "verdict"),
-        (parts[1], {"verdict": "OK", "dataset": "../x"}, 422, "dataset"),
+        (parts[1], {"verdict": "MISSED"}, 422, "Verdict"),
+        (parts[1], {"verdict": "OK", "dataset": "../x"}, 422, "Dataset"),
         ("0" * 32, {"verdict": "OK"}, 404, "there is no inspection"),
     ]:
         answer = say(browser, part, **finding)

@@ -10,7 +10,6 @@ from typing import NoReturn
 from apiflask import APIBlueprint, abort
 from apiflask.fields import UploadFile
 from pydantic import AwareDatetime, Field
-from werkzeug.utils import secure_filename
 
 from okng.device.datasets.box_import import Exif, ImportedBoxes, import_boxes
 from okng.device.datasets.picture_changes import PictureChange
@@ -23,6 +22,7 @@ from okng.models.detection.annotation_formats.formats import AnnotationFormat, r
 from okng.models.strict_model import StrictModel
 from okng.webui.api.dataset_changes import AppliedChange
 from okng.webui.api.datasets import stored_picture
+from okng.webui.api.upload_names import upload_name
 from okng.webui.auth.current_user import user_name
 from okng.webui.body_limits import takes_upload
 from okng.webui.services import services
@@ -35,7 +35,6 @@ MAX_LABEL_FILES = 900
 """Below Werkzeug's limit on the parts of a form; the command line imports more."""
 MAX_LISTED = 1_000
 """Skipped annotations or problems listed in an answer; the command line lists all."""
-_LONGEST_NAME = 200
 
 
 class DrawnBoxes(StrictModel):
@@ -141,9 +140,9 @@ def _save(files: Sequence[UploadFile], folder: Path) -> None:
     written = 0
     for file in files:
         parts = PurePosixPath((file.filename or "").replace("\\", "/")).parts
-        path = folder.joinpath(*(secure_filename(part)[-_LONGEST_NAME:] for part in parts))
+        path = folder.joinpath(*map(upload_name, parts))
         if path == folder or path.exists():
-            _refuse([f"{file.filename!r:.80} is no file name, or is there twice"])
+            _refuse([f"{file.filename!r:.80} is not a file name, or is there twice"])
         path.parent.mkdir(parents=True, exist_ok=True)
         data = file.read(MAX_LABEL_BYTES - written + 1)
         written += len(data)

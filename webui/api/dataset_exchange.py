@@ -10,8 +10,6 @@ from apiflask.fields import UploadFile
 from flask import Response, abort, send_file
 from pydantic import Field
 
-from okng.device.datasets.dataset_folders import check_dataset_name
-from okng.device.datasets.errors import DatasetError
 from okng.device.datasets.export_formats import ExportFormat, export_as
 from okng.device.datasets.export_target import ExportError
 from okng.device.datasets.masks import path_of_mask
@@ -29,6 +27,7 @@ from okng.webui.auth.current_user import user_name
 from okng.webui.body_limits import takes_upload
 from okng.webui.images.picture_memory import MEGABYTE
 from okng.webui.openapi import error_response, media_type_response
+from okng.webui.request_parsing import name_to_give
 from okng.webui.services import services
 
 dataset_exchange = APIBlueprint("dataset_exchange", __name__, tag="Dataset import and export")
@@ -98,7 +97,7 @@ def import_from_station(name: str, request: StationImport) -> Job:
 
     The job's result has the counts; `GET /jobs/{job_id}/refusals` returns what was left out.
     """
-    _check_name(name)
+    name = name_to_give(name)
     for path in (request.source, request.pictures):
         if path and not scheme_of(path) and not Path(path).exists():
             abort(404, f"{path[:300]}: there is no such folder or file on the station")
@@ -113,7 +112,7 @@ def import_from_station(name: str, request: StationImport) -> Job:
 @takes_upload
 def import_upload(name: str, upload: UploadedImport) -> Job:
     """Imports labelled pictures from an uploaded zip archive or manifest, as a job."""
-    _check_name(name)
+    name = name_to_give(name)
     with kept_upload(upload.file, "upload.zip") as path:
         parameters = ImportParameters(
             dataset=name,
@@ -158,7 +157,7 @@ def export(name: str, options: ExportOptions) -> Response:
     """Returns a dataset as a zip archive, which an import reads again without loss."""
     pictures = services().datasets.pictures(name)
     if not pictures:
-        abort(404, f"there are no pictures in a dataset {name!r}")
+        abort(404, f"there is no dataset {name!r} with pictures")
     _check_export_size(pictures)
     with upload_folder(services().data_dir) as folder:
         archive = folder / f"{name}.zip"
@@ -171,13 +170,6 @@ def export(name: str, options: ExportOptions) -> Response:
     return send_file(
         file, mimetype="application/zip", as_attachment=True, download_name=f"{name}.zip"
     )
-
-
-def _check_name(name: str) -> None:
-    try:
-        check_dataset_name(name)
-    except DatasetError as error:
-        abort(422, str(error))
 
 
 def _check_export_size(pictures: list[DatasetPicture]) -> None:

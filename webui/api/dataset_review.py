@@ -34,7 +34,7 @@ def get_review(name: str) -> NewestReview:
 def start_review(name: str) -> Job:
     """Reviews all pictures, as a job; refused while another job runs."""
     if not services().datasets.page(name, limit=1):
-        abort(404, f"there are no pictures in a dataset {name!r}")
+        abort(404, f"there is no dataset {name!r} with pictures")
     parameters = ReviewParameters(dataset=name).model_dump(mode="json")
     return services().job_launcher.start(parameters, user_name(), kind=KIND)
 

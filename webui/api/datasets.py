@@ -5,7 +5,6 @@ from __future__ import annotations
 from apiflask import APIBlueprint
 from apiflask.fields import UploadFile
 from flask import Response, abort
-from pydantic import TypeAdapter
 
 from okng.device.datasets.errors import DatasetError
 from okng.device.datasets.picture_changes import PictureChange
@@ -20,11 +19,10 @@ from okng.webui.api.uploads import uploaded_picture
 from okng.webui.auth.current_user import user_name
 from okng.webui.body_limits import takes_upload
 from okng.webui.openapi import media_type_response
+from okng.webui.request_parsing import name_to_give
 from okng.webui.services import services
 
 datasets = APIBlueprint("datasets", __name__, tag="Datasets")
-
-_NAME: TypeAdapter[str] = TypeAdapter(Name)
 
 
 class Dataset(StrictModel):
@@ -128,7 +126,7 @@ def list_pictures(name: str, query: PictureFilter) -> Pictures:
 @takes_upload
 def upload(name: str, upload: Upload) -> UploadedPicture:
     """Adds a picture file to a dataset, unchanged; the first picture creates the dataset."""
-    _NAME.validate_python(name)
+    name = name_to_give(name)
     with uploaded_picture(upload.file) as path:
         picture = services().datasets.import_file(
             path, name, upload.label, user_name(), upload.split

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import timedelta
 
 from okng.device.handshake.edge_recording import (
@@ -45,7 +46,7 @@ def as_vcd(recording: RecordedEdges, wire: str) -> str:
     lines = [
         f"$date {begin.isoformat()} $end",
         "$timescale 1 us $end",
-        f"$scope module {wire} $end",
+        f"$scope module {_identifier(wire)} $end",
     ]
     for side in SignalSide:
         declared = [_declaration(signal, codes) for signal in drawn if signal.side is side]
@@ -63,6 +64,11 @@ def as_vcd(recording: RecordedEdges, wire: str) -> str:
         lines.append(_change(edge.level, codes[edge.signal]))
     lines.append(f"#{max(recording.now_us, at_us) - begin_us}")
     return "\n".join(lines) + "\n"
+
+
+def _identifier(name: str) -> str:
+    """The standard knows printable ASCII only, without spaces."""
+    return re.sub(r"[^!-~]", "_", name)
 
 
 def _declaration(signal: RecordedSignal, codes: dict[str, str]) -> str:

@@ -32,7 +32,7 @@ SMALL_BYTES = 8_000_000
 
 REFUSALS: Responses = {
     409: error_response("The model or recipe can't be used"),
-    415: error_response("The body is no picture file and no form"),
+    415: error_response("The body is neither a picture file nor a form"),
     507: error_response("The model doesn't fit into `hosting.memory_limit_mb`"),
 }
 

@@ -22,6 +22,7 @@ from okng.models.masks.class_mask import (
 )
 from okng.models.masks.mask_images import class_mask
 from okng.models.strict_model import StrictModel
+from okng.models.validation_words import explain_first
 from okng.webui.api.dataset_changes import AppliedChange
 from okng.webui.api.datasets import stored_picture
 from okng.webui.api.picture_responses import DECODED
@@ -119,7 +120,7 @@ def _check_size(data: bytes, picture: DatasetPicture) -> None:
     try:
         header = read_header(data)
     except HeaderError as error:
-        abort(422, f"the body is no mask: {error}")
+        abort(422, f"the body is not a mask: {error}")
     if header.format != "PNG":
         abort(422, f"the body is a {header.format} file; a mask is a PNG")
     if (header.width, header.height) != (picture.width, picture.height):
@@ -145,9 +146,7 @@ def _classes(picture: DatasetPicture, classes: str | None) -> tuple[MaskClass, .
         try:
             return MASK_CLASSES.validate_json(classes)
         except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            abort(422, f"classes: {place + ': ' if place else ''}{first['msg']}")
+            abort(422, f"classes: {explain_first(error)}")
     if picture.mask:
         return picture.mask.classes
     return (single_class(picture.defect_type or "defect"),)

@@ -11,9 +11,9 @@ from okng.device.recipes.recipe import Recipe, RecipeVersion
 from okng.device.types import Name
 from okng.models.strict_model import StrictModel
 from okng.webui.auth.current_user import user_name
-from okng.webui.errors import explain
 from okng.webui.openapi import media_type_response
 from okng.webui.services import services
+from okng.webui.validation_errors import explain
 
 recipes = APIBlueprint("recipes", __name__, tag="Recipes", url_prefix="/recipes")
 
@@ -143,7 +143,7 @@ def import_recipe() -> AppliedRecipe:
     except ValidationError as error:
         abort(422, explain(error, Recipe))
     except ValueError as error:  # no UTF-8, no TOML
-        abort(422, f"this is no TOML: {error}")
+        abort(422, f"this is not TOML: {error}")
     return services().device.ask(ApplyRecipe(recipe=recipe, author=user_name()))
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from apiflask import APIBlueprint
 from apiflask.fields import UploadFile
 from flask import Response, abort
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from okng.device.jobs.regression_check import KIND, CheckParameters
 from okng.device.jobs.store import Job
 from okng.device.store.regression import RegressionError, RegressionPicture, Standing
-from okng.device.types import ModelIdentity, ModelReference, Name, Verdict
+from okng.device.types import ModelIdentity, ModelReference, Verdict
 from okng.models.strict_model import StrictModel
 from okng.webui.api.models import manifest_of
 from okng.webui.api.picture_responses import (
@@ -30,11 +30,10 @@ from okng.webui.auth.current_user import user_name
 from okng.webui.body_limits import takes_upload
 from okng.webui.images.stored_files import stored_file
 from okng.webui.openapi import media_type_response
+from okng.webui.request_parsing import name_to_give
 from okng.webui.services import services
 
 regression_sets = APIBlueprint("regression_sets", __name__, tag="Regression set")
-
-_NAME: TypeAdapter[str] = TypeAdapter(Name)
 
 
 class RegressionSet(StrictModel):
@@ -85,7 +84,7 @@ def list_set(name: str) -> RegressionSet:
 @regression_sets.doc(responses=DECODED_OR_REFUSED)
 def add_stored(name: str, original: KnownPicture) -> RegressionPicture:
     """Copies a stored picture into the set, independent of the original from then on."""
-    _NAME.validate_python(name)
+    name = name_to_give(name)
     with _stored(original) as (file, source), decoding_stored(file):
         return services().regression.add(file, name, original.verdict, source, user_name())
 
@@ -97,7 +96,7 @@ def add_stored(name: str, original: KnownPicture) -> RegressionPicture:
 @takes_upload
 def upload(name: str, upload: KnownUpload) -> RegressionPicture:
     """Adds a picture file to the set, unchanged."""
-    _NAME.validate_python(name)
+    name = name_to_give(name)
     with uploaded_picture(upload.file) as path:
         return services().regression.add(
             path, name, upload.verdict, f"upload {path.name}", user_name()

@@ -10,14 +10,12 @@ from pathlib import Path
 
 from flask import abort
 from werkzeug.datastructures import FileStorage
-from werkzeug.utils import secure_filename
 
 from okng.device.jobs.uploads import make_upload_folder
 from okng.models.images.preprocessing import ImageError
 from okng.webui.api.picture_responses import decoding
+from okng.webui.api.upload_names import upload_name
 from okng.webui.services import services
-
-_LONGEST_NAME = 100
 
 
 @contextmanager
@@ -27,7 +25,7 @@ def uploaded_picture(file: FileStorage) -> Iterator[Path]:
     An `ImageError` of the block becomes the answer 422, without the folder's name.
     """
     with tempfile.TemporaryDirectory(prefix="okng-upload-") as folder:
-        path = Path(folder) / (secure_filename(file.filename or "") or "picture")
+        path = Path(folder) / (upload_name(file.filename or "") or "picture")
         with closing(file):
             file.save(path)
         try:
@@ -45,7 +43,7 @@ def kept_upload(file: FileStorage, default_name: str) -> Iterator[Path]:
         file: The upload.
         default_name: Name of the file if it has none that can be used.
     """
-    name = secure_filename(file.filename or "")[-_LONGEST_NAME:] or default_name
+    name = upload_name(file.filename or "") or default_name
     path = make_upload_folder(services().data_dir) / name
     try:
         with closing(file):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 from apiflask import APIBlueprint
-from flask import Response, abort
+from flask import Response, abort, send_file
 from pydantic import Field
 
 from okng.device.handshake.commands import (
@@ -106,5 +108,6 @@ def _edges(name: str, since: int = 0) -> RecordedEdges:
 
 
 def _download(text: str, media_type: str, file_name: str) -> Response:
-    headers = {"Content-Disposition": f"attachment; filename={file_name}"}
-    return Response(text, mimetype=media_type, headers=headers)
+    return send_file(
+        io.BytesIO(text.encode()), media_type, as_attachment=True, download_name=file_name
+    )

@@ -209,7 +209,7 @@ class FolderCamera(Camera):
         """
         sensor = self._opened().sensor
         if self._arming is None:
-            raise CameraError("the camera does not stream")
+            raise CameraError("the camera is not streaming")
         check_is_there(self._settings.path)
         edge = None
         if isinstance(self._arming, str):

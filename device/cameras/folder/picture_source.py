@@ -71,7 +71,9 @@ def first_image(source: PictureSource, path: Path) -> Image:
             continue
         if picture is None:
             allowed = ", ".join(IMAGE_SUFFIXES)
-            raise CameraError(f"{path} holds no whole picture ({allowed}; {bad} can't be decoded)")
+            raise CameraError(
+                f"{path} holds no complete picture ({allowed}; {bad} can't be decoded)"
+            )
         return picture.image
 
 
@@ -117,7 +119,7 @@ class VideoFile:
         self._path = path
         self._capture = cv2.VideoCapture(str(path))
         if not self._capture.isOpened():
-            raise CameraError(f"{path} is no video that OpenCV can play")
+            raise CameraError(f"{path} is not a video that OpenCV can play")
         self.frame_rate_hz: float | None = self._capture.get(cv2.CAP_PROP_FPS)
 
     def read(self) -> SourcePicture | None:

@@ -281,7 +281,7 @@ class PylonCamera(Camera):
         now_ns = time.monotonic_ns()
         if not result:
             if not camera.IsGrabbing():
-                raise CameraError("the camera does not stream")
+                raise CameraError("the camera is not streaming")
             self._note_no_frame(now_ns)
             return None
         self._software_trigger.frame_came(now_ns)

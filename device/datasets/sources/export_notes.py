@@ -6,22 +6,28 @@ only, so whoever adds, moves or changes files in an export is not contradicted b
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from okng.device.datasets.sources.file_tree import FileTree
 from okng.device.datasets.sources.source import DatasetSource, ExportNote, Refusal, SourceError
-from okng.device.types import Label, Name, Split, Words
+from okng.device.types import Label, Name, Split
 from okng.models.boxes import Boxes
 from okng.models.masks.class_mask import ClassMask
+from okng.models.names import normalized
 from okng.models.strict_model import StrictModel
 
 FILE_NAME = "okng-dataset.json"
 NOTED_MASKS = "okng-masks"
 """Folder beside it with the masks that the layout can't tell whole."""
+
+StoredWords = Annotated[str, Field(pattern=r"^[^/\\\x00-\x1f]+$", max_length=64)]
+"""A batch or type of defect as it is stored, maybe since before names were normalized."""
 
 
 class ExportedPicture(StrictModel):
@@ -37,8 +43,8 @@ class ExportedPicture(StrictModel):
     """Where the export puts it: layouts have no place for an undecided picture."""
     chosen_split: Split | None = None
     """What somebody has chosen for it; since format 2, as what follows."""
-    defect_type: Words | None
-    batch: Words | None
+    defect_type: StoredWords | None
+    batch: StoredWords | None
     boxes: Boxes | None = None
     mask: str | None
     mask_sha256: str | None
@@ -74,14 +80,19 @@ def with_notes(source: DatasetSource, tree: FileTree) -> DatasetSource:
     root = place.removesuffix(FILE_NAME)
     if manifest.format < 2:
         return source
-    notes = {f"{root}{picture.path}": picture for picture in manifest.pictures}
+    # A Mac that packs an export again may write the accents of its folders otherwise.
+    notes = {_nfc(f"{root}{picture.path}"): picture for picture in manifest.pictures}
     pictures = [
-        replace(picture, note=_note(notes[picture.path], tree, root, names))
-        if picture.path in notes
+        replace(picture, note=_note(notes[path], tree, root, names))
+        if (path := _nfc(picture.path)) in notes
         else picture
         for picture in source.pictures
     ]
     return replace(source, pictures=pictures)
+
+
+def _nfc(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
 
 
 def _note(picture: ExportedPicture, tree: FileTree, root: str, names: set[str]) -> ExportNote:
@@ -90,8 +101,8 @@ def _note(picture: ExportedPicture, tree: FileTree, root: str, names: set[str]) 
         source_sha256=picture.source_sha256,
         label=picture.label,
         split=picture.chosen_split,
-        batch=picture.batch,
-        defect_type=picture.defect_type,
+        batch=picture.batch and normalized(picture.batch),
+        defect_type=picture.defect_type and normalized(picture.defect_type),
         boxes=picture.boxes,
         mask=_mask_reader(f"{root}{picture.class_mask}", tree, names)
         if picture.class_mask

@@ -31,10 +31,12 @@ class FolderTree(FileTree):
         path = self._folder / name
         try:
             if not path.is_file():
-                raise SourceError(f"{path} is no file")
+                raise SourceError(f"{path} is not a file")
             size = path.stat().st_size
             if size > MAX_FILE_BYTES:
-                raise SourceError(f"{path} has {size:,} bytes; allowed are {MAX_FILE_BYTES:,}")
+                raise SourceError(
+                    f"{path} has {size:,} bytes; at most {MAX_FILE_BYTES:,} are allowed"
+                )
             return path.read_bytes()
         except OSError as error:
             raise SourceError(f"{path} can't be read: {error.strerror}") from None

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
-from pydantic import TypeAdapter, ValidationError
-
 from okng.device.datasets.sources.export_notes import NOTED_MASKS
 from okng.device.datasets.sources.file_tree import FileTree, folded, is_picture
 from okng.device.datasets.sources.source import (
@@ -25,9 +23,10 @@ from okng.device.datasets.sources.source import (
     SourceError,
     SourcePicture,
 )
-from okng.device.types import Label, Split, Words
+from okng.device.types import Label, Split
 from okng.models.masks.class_mask import ClassMask, single_class
 from okng.models.masks.mask_images import binary_mask
+from okng.models.names import checked_words, normalized
 
 NORMAL = {"normal", "good", "ok", "pass"}
 ANOMALY = {
@@ -45,7 +44,6 @@ DEFECT = "defect"
 MEANING = NORMAL | ANOMALY | MASKS | SPLITS.keys()
 """Names of folders, case-folded, that can't be those of a class."""
 _MASK_ENDINGS = ("_mask", "-mask")
-_WORDS: TypeAdapter[str] = TypeAdapter(Words)
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,8 @@ class _Place:
     @property
     def defect_type(self) -> str | None:
         """The folder that names a class of defects."""
-        return self.inner if folded(self.word or "") in ANOMALY else self.word
+        folder = self.inner if folded(self.word or "") in ANOMALY else self.word
+        return folder and normalized(folder)
 
 
 def read_labelled_folders(tree: FileTree) -> DatasetSource:
@@ -172,9 +171,9 @@ def _unfit(defect_type: str | None) -> str | None:
     if defect_type is None:
         return None
     try:
-        _WORDS.validate_python(defect_type)
-    except ValidationError:
-        return f"{defect_type[:80]!r} can't be the name of a type of defect: 64 characters at most"
+        checked_words(defect_type)
+    except ValueError as error:
+        return f"{defect_type[:80]!r} can't be the name of a type of defect: {error}"
     return None
 
 

@@ -34,6 +34,7 @@ from okng.models.masks.class_mask import (
     single_class,
 )
 from okng.models.masks.mask_images import binary_mask, class_mask
+from okng.models.validation_words import explain_first
 
 SUFFIX = ".manifest"
 METADATA = "-metadata"
@@ -77,9 +78,9 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
     except UnicodeDecodeError:
         raise SourceError("is not UTF-8") from None
     except ValueError as error:
-        raise SourceError(f"is no JSON: {error}") from None
+        raise SourceError(f"is not JSON: {error}") from None
     if content is not None and not isinstance(content, dict):
-        raise SourceError("is no JSON object")
+        raise SourceError("is not a JSON object")
     return content
 
 
@@ -187,7 +188,7 @@ def classes_of(color_map: object) -> tuple[tuple[MaskClass, ...], str | None]:
             for position, (number, name, color) in enumerate(sorted(entries), 1)
         )
     except (ValidationError, TypeError) as error:
-        detail = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
+        detail = explain_first(error) if isinstance(error, ValidationError) else str(error)
         raise MaskError(f"internal-color-map has a class that can't be used: {detail}") from None
     if not classes:
         raise MaskError("internal-color-map names no class but the background")

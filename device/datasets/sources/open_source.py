@@ -64,7 +64,7 @@ def open_source(
             yield source if pictures else with_notes(source, folder)
         else:
             raise SourceError(
-                f"{path} is no folder, no zip archive and no manifest ({', '.join(MANIFESTS)})"
+                f"{path} is not a folder, a zip archive or a manifest ({', '.join(MANIFESTS)})"
             )
 
 

@@ -21,6 +21,7 @@ from okng.device.datasets.sources.source import Refusal, SourceError
 MAX_TOTAL_BYTES = 100_000_000_000
 """Largest sum of all files, once decompressed."""
 _ENCRYPTED = 0x1
+_UTF_8_NAME = 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DRIVE = re.compile(r"^[A-Za-z]:")
 
@@ -46,7 +47,7 @@ class ZipTree(FileTree):
             raise SourceError(f"{self.address} can't be read: {error.strerror}") from None
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise SourceError(
-                f"{self.address} is no zip archive that okng reads: {error}"
+                f"{self.address} is not a zip archive that okng can read: {error}"
             ) from None
         try:
             self._entries = self._checked(path.stat().st_size)
@@ -82,7 +83,7 @@ class ZipTree(FileTree):
         entries = [entry for entry in self._archive.infolist() if not entry.is_dir()]
         if len(entries) > MAX_FILES:
             raise SourceError(
-                f"{self.address} has {len(entries):,} files; allowed are {MAX_FILES:,}"
+                f"{self.address} has {len(entries):,} files; at most {MAX_FILES:,} are allowed"
             )
         if sum(entry.compress_size for entry in entries) > size:
             raise SourceError(f"{self.address} has files that share their data: a zip bomb")
@@ -95,7 +96,7 @@ class ZipTree(FileTree):
         usable: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
             # Old Windows programs write backslashes.
-            name = entry.filename.replace("\\", "/")
+            name = _name(entry).replace("\\", "/")
             if is_hidden(name) and not _climbs(entry):
                 continue
             reason = _harm(entry) or ("is in the archive twice" if name in usable else None)
@@ -104,6 +105,16 @@ class ZipTree(FileTree):
             else:
                 usable[name] = entry
         return usable
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The name, which a Mac writes in UTF-8 without the flag that says so."""
+    if entry.flag_bits & _UTF_8_NAME:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode()
+    except UnicodeError:
+        return entry.filename
 
 
 def _climbs(entry: zipfile.ZipInfo) -> bool:
@@ -123,5 +134,5 @@ def _harm(entry: zipfile.ZipInfo) -> str | None:
     if entry.compress_type not in _METHODS:
         return "is compressed by another method than deflate"
     if entry.file_size > MAX_FILE_BYTES:
-        return f"has {entry.file_size:,} bytes; allowed are {MAX_FILE_BYTES:,}"
+        return f"has {entry.file_size:,} bytes; at most {MAX_FILE_BYTES:,} are allowed"
     return None

@@ -36,6 +36,7 @@ from okng.device.sinks.mqtt.publication import Publication, json_properties
 from okng.device.sinks.mqtt.token_bucket import TokenBucket
 from okng.device.types import Mode, TriggerSource
 from okng.models.errors import OkngError
+from okng.models.validation_words import dotted, requirement
 
 MAX_PER_S = 20
 """Commands in a second that are carried out, and in one burst."""
@@ -258,6 +259,6 @@ class CommandHandler:
 
 def _explained(error: ValidationError) -> str:
     """The first error of a payload, in a sentence."""
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    where = ".".join(str(part) for part in first["loc"] if part not in ("constrained-str", "int"))
-    return f"{where}: {first['msg']}" if where else first["msg"]
+    first = error.errors(include_url=False)[0]
+    where = dotted(first)
+    return f"{where}: {requirement(first)}" if where else requirement(first)

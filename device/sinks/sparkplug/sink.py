@@ -44,6 +44,7 @@ from okng.device.store.database import StoreError
 from okng.device.store.inspection_rows import RecordedInspection
 from okng.device.store.outbox import OutboxRow
 from okng.device.store.state import StationState
+from okng.models.validation_words import explain_first
 
 if TYPE_CHECKING:
     from okng.device.ipc.status import StationStatus
@@ -237,7 +238,7 @@ class SparkplugSink(BrokerSink):
         try:
             return RecordedInspection.model_validate_json(row.payload)
         except ValidationError as error:
-            reason = f"this version of okng can't read it: {error.errors()[0]['msg']}"
+            reason = f"this version of okng can't read it: {explain_first(error)}"
             _log.warning("result %d for %s is set aside: %s", row.seq, self._outbox.sink, reason)
             self._set_aside.put(self._outbox.sink, {row.seq: reason})
             return None

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from okng.models.boxes import Boxes, LabelledBox
 from okng.models.documents import decode_text, parse_json
 from okng.models.errors import OkngError
+from okng.models.validation_words import dotted, requirement
 
 TOLERANCE_PX = 1.0
 """How far rounding of other programs may move a box over the edge; it is clipped."""
@@ -164,7 +165,7 @@ def read_text(path: Path) -> str:
     try:
         return decode_text(data)
     except UnicodeDecodeError:
-        raise AnnotationError(f"{path}: is no text in UTF-8 or UTF-16") from None
+        raise AnnotationError(f"{path}: is not text in UTF-8 or UTF-16") from None
 
 
 def read_json(path: Path) -> Any:
@@ -178,7 +179,7 @@ def read_json(path: Path) -> Any:
                 f"{path}: has a JSON value in every line (JSON lines); needed is a file with one "
                 "JSON value"
             ) from None
-        raise AnnotationError(f"{path}: is no JSON: {error}") from None
+        raise AnnotationError(f"{path}: is not JSON: {error}") from None
     except ValueError as error:
         raise AnnotationError(f"{path}: cannot be read: {error}") from None
 
@@ -216,9 +217,8 @@ class Record(Generic[Content]):
 
 def explain(error: ValidationError) -> str:
     """The first problem of a validation, with its place and the value there."""
-    first = error.errors()[0]
-    where = ".".join(map(str, first["loc"]))
-    message = first["msg"].removeprefix("Value error, ")
+    first = error.errors(include_url=False)[0]
+    where, message = dotted(first), requirement(first)
     value = "" if isinstance(first["input"], dict) else f"; given: {shortened(first['input'])}"
     return f"{where}: {message}{value}" if where else message
 

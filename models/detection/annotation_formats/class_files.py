@@ -90,7 +90,7 @@ class ClassFiles:
         if names is None:
             raise AnnotationError(
                 f"{folder}: has none of {', '.join(CLASS_FILES)}, {NOTES}, data.yaml; give the "
-                "class file with --classes, with a name a line"
+                "class file with --classes, one name per line"
             )
         return names
 

@@ -33,7 +33,7 @@ LISTS = ("images", "categories", "annotations")
 def _id_as_text(value: object) -> object:
     """An id as text: COCO's ids are integers, but some programs write text."""
     if isinstance(value, bool) or not isinstance(value, int | str):
-        raise ValueError("needed is an integer or a text")
+        raise ValueError("must be a whole number or text")
     return str(value)
 
 
@@ -144,7 +144,9 @@ def _check_lists(path: Path, content: Any) -> None:
             "annotations"
         )
     if not isinstance(content, dict):
-        raise AnnotationError(f"{path}: is no COCO file; needed is an object of {', '.join(LISTS)}")
+        raise AnnotationError(
+            f"{path}: is not a COCO file; it needs an object with {', '.join(LISTS)}"
+        )
     problems = [
         f"{path}: {name} is no list: {shortened(content[name])}"
         if name in content

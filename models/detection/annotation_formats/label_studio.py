@@ -63,7 +63,9 @@ def read_label_studio(path: Path, content: Any = None) -> Annotations:
     """
     content = read_json(path) if content is None else content
     if not isinstance(content, list):
-        raise AnnotationError(f"{path}: is no export of Label Studio; needed is a list of tasks")
+        raise AnnotationError(
+            f"{path}: is not an export of Label Studio; a list of tasks is needed"
+        )
     if _is_minimal(content):
         raise AnnotationError(
             f"{path}: is Label Studio's JSON-MIN, which does not tell which annotations were "

@@ -15,7 +15,7 @@ def activation_of(section: CfgSection, default: str) -> str:
     """The activation of a section; raises `DarknetError` for an unknown one."""
     name = section.text("activation", default)
     if name not in ACTIVATIONS:
-        raise section.error("activation", f"is not known; allowed are {', '.join(ACTIVATIONS)}")
+        raise section.error("activation", f"is not known; use one of {', '.join(ACTIVATIONS)}")
     return name
 
 

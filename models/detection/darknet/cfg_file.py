@@ -61,7 +61,7 @@ class CfgSection:
         try:
             return [int(part) for part in self._parts(key)]
         except ValueError:
-            raise self.error(key, "allowed are whole numbers with commas between them") from None
+            raise self.error(key, "use whole numbers separated by commas") from None
 
     def numbers(self, key: str, default: Sequence[float] | None = None) -> list[float]:
         """The option as comma-separated finite numbers; required unless there is a `default`."""
@@ -72,7 +72,7 @@ class CfgSection:
         except ValueError:
             values = [float("nan")]
         if not all(abs(value) < float("inf") for value in values):
-            raise self.error(key, "allowed are numbers with commas between them")
+            raise self.error(key, "use numbers separated by commas")
         return values
 
     def _parts(self, key: str) -> list[str]:
@@ -110,7 +110,7 @@ def read_sections(path: Path) -> list[CfgSection]:
             sections[-1].options.setdefault(key, value)
             sections[-1].lines.setdefault(key, number)
     if not sections:
-        raise DarknetError(f"{path}: has no [section]; needed is a .cfg file of darknet")
+        raise DarknetError(f"{path}: has no [section]; a .cfg file of Darknet is needed")
     if sections[0].kind not in ("net", "network"):
         raise sections[0].error(None, "stands first; the first section must be [net]")
     return sections
@@ -133,7 +133,7 @@ def read_lines(path: Path) -> list[str]:
     except OSError as error:
         raise DarknetError(f"{path}: cannot be read: {error.strerror}") from None
     if b"\0" in data:
-        raise DarknetError(f"{path}: is no text; needed is a .cfg file of darknet")
+        raise DarknetError(f"{path}: is not text; a .cfg file of Darknet is needed")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -98,7 +98,9 @@ def read_network(
     layers: list[DarknetLayer] = []
     for section in sections:
         if section.kind not in LAYERS:
-            raise section.error(None, f"is no known layer; allowed are {', '.join(sorted(LAYERS))}")
+            raise section.error(
+                None, f"is not a known layer; use one of {', '.join(sorted(LAYERS))}"
+            )
         layers.append(LAYERS[section.kind].read(section, before))
         before.outputs.append(layers[-1].output)
     network = DarknetNetwork(cfg, before.input, resize or _resize(net), layers)

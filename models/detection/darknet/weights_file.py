@@ -39,7 +39,7 @@ class DarknetWeights:
         bad = np.flatnonzero(~np.isfinite(self._floats))
         if bad.size:
             raise DarknetError(
-                f"{path}: {bad.size} of its {needed} floats are no finite numbers, "
+                f"{path}: {bad.size} of its {needed} floats are not finite numbers, "
                 f"the first is number {bad[0]}"
             )
 

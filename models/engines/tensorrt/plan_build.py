@@ -59,7 +59,7 @@ def _adapted(model: bytes, half: bool) -> bytes:
     try:
         network = onnx.load_from_string(model)
     except DecodeError as error:
-        raise CompileError(f"tensorrt: no ONNX file: {error}") from None
+        raise CompileError(f"tensorrt: not an ONNX file: {error}") from None
     cast_uint8_inputs_first(network)
     if half:
         use_half(network)

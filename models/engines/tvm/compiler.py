@@ -74,7 +74,7 @@ class TvmCompiler(Compiler):
         try:
             graph = onnx.load(request.model).graph
         except DecodeError as error:
-            raise CompileError(f"tvm: {request.model} is no ONNX file: {error}") from None
+            raise CompileError(f"tvm: {request.model} is not an ONNX file: {error}") from None
         tuning_s = max(0.0, request.limit_s - FOR_BUILDING_S)
         records = request.cache and request.cache / f"tvm-{version('apache-tvm')}"
         # TVM and the runtime that the library runs with cannot be loaded together.

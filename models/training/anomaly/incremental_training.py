@@ -26,11 +26,11 @@ from okng.models.bundles.imported_settings import ImportedSettings
 from okng.models.bundles.manifest import (
     AnomalyDescription,
     AnomalyManifest,
-    BundleName,
     ManifestPicture,
 )
 from okng.models.bundles.training_records import IncrementalTrainingRecord, MemoryBankGrowth
 from okng.models.images.significant_bits import ALL
+from okng.models.names import Name
 from okng.models.onnx.graph import constants
 from okng.models.progress import Progress
 from okng.models.scene.incremental_learning import IncrementalSceneLearner
@@ -51,7 +51,7 @@ class IncrementalTrainingRequest(StrictModel):
 
     root: Path
     """The models folder, with the version to continue; the next version is written there too."""
-    name: BundleName
+    name: Name
     version: int = Field(ge=1)
     pictures: list[TrainingPicture]
     """Pictures not learnt yet: further normal ones, and all that the model is measured on."""

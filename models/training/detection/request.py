@@ -10,8 +10,8 @@ from typing import Literal
 from pydantic import Field
 
 from okng.models.boxes import Boxes
-from okng.models.bundles.manifest import BundleName
 from okng.models.detection.darknet.network import MAX_SIDE
+from okng.models.names import Name
 from okng.models.strict_model import StrictModel
 from okng.models.training.detection.initial_network import InitialNetwork
 from okng.models.training.request import TrainingError
@@ -52,7 +52,7 @@ class BoxedPicture(StrictModel):
 class DetectorTrainingRequest(DetectorTrainingOptions, InitialNetwork):
     """A request to train a detector: options, initial network, pictures, and the bundle's place."""
 
-    name: BundleName
+    name: Name
     root: Path
     """The models folder; the bundle becomes `<root>/<name>/<next version>/`."""
     pictures: list[BoxedPicture]

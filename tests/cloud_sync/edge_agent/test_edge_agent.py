@@ -223,7 +223,7 @@ def test_bad_bitmaps_and_shared_memory_are_refused(
             (handle(segment.name, size - 1), "230399 bytes are named; width and height need"),
             (handle(segment.name, size, 4096), "offset 4096 and 230400 bytes reach beyond"),
             (handle("okng-no-such", size), "No such file"),
-            (handle("../etc/passwd", size), "no name of a shared memory segment"),
+            (handle("../etc/passwd", size), "not the name of a shared memory segment"),
             (handle("", size), "no name"),
             (handle(segment.name, size, 2**64 - 1), "reach beyond"),
         ):

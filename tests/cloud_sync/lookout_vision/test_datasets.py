@@ -324,7 +324,7 @@ def test_masks_come_in_with_their_pictures_and_stay_in_their_lines(
     cv2.imwrite(str(folder / "small.png"), np.full((8, 8, 3), (54, 164, 35), np.uint8))
     line["anomaly-mask-ref"] = f"s3://{STATION_BUCKET}/{project}/small.png"
     refusing = change(client, project, line)["StatusMessage"]
-    assert "line 1: comes in without its mask: it has 8 x 8 pixels" in refusing
+    assert "line 1: is imported without its mask: it has 8 x 8 pixels" in refusing
     assert DatasetStore(station.data_dir).pictures(project) == [moved]
 
 

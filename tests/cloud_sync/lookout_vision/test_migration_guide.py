@@ -213,7 +213,7 @@ def test_from_a_bucket(reader: StationProcesses, buckets: ObjectStoreServer) -> 
     assert outcome["outcome"] == "OK"
     count = NORMAL + ANOMALY
     assert re.findall(r"(\d+) pictures added", printed) == [str(count), "0", "0"]
-    assert f"{count} that were there have what they lacked" in printed
+    assert f"{count} of these were completed from the source" in printed
     assert f"{count} were there already" in printed
     assert {label for label, split in summary(reader) if split is Split.TEST} == set(Label)
     manifest = read_manifest(reader.data_dir / "models/cells/1", AnomalyManifest)

@@ -259,7 +259,7 @@ def test_closing_twice_is_harmless_and_leaves_a_fault_for_every_call(player: Pla
 def test_stopped_camera_says_so(player: Player) -> None:
     player.camera.start(WHOLE, "free_running")
     player.camera.stop()
-    with pytest.raises(CameraError, match="does not stream"):
+    with pytest.raises(CameraError, match="is not streaming"):
         player.camera.grab(10)
 
 

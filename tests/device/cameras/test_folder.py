@@ -110,12 +110,12 @@ def test_what_a_folder_can_not_set_is_reported(
 
 def test_folder_without_a_whole_picture_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "cut.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    with pytest.raises(CameraError, match=r"holds no whole picture.*1 can't be decoded"):
+    with pytest.raises(CameraError, match=r"holds no complete picture.*1 can't be decoded"):
         play_folder(tmp_path).open()
 
 
 def test_file_that_is_no_video_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "video.avi"
     path.write_text("not a video")
-    with pytest.raises(CameraError, match="no video"):
+    with pytest.raises(CameraError, match="not a video"):
         FolderCamera(FolderCameraSettings(path=path)).open()

@@ -60,7 +60,7 @@ def test_a_model_is_compiled_chosen_and_shown(okng: Okng, data: Path) -> None:
     ("options", "said"),
     [
         (["--engine", "tensorflow"], "--engine is 'tensorflow'; allowed are auto, none, onnx"),
-        (["--dataset", "nuts"], "no pictures in a dataset 'nuts'; there are: discs"),
+        (["--dataset", "nuts"], "there is no dataset 'nuts' with pictures; there are: discs"),
         (["--dataset", "discs", "--pictures", "/tmp"], "not both"),
         (["--engine", "onnxruntime", "--precision", "bf16"], "it supports fp32, int8"),
         (["--engine", "onnxruntime", "--limit", "1", "--precision", "int8"], "limit of 1 s"),

@@ -88,7 +88,7 @@ def test_a_station_runs_a_model_as_it_was_tuned_on_this_machine(
     ("options", "said"),
     [
         (["--engine", "tensorflow"], "--engine is 'tensorflow'; allowed are onnxruntime"),
-        (["--dataset", "nuts"], "no pictures in a dataset 'nuts'; there are: discs"),
+        (["--dataset", "nuts"], "there is no dataset 'nuts' with pictures; there are: discs"),
         (["--engine", "onnxruntime-cuda"], "not tried: onnxruntime-cuda: this ONNX Runtime has no"),
     ],
 )
@@ -102,11 +102,11 @@ def test_what_cannot_be_done_is_said(okng: Okng, data: Path, options: list[str],
 def test_a_limit_that_is_too_short_shows_what_was_measured_and_chooses_nothing(
     okng: Okng, data: Path
 ) -> None:
-    assert "no model 'nuts'; on this station are: discs:1" in okng("tune", "nuts").stderr
+    assert "no model 'nuts'; there are: discs:1" in okng("tune", "nuts").stderr
     assert okng("compile", "discs", *ONE_BUILD).returncode == 0
     done = okng("tune", "discs", *ONE_BUILD, "--limit", "1", "--use", "--json")
     assert done.returncode == 1
-    assert "1 s are too short to try every setting once" in done.stderr
+    assert "1 s is too short to try every setting once" in done.stderr
     report = json.loads(done.stdout)
     measured = [row["measured"] for row in report["rows"] if row["measured"]]
     assert len(measured) == 1

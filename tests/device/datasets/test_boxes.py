@@ -209,7 +209,7 @@ def test_label_studio_is_read_by_its_newest_annotation(
         ({"image": {"width": 640}}, "images.0: the file says 640 x 48 pixels"),
         ({"annotation": {"bbox": [60, 5, 6, 7]}}, "annotations.0: the box from 60, 5 to 66, 12"),
         ({"annotation": {"bbox": [4, 5, 0, 7]}}, "annotations.0: the box of 'crack' goes from 4"),
-        ({"annotation": {"bbox": [4, 5, 6]}}, "annotations.0: bbox.3: Field required"),
+        ({"annotation": {"bbox": [4, 5, 6]}}, "annotations.0: bbox.3: is missing"),
         ({"annotation": {"category_id": 4}}, "annotations.0: category_id 4"),
         ({"annotation": {"image_id": 8}}, "annotations.0: image_id 8"),
         ({"annotation": {"iscrowd": 1}}, "allowed is 0"),
@@ -252,7 +252,7 @@ def test_other_files_that_cannot_be_used_are_named(
     no_list = write_json(tmp_path / "no_list.json", coco(pictures, categories=None))
     assert "categories is no list" in refused(no_list)
     (tmp_path / "bad.json").write_text("{")
-    assert "bad.json: is no JSON" in refused(tmp_path / "bad.json")
+    assert "bad.json: is not JSON" in refused(tmp_path / "bad.json")
     twice = coco(pictures)
     twice["images"].append(twice["images"][0] | {"id": 8})
     assert "is the same picture as" in refused(write_json(tmp_path / "twice.json", twice))

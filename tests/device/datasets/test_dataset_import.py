@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import stat
 import tempfile
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -163,7 +164,7 @@ def test_an_empty_folder_is_no_source(data_dir: Path, source: Path) -> None:
     with pytest.raises(SourceError, match="there is no such folder or file"):
         imported(data_dir, source / "nowhere")
     (source / "notes.txt").write_text("no source")
-    with pytest.raises(SourceError, match="is no folder, no zip archive and no manifest"):
+    with pytest.raises(SourceError, match="is not a folder, a zip archive or a manifest"):
         imported(data_dir, source / "notes.txt")
 
 
@@ -231,7 +232,7 @@ def test_every_bad_picture_is_named_and_the_good_ones_come_in(data_dir: Path, so
         *("normal/cut.jpg", "normal/text.png", "normal/empty.png", "anomaly/1.png")
     }
     assert named["anomaly/1.png"] == (
-        "comes in without its mask: it has 31 x 20 pixels, the picture 30 x 20"
+        "is imported without its mask: it has 31 x 20 pixels, the picture 30 x 20"
     )
     assert all(len(reason) > 10 for reason in named.values())
 
@@ -397,18 +398,18 @@ def test_every_broken_line_of_a_manifest_is_named(data_dir: Path, source: Path) 
     named = reasons(result)
     assert result.added == 3
     expected = {
-        "line 2": "is no JSON",
+        "line 2": "is not JSON",
         "line 3": "is not UTF-8",
-        "line 4": "is no JSON object",
+        "line 4": "is not a JSON object",
         "line 6": "has no source-ref",
         "line 7": "missing.png is not in",
         "line 8": "../outside.png is not in",
         "line 9": "is not labelled",
         "line 10": "is not labelled",
         "line 11": "is the same picture as line 1",
-        "line 12": "comes in without its mask: m.png: 40 pixels of the mask have the colour",
-        "line 13": "comes in without its mask: it has 60 x 20 pixels",
-        "line 14": "is no JSON: arrays or tables are nested",
+        "line 12": "is imported without its mask: m.png: 40 pixels of the mask have the colour",
+        "line 13": "is imported without its mask: it has 60 x 20 pixels",
+        "line 14": "is not JSON: arrays or tables are nested",
     }
     assert named.keys() == expected.keys()
     for where, reason in expected.items():
@@ -476,6 +477,24 @@ def test_a_zip_of_folders(data_dir: Path, source: Path, archive: Callable[[], Pa
     write_mask(source / "ground_truth/crack/1_mask.png")
     result = imported(data_dir, archive())
     assert (result.added, result.masks, result.refusals) == (2, 1, ())
+
+
+class NameOfAMac(zipfile.ZipInfo):
+    """The Finder writes accents as characters of their own, in UTF-8 without the flag for it."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
+        return unicodedata.normalize("NFD", self.filename).encode(), self.flag_bits
+
+
+def test_a_zip_of_a_mac_keeps_the_names_of_its_folders(data_dir: Path, source: Path) -> None:
+    archive = source / "Teile.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for number, folder in enumerate(("good", "Riß übers Gehäuse", "傷")):
+            picture = write_picture(source / f"{number}.png", number)
+            packed.writestr(NameOfAMac(f"{folder}/{number}.png"), picture.read_bytes())
+    assert imported(data_dir, archive).added == 3
+    kinds = {picture.defect_type for picture in DatasetStore(data_dir).pictures("cells")}
+    assert kinds == {None, "Riß übers Gehäuse", "傷"}
 
 
 def test_a_zip_with_a_manifest(data_dir: Path, source: Path, archive: Callable[[], Path]) -> None:

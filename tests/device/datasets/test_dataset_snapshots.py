@@ -204,4 +204,4 @@ def test_the_command(tmp_path: Path, trained_models: Path, pictures: list[Datase
     again = CliRunner().invoke(main, ["dataset", "undo", "2", "--config", str(config)])
     assert (again.exit_code, "is undone already" in again.output) == (1, True)
     unknown = CliRunner().invoke(main, ["dataset", "diff", "lids", "--config", str(config)])
-    assert "no pictures in a dataset 'lids'; there are: discs" in unknown.output
+    assert "there is no dataset 'lids' with pictures; there are: discs" in unknown.output

@@ -189,7 +189,7 @@ def test_a_manifest_has_every_key_as_aws_documents_it(tmp_path: Path) -> None:
         "5": {"class-name": "dent", "hex-color": "#3cb44b", "confidence": 0},
     }
     assert masked["anomaly-mask-ref-metadata"]["type"] == "groundtruth/semantic-segmentation"
-    with pytest.raises(ExportError, match="is no address of a bucket"):
+    with pytest.raises(ExportError, match="is not the address of a bucket"):
         export_as(data_dir, stored(data_dir), tmp_path / "2", ExportFormat.MANIFEST, "bucket")
     assert not (tmp_path / "2").exists()
 

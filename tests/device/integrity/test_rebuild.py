@@ -139,5 +139,5 @@ def test_nothing_is_rebuilt_where_nothing_is_wrong(
     assert rows_of(tmp_path) == before
     empty = tmp_path / "empty"
     empty.mkdir()
-    with pytest.raises(RebuildError, match="no station's data directory"):
+    with pytest.raises(RebuildError, match="not a station's data directory"):
         list(rebuild(empty))

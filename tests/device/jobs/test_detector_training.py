@@ -61,10 +61,13 @@ def test_what_is_asked_wrongly_is_told_before_a_job_begins(
 ) -> None:
     cfg, weights = network
     for arguments, problem in (
-        (["marks"], "give what to begin with: --weights and --cfg"),
-        (["none", "--weights", weights], "no pictures in a dataset 'none'; there are: marks"),
+        (["marks"], "say what to start from: --weights and --cfg"),
+        (
+            ["none", "--weights", weights],
+            "there is no dataset 'none' with pictures; there are: marks",
+        ),
         (["marks", "--weights", cfg.with_suffix(".none")], "does not exist"),
-        (["marks", "--from", "marks"], "no detector 'marks'; on this station are: none"),
+        (["marks", "--from", "marks"], "has no detector yet"),
         (["marks", "--from", "x", "--cfg", cfg], "--from brings its own"),
         (["marks", "--weights", weights, "--input-size", 100, 96], "multiple of 32"),
         (["marks", "--weights", weights, "--epochs", 0], "epochs"),

@@ -133,7 +133,7 @@ def test_keys_are_named_once(taker: Path) -> None:
     with pytest.raises(OkngError, match=r"no key is trusted"):
         keys.distrust("nobody")
     for text in ("", "ssh-ed25519 AAAA", "okng-ed25519", "okng-ed25519 !", "okng-ed25519 AAAA"):
-        with pytest.raises(OkngError, match=r"no public key|no base64"):
+        with pytest.raises(OkngError, match=r"not a public key|not base64"):
             PublicKey.parse(text)
     modes = {path.stat().st_mode & 0o777 for path in (taker / "keys").rglob("*") if path.is_file()}
     assert modes == {0o600}
@@ -281,9 +281,9 @@ def twice(package: Path) -> Path:
         (described("/etc/passwd"), "package.json can't be read"),
         (described("bundle/pickle.pkl"), "unknown files"),
         (without_references, "no reference pictures"),
-        (truncated, "no model package|damaged"),
-        (text, "no model package"),
-        (twice, "other files than were signed"),
+        (truncated, "not a model package|damaged"),
+        (text, "not a model package"),
+        (twice, "other than those that were signed"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )

@@ -71,7 +71,7 @@ def test_production_is_locked_until_every_part_is_judged_right(station: RunningS
     assert not port.update(idle).station.online
     assert port.output.not_ready_reason == condition.message
     with pytest.raises(
-        DeviceRefusedError, match="no part is taken until its 2 known parts are judged right"
+        DeviceRefusedError, match="no part is accepted until its 2 known parts are judged correctly"
     ):
         station.trigger()
     with pytest.raises(DeviceRefusedError, match=r"no part 'bent'; its parts: good, scratched"):

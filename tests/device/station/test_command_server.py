@@ -254,7 +254,7 @@ def test_a_client_tells_a_busy_station_from_one_that_is_away(
     ):
         busy.ask(ApplyRecipe(recipe=brighter(1), author=AUTHOR))
     started_s = time.monotonic()
-    with pytest.raises(DeviceUnavailableError, match="does it run"):
+    with pytest.raises(DeviceUnavailableError, match="is it running"):
         DeviceClient(tmp_path, timeout_s=60).ask(SetMode(mode=Mode.LIVE, author=AUTHOR))
     assert time.monotonic() - started_s < 10, "a dead daemon is not waited for"
 

@@ -267,7 +267,7 @@ def test_rolling_back_twice_goes_two_versions_back(
         station.client.ask(RollBackModel(why="", author=AUTHOR))
     promoted = station.client.ask(PromoteModel(model=LENIENT, why="", author=AUTHOR)).recipe.recipe
     assert promoted.review_distance is None, "the width belonged to the other model's scores"
-    with pytest.raises(DeviceRefusedError, match="version 2 runs already"):
+    with pytest.raises(DeviceRefusedError, match="version 2 is running already"):
         station.client.ask(PromoteModel(model=LENIENT, why="", author=AUTHOR))
     station.client.ask(PromoteModel(model=ACTIVE, threshold=2.5, why="", author=AUTHOR))
     back = station.client.ask(RollBackModel(why="", author=AUTHOR)).recipe.recipe

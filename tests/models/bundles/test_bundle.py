@@ -72,9 +72,9 @@ def test_content_hash_is_independent_of_the_file_layout(bundle: AnomalyBundle) -
     )
 
 
-@pytest.mark.parametrize("name", ["", "../x", "a/b", ".hidden", "a b", "x" * 65])
+@pytest.mark.parametrize("name", ["", "../x", "a/b", ".hidden", "a+b", "x" * 65])
 def test_bad_names_are_refused(tmp_path: Path, description: AnomalyDescription, name: str) -> None:
-    with pytest.raises(BundleError, match="bundle name"):
+    with pytest.raises(BundleError, match="can't be the name of a model"):
         write_bundle(tmp_path / "models", name, description, MODEL_BYTES)
     assert list(tmp_path.rglob("*")) == []
 
@@ -177,7 +177,7 @@ def test_before_format_5_every_model_was_an_anomaly_model(
         ({"surprise": 1}, "surprise"),
         ({"method": {"type": "magic"}}, "method"),
         ({"task": "singing"}, "task is 'singing'; known to this okng are anomaly, detection"),
-        ({"task": "detection"}, "classes: Field required"),
+        ({"task": "detection"}, "classes: is missing"),
         ({"version": 7}, "holds cells version 7"),
         ({"name": "other"}, "holds other version 1"),
     ],

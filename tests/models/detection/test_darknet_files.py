@@ -20,11 +20,15 @@ TEXT = NETWORKS["yolov4-tiny"](96, 3)
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("[maxpool]", "[lstm]", r"network.cfg, line 67: \[lstm\] is no known layer; allowed are "),
+        (
+            "[maxpool]",
+            "[lstm]",
+            r"network.cfg, line 67: \[lstm\] is not a known layer; use one of ",
+        ),
         (
             "activation = leaky",
             "activation = gelu",
-            r"network.cfg, line 14: \[convolutional\] activation=gelu: is not known; allowed are "
+            r"network.cfg, line 14: \[convolutional\] activation=gelu: is not known; use one of "
             "linear, leaky",
         ),
         (
@@ -47,10 +51,10 @@ TEXT = NETWORKS["yolov4-tiny"](96, 3)
         ),
         ("mask = 3,4,5", "mask = 3,4,6", "mask=3,4,6: allowed are 0 to 5"),
         ("num = 6", "num = 5", "are 12 numbers; num=5 needs 10"),
-        ("anchors = 10,14,", "anchors = 10,x,", "allowed are numbers with commas between them"),
+        ("anchors = 10,14,", "anchors = 10,x,", "use numbers separated by commas"),
         ("stride = 2\n", "stride 2\n", "line 12: 'stride 2'; allowed are"),
         ("[net]", "[convolutional]", "the first section must be"),
-        ("[yolo]", "[region]", r"\[region\] is no known layer"),
+        ("[yolo]", "[region]", r"\[region\] is not a known layer"),
     ],
 )
 def test_an_error_in_the_cfg_is_named_with_its_line(
@@ -122,7 +126,7 @@ def test_comments_in_any_encoding_are_read(encoding: str, end: str, tmp_path: Pa
     ("content", "message"),
     [
         (b"", r"has no \[section\]"),
-        (b"\x00\xff\xfe" * 9, "is no text"),
+        (b"\x00\xff\xfe" * 9, "is not text"),
         (b"#" * 1_000_001, "has 1000001 bytes"),
         (TEXT.split("[convolutional]")[0].encode(), r"has no \[yolo\] layer"),
     ],
@@ -163,7 +167,7 @@ def test_weights_that_are_no_numbers_are_refused(tmp_path: Path) -> None:
     cfg, weights = write_network(tmp_path, TEXT)
     content = weights.read_bytes()
     weights.write_bytes(content[:-4] + struct.pack("<f", np.nan))
-    with pytest.raises(DarknetError, match=r"1 of its .* floats are no finite numbers"):
+    with pytest.raises(DarknetError, match=r"1 of its .* floats are not finite numbers"):
         darknet_model(cfg, weights)
     # The fourth of 32 numbers each is the first layer's variance.
     weights.write_bytes(content[: 20 + 96 * 4] + struct.pack("<f", -1) + content[24 + 96 * 4 :])

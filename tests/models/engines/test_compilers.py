@@ -131,7 +131,7 @@ def test_threads_are_not_bound_to_cores(
 def test_what_is_no_model_is_refused_by_the_engine_s_name(name: str, tmp_path: Path) -> None:
     (tmp_path / "model.onnx").write_bytes(b"no model")
     (tmp_path / "build").mkdir()
-    with pytest.raises(CompileError, match=rf"{name}|model\.onnx: is no ONNX"):
+    with pytest.raises(CompileError, match=rf"{name}|model\.onnx: is not ONNX"):
         all_compilers()[name].compile(
             CompileRequest(tmp_path / "model.onnx", "fp32"), tmp_path / "build"
         )

@@ -71,7 +71,7 @@ def test_a_shape_that_several_layouts_have_is_told_from_what_it_gives() -> None:
 @pytest.mark.parametrize(
     ("data", "classes", "message"),
     [
-        (b"no model", 2, "no whole ONNX model"),
+        (b"no model", 2, "not a complete ONNX model"),
         (
             export(rows("yolov8")),
             3,

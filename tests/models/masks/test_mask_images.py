@@ -92,7 +92,7 @@ def test_a_mask_without_a_defect_is_refused(image: AnyArray) -> None:
 def test_other_data_is_refused_with_a_sentence(data: bytes) -> None:
     with pytest.raises((MaskError, ImageError)):
         class_mask(data, "m.png", (CRACK,))
-    with pytest.raises(MaskError, match="no mask that okng stored"):
+    with pytest.raises(MaskError, match="not a mask that okng stored"):
         ClassMask.from_png(data)
     assert not holds_classes(data)
 

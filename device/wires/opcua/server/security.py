@@ -7,6 +7,7 @@ import logging
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import quote
 
 from asyncua import Server, ua
 from asyncua.common.utils import ServiceError
@@ -81,7 +82,8 @@ def application_uri(certificate: x509.Certificate | None, station: str) -> str:
         uris = names.value.get_values_for_type(x509.UniformResourceIdentifier) if names else []
         if uris:
             return str(uris[0])
-    return f"urn:okng:{station}"
+    # A URI is ASCII (RFC 3986).
+    return f"urn:okng:{quote(station)}"
 
 
 def _read(path: Path) -> tuple[bytes, str]:
@@ -118,5 +120,5 @@ def _outdated(certificate: x509.Certificate) -> str | None:
     if now > certificate.not_valid_after_utc:
         return f"it expired on {certificate.not_valid_after_utc:%Y-%m-%d %H:%M} UTC"
     if now < certificate.not_valid_before_utc:
-        return f"it holds from {certificate.not_valid_before_utc:%Y-%m-%d %H:%M} UTC on"
+        return f"it is valid from {certificate.not_valid_before_utc:%Y-%m-%d %H:%M} UTC on"
     return None

@@ -213,7 +213,7 @@ def test_weights_beside_the_file_a_folder_and_an_archive_are_read(
 
     (folder / "model.onnx.data").unlink()
     status, output = import_file(station, folder)
-    assert (status, "no whole ONNX model" in output) == (1, True)
+    assert (status, "not a complete ONNX model" in output) == (1, True)
     (folder / "model.onnx").unlink()
     status, output = import_file(station, folder)
     assert (status, "needed is one" in output) == (1, True)
@@ -308,9 +308,9 @@ def test_an_open_size_has_to_be_said(station: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (export()[:200], "no whole ONNX model"),
-        (b"", "no whole ONNX model"),
-        (b"PK\x03\x04 a torch checkpoint", "no whole ONNX model"),
+        (export()[:200], "not a complete ONNX model"),
+        (b"", "not a complete ONNX model"),
+        (b"PK\x03\x04 a torch checkpoint", "not a complete ONNX model"),
         (export(batch=2), "batches of 2 pictures"),
         (export(score="output"), "needed are 'pred_score' and 'anomaly_map'"),
     ],

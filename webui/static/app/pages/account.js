@@ -85,7 +85,7 @@ export function AccountPage() {
     });
   return html`
     <main class="sheet narrow">
-      <header class="sheet-head"><h1>${user || "Account"}</h1>
+      <header class="sheet-head"><h1 dir="auto">${user || "Account"}</h1>
         <button onClick=${logOut}>Log out</button></header>
       <${Password} />
       <${Tokens} />

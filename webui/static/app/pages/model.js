@@ -146,7 +146,7 @@ function AnomalyDetail({ model, manifest, status, inUse }) {
     });
   return html`
     <header class="detail-head">
-      <h1>${model.name} <span class="quiet">version ${model.version}</span></h1>
+      <h1><bdi>${model.name}</bdi> <span class="quiet">version ${model.version}</span></h1>
       ${
         inUse
           ? html`<div class="button-row"><p class="tag">in use</p>

@@ -59,7 +59,7 @@ function Row({ entry, onOpen }) {
       <td class="right">${showScore(inspection.score)}</td>
       <td class="right">${showScore(inspection.threshold)}</td>
       <td>${inspection.part_id ?? inspection.reason ?? ""}</td>
-      <td>${inspection.recipe ? `${inspection.recipe.name} v${inspection.recipe.version}` : ""}</td>
+      <td>${inspection.recipe && html`<bdi>${inspection.recipe.name}</bdi> v${inspection.recipe.version}`}</td>
       <td>${inspection.model ? `${inspection.model.name} v${inspection.model.version}` : ""}</td>
     </tr>`;
 }

@@ -1,9 +1,5 @@
 // What the station refused of what was sent, by its place.
 
-// "Value error, at_most is 1, ..." is pydantic's way of saying who found it.
-/** @type {(problem: string) => string} */
-const inWords = (problem) => problem.replace(/^Value error, /, "");
-
 /**
  * What the station refused at a place such as "detection.rules.2", by the field's name; "" is the
  * whole of it.
@@ -14,6 +10,6 @@ export function problemsAt(problems, place) {
   return Object.fromEntries(
     Object.entries(problems)
       .filter(([key]) => key === place || key.startsWith(`${place}.`))
-      .map(([key, messages]) => [key.slice(place.length + 1), messages.map(inWords).join("; ")]),
+      .map(([key, messages]) => [key.slice(place.length + 1), messages.join("; ")]),
   );
 }

@@ -23,7 +23,7 @@ function Station({ report, now_ms }) {
   const { conditions } = report;
   return html`
     <tr class=${stale ? "stale" : ""}>
-      <th scope="row">${report.station}<span class="small quiet">${stateOf(report)}</span></th>
+      <th scope="row"><bdi>${report.station}</bdi><span class="small quiet">${stateOf(report)}</span></th>
       <td data-label="Recipe">${named(report.recipe)}</td>
       <td data-label="Model">${named(report.model)}</td>
       <td data-label="Yield">${showPercent(report.yield_24h)}<span class="small quiet">${showCount(report.parts_24h)} parts in 24 h</span></td>

@@ -1,15 +1,15 @@
 import { address, post, request } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { showDateTime } from "../../pure/format.js";
+import { nameProblem, normalizedName } from "../../pure/names.js";
 import { useAnswer } from "../../state/answer.js";
 import { refreshStatus } from "../../state/events.js";
 import { attempt, notify } from "../../state/notices.js";
 import { Button } from "../shared/button.js";
 import { takeFiles } from "../shared/field_events.js";
-import { NumberField, TextField } from "../shared/fields.js";
+import { NumberField } from "../shared/fields.js";
+import { NameField } from "../shared/name_field.js";
 import { RecipeVersions } from "./recipe_versions.js";
-
-const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/;
 
 /**
  * The threshold, and the recipes of the station: the active one, its versions, a copy under a new
@@ -58,7 +58,7 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
     <ul class="rows">
       ${recipes.map(
         (entry) => html`
-        <li key=${entry.name}><div><b>${entry.name}</b>
+        <li key=${entry.name}><div><b dir="auto">${entry.name}</b>
             <p class="quiet small">latest: version ${entry.version}, ${showDateTime(entry.created_at)}, ${entry.author}</p></div>
           ${
             running && entry.name === current
@@ -69,10 +69,10 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
     </ul>
     ${running && html`<${RecipeVersions} running=${running} onRestored=${() => onChange(null)} />`}
     <div class="inline-form">
-      <${TextField} label="New recipe from these settings" value=${name} onChange=${setName} placeholder="for example cover-left" />
-      <${Button} whyNot=${!NAME.test(name) && (name ? "This name is not allowed." : "Enter a name to copy these settings.")} onClick=${() => {
+      <${NameField} label="New recipe from these settings" value=${name} onChange=${setName} placeholder="for example cover left" />
+      <${Button} whyNot=${nameProblem(name) && (name ? "Change the name first." : "Enter a name to copy these settings.")} onClick=${() => {
         // No two recipes have the same number.
-        onChange({ ...recipe, name, number: null });
+        onChange({ ...recipe, name: normalizedName(name), number: null });
         setName("");
       }}>Copy<//>
     </div>

@@ -46,7 +46,7 @@ function State() {
 export function Header({ current }) {
   return html`
     <header class="header">
-      <p class="station" title="This station">${station}</p>
+      <p class="station" dir="auto" title="This station">${station}</p>
       <nav aria-label="Pages">
         <ol>
           ${STEPS.map(

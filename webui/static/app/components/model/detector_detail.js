@@ -40,7 +40,7 @@ export function DetectorDetail({ manifest, learning }) {
   ];
   return html`
     <header class="detail-head">
-      <h1>${manifest.name} <span class="quiet">version ${manifest.version}</span></h1>
+      <h1><bdi>${manifest.name}</bdi> <span class="quiet">version ${manifest.version}</span></h1>
     </header>
     <p class="message" data-testid="detector">This is a detector: it finds and classifies objects. To use it in a recipe, select it
       on the Configuration page under Detection and add rules. To try it on pictures, run${" "}

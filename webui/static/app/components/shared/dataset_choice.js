@@ -1,10 +1,11 @@
 import { html, useState } from "../../preact.js";
+import { nameProblem, normalizedName } from "../../pure/names.js";
 import { Button } from "./button.js";
-import { ChoiceField, TextField } from "./fields.js";
+import { ChoiceField } from "./fields.js";
+import { NameField } from "./name_field.js";
 
-const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/;
-// No dataset's name has a space.
-const NEW = "new dataset";
+// No dataset's name begins with a slash.
+const NEW = "/new";
 
 /**
  * Which dataset is filled; a new one begins with its first picture. `none` are the words for the
@@ -26,7 +27,7 @@ export function DatasetChoice({ label = "Dataset", datasets, value, none, onChan
     option,
   ]);
   const take = () => {
-    onChange(name);
+    onChange(normalizedName(name));
     setNaming(false);
     setName("");
   };
@@ -38,10 +39,10 @@ export function DatasetChoice({ label = "Dataset", datasets, value, none, onChan
   return html`
     <form class="inline-form" onSubmit=${(/** @type {Event} */ event) => {
       event.preventDefault();
-      if (NAME.test(name)) take();
+      if (!nameProblem(name)) take();
     }}>
-      <${TextField} label="New dataset name" value=${name} onChange=${setName} placeholder="letters, digits, - or _" />
-      <${Button} whyNot=${!NAME.test(name) && (name ? "This name is not allowed." : "Enter a name first.")} type="submit">Use<//>
+      <${NameField} label="New dataset name" value=${name} onChange=${setName} placeholder="for example cover left" />
+      <${Button} whyNot=${nameProblem(name) && (name ? "Change the name first." : "Enter a name first.")} type="submit">Use<//>
       <button type="button" class="plain" onClick=${() => setNaming(false)}>Cancel</button>
     </form>`;
 }

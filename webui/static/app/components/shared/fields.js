@@ -126,5 +126,5 @@ export function TickField({ label, value, onChange }) {
 export function TextField({ label, value, onChange, ...rest }) {
   return html`
     <label class="field"><span class="field-label">${label}</span>
-      <input value=${value} onInput=${takeValue(onChange)} ...${rest} /></label>`;
+      <input dir="auto" value=${value} onInput=${takeValue(onChange)} ...${rest} /></label>`;
 }
