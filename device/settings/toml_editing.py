@@ -79,14 +79,20 @@ def _inner(container: Any, key: str | int, following: str | int, table: Any, arr
     missing = key >= len(container) if isinstance(key, int) else key not in container
     if missing and isinstance(key, int):
         inline = isinstance(container, Array)
-        if isinstance(container, AoT) and not container[-1].as_string().endswith("\n\n"):
-            container[-1].add(tomlkit.nl())
+        if isinstance(container, AoT) and container:
+            _end_with_empty_line(container[-1])
         container.append(tomlkit.inline_table() if inline else table())
     elif missing:
-        if isinstance(container, tomlkit.TOMLDocument) and container.body:
-            container.add(tomlkit.nl())
+        if isinstance(container, tomlkit.TOMLDocument):
+            _end_with_empty_line(container)
         container[key] = array() if isinstance(following, int) else table()
     return container[key]
+
+
+def _end_with_empty_line(container: Table | tomlkit.TOMLDocument) -> None:
+    text = container.as_string()
+    if text and not text.endswith("\n\n"):
+        container.add(tomlkit.nl())
 
 
 def _new_table() -> Table:
