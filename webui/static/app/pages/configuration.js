@@ -279,6 +279,7 @@ export function ConfigurationPage() {
         <div class="panel-body">
           ${status && status.mode !== "live" && html`<${NotLive} mode=${status.mode} />`}
           <${Corrections} list=${applied?.corrections} />
+          ${tab === "camera" && html`<a class="button" href="/settings" data-page>Camera, broker and network settings</a>`}
           ${
             tab === "camera" &&
             (features

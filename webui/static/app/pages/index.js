@@ -7,6 +7,7 @@ import { InspectionPage } from "./inspection.js";
 import { LinePage } from "./line.js";
 import { ModelPage } from "./model.js";
 import { ResultsPage } from "./results.js";
+import { SettingsPage } from "./settings.js";
 import { TrainingPage } from "./training.js";
 
 export const PAGES = [
@@ -18,4 +19,5 @@ export const PAGES = [
   { path: "/line", title: "Line", component: LinePage },
   { path: "/cloud", title: "Cloud", component: CloudPage },
   { path: "/account", title: "Account", component: AccountPage },
+  { path: "/settings", title: "Settings", component: SettingsPage },
 ];

@@ -1,0 +1,34 @@
+// Follows the web server to its new address after a change of the settings.
+import { get } from "../api.js";
+
+const LOOK_MS = 1000;
+// A server that is not back by then has moved, or takes its time on a slow machine.
+const LONGEST_AWAY_MS = 12_000;
+
+/** @type {(duration_ms: number) => Promise<void>} */
+const pause = (duration_ms) => new Promise((resolve) => setTimeout(resolve, duration_ms));
+
+/** Whether the web server answers where this page came from. */
+async function answersHere() {
+  try {
+    await get("settings");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Waits for the web server's restart. Resolves when it answers at this page's address again: it
+ * didn't move, or it came back since the new address can't be used. Otherwise goes to the new one.
+ * @param {string} address of the pages after the change
+ */
+export async function followAddress(address) {
+  await pause(2 * LOOK_MS);
+  const end_ms = performance.now() + LONGEST_AWAY_MS;
+  while (performance.now() < end_ms) {
+    if (await answersHere()) return;
+    await pause(LOOK_MS);
+  }
+  location.assign(`${address}/settings`);
+}
