@@ -6,7 +6,7 @@ import { BrokerSection } from "../components/settings/broker_section.js";
 import { CameraSection } from "../components/settings/camera_section.js";
 import { RestartMessage } from "../components/settings/restart_message.js";
 import { SaveDialog } from "../components/settings/save_dialog.js";
-import { html, useState } from "../preact.js";
+import { html, useEffect, useState } from "../preact.js";
 import { showDateTime } from "../pure/format.js";
 import {
   addressAfter,
@@ -53,6 +53,7 @@ function SettingsEditor({ overview, sections, onSaved }) {
   const [edits, setEdits] = useState(/** @type {Edits} */ ({}));
   const [problems, setProblems] = useState(/** @type {Problems} */ ({}));
   const [preview, setPreview] = useState(/** @type {SettingsPreview | null} */ (null));
+  const [refusal, setRefusal] = useState("");
   const [busy, setBusy] = useState(false);
   const change = changeOf(sections, edits);
   const isDirty = Object.keys(edits).length > 0;
@@ -62,6 +63,7 @@ function SettingsEditor({ overview, sections, onSaved }) {
     value: (name) => fieldValue(sections, edits, name),
     set: (name, value) => {
       setProblems(({ [name]: _, ...others }) => others);
+      setRefusal("");
       setEdits((before) => withEdit(sections, before, name, value));
     },
     isChanged: (name) => name in edits,
@@ -73,16 +75,21 @@ function SettingsEditor({ overview, sections, onSaved }) {
     setProblems((error instanceof ApiError && error.detail?.json) || {});
   const check = async () => {
     setBusy(true);
+    setRefusal("");
+    setProblems({});
     try {
       setPreview(await post("settings/check", change));
-      setProblems({});
     } catch (error) {
       showProblems(error);
       const marked = error instanceof ApiError && error.detail?.json;
-      notify(marked ? "Not saved. See the marked fields." : messageOf(error), { kind: "fault" });
+      setRefusal(marked ? "Not saved. See the marked fields." : messageOf(error));
     }
     setBusy(false);
   };
+  // The field may be far from the button.
+  useEffect(() => {
+    if (refusal) document.querySelector(".settings .problem")?.scrollIntoView({ block: "center" });
+  }, [refusal]);
   const save = async () => {
     const saved = await patch("settings", { ...change, version: overview.version });
     setEdits({});
@@ -94,6 +101,7 @@ function SettingsEditor({ overview, sections, onSaved }) {
     <${BrokerSection} form=${form} sections=${sections} broker=${change.broker ?? {}} onProblems=${showProblems} />
     <${AddressSection} form=${form} overview=${overview} sections=${sections} />
     <footer class="settings-foot">
+      ${refusal && html`<p class="message fault" role="alert">${refusal}</p>`}
       <p class="quiet small">${isDirty ? "You see what restarts before anything is saved." : "Nothing is changed yet, so there is nothing to save."}</p>
       <div class="foot-row">
         <button class="primary" disabled=${busy || !isDirty} onClick=${check}>${overview.unwritable_reason ? "Check" : "Save…"}</button>
@@ -102,6 +110,7 @@ function SettingsEditor({ overview, sections, onSaved }) {
           html`<button class="tall" onClick=${() => {
             setEdits({});
             setProblems({});
+            setRefusal("");
           }}>Discard</button>`
         }
       </div>

@@ -9,7 +9,7 @@
 export const HAS_BROKER = "broker";
 
 /** @type {Record<string, string>} */
-export const LABELS = {
+const LABELS = {
   station: "Station name",
   "camera.type": "Kind of camera",
   "camera.emulate": "Camera emulator",
@@ -159,8 +159,22 @@ export function changeOf(sections, edits) {
 /** @type {(name: string) => string} */
 export const labelOf = (name) => LABELS[name] ?? name;
 
+/** @type {Record<string, string>} */
+const SECTIONS = { camera: "Camera", broker: "MQTT broker" };
+
+/**
+ * A setting's label for a reader who doesn't see which section it is in.
+ * @param {string} name
+ */
+export function fullLabel(name) {
+  const [section, key] = name.split(".");
+  const title = key && SECTIONS[section];
+  return title ? `${title}: ${labelOf(name)}` : labelOf(name);
+}
+
 /** @type {(name: string, value: unknown) => string} */
 export function valueWords(name, value) {
+  if (value === "***") return "stored";
   if (value === null || value === undefined) return "not set";
   if (typeof value === "boolean") return value ? "yes" : "no";
   return UNITS[name] ? `${value} ${UNITS[name]}` : String(value);
@@ -176,7 +190,7 @@ export function inPageWords(text) {
     const key = name.split(".")[1];
     // Only names of code: "port" and "host" are words of the language, too.
     if (key === "tls" || key?.includes("_") || key === "username")
-      words = words.replace(new RegExp(`\\b${key}\\b`, "g"), `“${label}”`);
+      words = words.replace(new RegExp(`\\b${key}\\b`, "gi"), `“${label}”`);
   }
   return words;
 }

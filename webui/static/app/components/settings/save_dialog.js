@@ -1,6 +1,6 @@
 // What a change of the settings does, before it is made.
 import { html, useState } from "../../preact.js";
-import { labelOf, valueWords } from "../../pure/settings_form.js";
+import { fullLabel, valueWords } from "../../pure/settings_form.js";
 import { stationStatus } from "../../state/events.js";
 import { attempt } from "../../state/notices.js";
 import { useStore } from "../../state/store.js";
@@ -16,8 +16,8 @@ function Changes({ preview }) {
         <thead><tr><th scope="col">Setting</th><th scope="col">Now</th><th scope="col">After</th></tr></thead>
         <tbody>${preview.changes.map(
           ({ setting, before, after }) => html`
-          <tr key=${setting}><th scope="row">${labelOf(setting)}</th>
-            <td data-label="Now">${valueWords(setting, before)}</td><td data-label="After">${valueWords(setting, after)}</td></tr>`,
+          <tr key=${setting}><th scope="row">${fullLabel(setting)}</th>
+            <td data-label="Now">${valueWords(setting, before)}</td><td data-label="After">${after === before ? "replaced" : valueWords(setting, after)}</td></tr>`,
         )}</tbody>
       </table>
     </div>`;
