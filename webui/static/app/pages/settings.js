@@ -101,8 +101,11 @@ function SettingsEditor({ overview, sections, onSaved }) {
     <${BrokerSection} form=${form} sections=${sections} broker=${change.broker ?? {}} onProblems=${showProblems} />
     <${AddressSection} form=${form} overview=${overview} sections=${sections} />
     <footer class="settings-foot">
-      ${refusal && html`<p class="message fault" role="alert">${refusal}</p>`}
-      <p class="quiet small">${isDirty ? "You see what restarts before anything is saved." : "Nothing is changed yet, so there is nothing to save."}</p>
+      ${
+        refusal
+          ? html`<p class="message fault" role="alert">${refusal}</p>`
+          : html`<p class="quiet small">${isDirty ? "You see what restarts before anything is saved." : "Nothing is changed yet, so there is nothing to save."}</p>`
+      }
       <div class="foot-row">
         <button class="primary" disabled=${busy || !isDirty} onClick=${check}>${overview.unwritable_reason ? "Check" : "Save…"}</button>
         ${
