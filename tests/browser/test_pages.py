@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-PAGES = ("configuration", "training", "model", "inspection", "results", "line", "cloud", "account")
+PAGES = (
+    *("configuration", "training", "model", "inspection"),
+    *("results", "line", "cloud", "account", "settings"),
+)
 SMALLEST_TARGET_PX = 48
 WCAG_AA = 4.5
 CHECKS = (Path(__file__).parent / "checks.js").read_text()

@@ -46,6 +46,9 @@ LAST_CHANGE = "settings_changed"
 """Key of the station's state."""
 
 
+STARTED_AT = datetime.now(UTC)
+
+
 class LastChange(StrictModel):
     """Who changed the settings file here, and when."""
 
@@ -88,6 +91,8 @@ class SettingsOverview(StrictModel):
     """Why the last change of the address was taken back."""
     last_change: LastChange | None
     """The last change by this API."""
+    started_at: AwareDatetime
+    """When the web server started, by which a caller knows that it did so again."""
 
 
 class ChangedSetting(StrictModel):
@@ -160,6 +165,7 @@ def get_settings() -> SettingsOverview:
         addresses=network_addresses(),
         address_failure=address_failure(services().state),
         last_change=LastChange.model_validate_json(last_change) if last_change else None,
+        started_at=STARTED_AT,
     )
 
 

@@ -131,8 +131,8 @@ export function SettingsPage() {
     const { restarts, web, device_answered } = saved;
     const address = sections ? addressAfter(location, sections, web) : location.origin;
     setRestart({ restarts, address, deviceAnswered: device_answered });
-    if (restarts.includes("web")) {
-      followAddress(address).then(() => location.reload());
+    if (overview && restarts.includes("web")) {
+      followAddress(address, overview.started_at).then(() => location.reload());
     } else {
       await reload();
       notify("Settings saved.");

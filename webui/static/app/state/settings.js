@@ -9,27 +9,30 @@ const LONGEST_AWAY_MS = 25_000;
 /** @type {(duration_ms: number) => Promise<void>} */
 const pause = (duration_ms) => new Promise((resolve) => setTimeout(resolve, duration_ms));
 
-/** Whether the web server answers where this page came from. */
-async function answersHere() {
+/**
+ * Whether the web server answers at this page's address after a new start: the old one still does
+ * while it ends.
+ * @param {string} startedAt of the old one
+ */
+async function answersAgain(startedAt) {
   try {
-    await get("settings");
-    return true;
+    return (await get("settings")).started_at !== startedAt;
   } catch {
     return false;
   }
 }
 
 /**
- * Waits for the web server's restart. Resolves when it answers at this page's address again: it
- * didn't move, or it came back since the new address can't be used. Otherwise goes to the new one.
+ * Waits for the web server's restart. Resolves when it is at this page's address again: it didn't
+ * move, or it came back since the new address can't be used. Otherwise goes to the new one.
  * @param {string} address of the pages after the change
+ * @param {string} startedAt when the web server started before the change
  */
-export async function followAddress(address) {
-  await pause(2 * LOOK_MS);
+export async function followAddress(address, startedAt) {
   const end_ms = performance.now() + LONGEST_AWAY_MS;
   while (performance.now() < end_ms) {
-    if (await answersHere()) return;
     await pause(LOOK_MS);
+    if (await answersAgain(startedAt)) return;
   }
   location.assign(`${address}/settings`);
 }
