@@ -132,7 +132,7 @@ export function SettingsPage() {
     const address = sections ? addressAfter(location, sections, web) : location.origin;
     setRestart({ restarts, address, deviceAnswered: device_answered });
     if (overview && restarts.includes("web")) {
-      followAddress(address, overview.started_at).then(() => location.reload());
+      followAddress(address, overview.started_at);
     } else {
       await reload();
       notify("Settings saved.");

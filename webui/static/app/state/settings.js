@@ -23,8 +23,8 @@ async function answersAgain(startedAt) {
 }
 
 /**
- * Waits for the web server's restart. Resolves when it is at this page's address again: it didn't
- * move, or it came back since the new address can't be used. Otherwise goes to the new one.
+ * Waits for the web server's restart, and loads the page anew: here where it is at this address
+ * again, since it didn't move or the new address can't be used, and otherwise at the new one.
  * @param {string} address of the pages after the change
  * @param {string} startedAt when the web server started before the change
  */
@@ -32,7 +32,10 @@ export async function followAddress(address, startedAt) {
   const end_ms = performance.now() + LONGEST_AWAY_MS;
   while (performance.now() < end_ms) {
     await pause(LOOK_MS);
-    if (await answersAgain(startedAt)) return;
+    if (await answersAgain(startedAt)) {
+      location.reload();
+      return;
+    }
   }
   location.assign(`${address}/settings`);
 }
