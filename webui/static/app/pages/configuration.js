@@ -261,7 +261,6 @@ export function ConfigurationPage() {
         <div class="panel-body">
           ${status && status.mode !== "live" && html`<${NotLive} mode=${status.mode} />`}
           <${Corrections} list=${applied?.corrections} />
-          ${tab === "camera" && html`<a class="button" href="/settings" data-page>Camera, broker and network settings</a>`}
           ${
             tab === "camera" &&
             (features
@@ -270,6 +269,7 @@ export function ConfigurationPage() {
               onChange=${(/** @type {Recipe["acquisition"]} */ acquisition) => edit((last) => ({ ...last, acquisition }))} />`
               : needsCamera)
           }
+          ${tab === "camera" && html`<a class="button" href="/settings" data-page>Choose camera, broker and address</a>`}
           ${
             tab === "region" &&
             (features && present
