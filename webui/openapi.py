@@ -56,10 +56,11 @@ def complete(document: dict[str, Any] | str) -> dict[str, Any] | str:
     health = paths["/healthz"]["get"]
     health["security"] = []
     health["responses"] = {status: health["responses"][status] for status in ("200", "503")}
-    paths["/api/v1/recipes/import"]["post"]["requestBody"] = {
-        "required": True,
-        "content": {"text/plain": {"schema": {"type": "string"}}},
-    }
+    for path in ("/api/v1/recipes/check", "/api/v1/recipes/import"):
+        paths[path]["post"]["requestBody"] = {
+            "required": True,
+            "content": {"text/plain": {"schema": {"type": "string"}}},
+        }
     paths["/api/v1/judge"]["post"]["requestBody"] = {
         "required": True,
         "content": {

@@ -16,7 +16,10 @@ from okng.webui.auth.login import count_attempt, log_in, log_out
 from okng.webui.auth.users import AlreadyClaimedError, password_problem
 from okng.webui.services import services
 
-PAGES = ("configuration", "training", "model", "inspection", "results", "line", "cloud", "account")
+PAGES = (
+    *("configuration", "training", "model", "inspection"),
+    *("results", "line", "cloud", "account", "settings"),
+)
 
 _PAGE_PATH = re.compile(rf"/(?:{'|'.join(PAGES)}|docs)(?:\?[!-\[\]-~]*)?")
 

@@ -16,11 +16,11 @@ import cv2
 from okng.device.commands.options import log_to_stderr, with_settings
 from okng.device.host.private_files import make_private_folder
 from okng.device.host.systemd_notify import notify
-from okng.device.host.tcp_port import check_port
 from okng.device.settings.settings import StationSettings, WebSettings
 from okng.device.settings.sources import CONFIG_VARIABLE
 from okng.device.store.database import Database, StoreError
 from okng.device.store.database_errors import explain
+from okng.webui.address_change import settings_with_usable_address
 from okng.webui.app import create_app
 from okng.webui.auth.claim_code import ClaimCode, new_claim_code
 from okng.webui.auth.users import Users
@@ -41,12 +41,15 @@ JUDGEMENTS = ("judgements", PoolSize(threads=8, queue=8))
 """Each waits for the hosting process, and holds its picture meanwhile."""
 CHANGES = ("changes", PoolSize(threads=8, queue=8))
 """A program waits for a change of a wire; what it sets meanwhile goes past it."""
+BROKER_CHECKS = ("broker checks", PoolSize(threads=2, queue=4))
+"""A broker that doesn't answer is waited for ten seconds."""
 POOLS = {
     "/api/v1/judge": JUDGEMENTS,
     "/login": PASSWORDS,
     "/claim": PASSWORDS,
     "/api/v1/account/password": PASSWORDS,
     "/api/v1/trigger": TRIGGERS,
+    "/api/v1/settings/broker-check": BROKER_CHECKS,
 }
 
 
@@ -58,10 +61,12 @@ def web(settings: StationSettings) -> None:
     os.nice(NICENESS)
     # Its threads would wait for their next task spinning: a request is worked on in one thread.
     cv2.setNumThreads(1)
-    # Jobs started from the pages read the same settings file.
-    if config := click.get_current_context().params["config"]:
+    # Jobs started from the pages, and the Settings page, use the same settings file.
+    config = click.get_current_context().params["config"]
+    if config:
         os.environ[CONFIG_VARIABLE] = str(config)
     make_private_folder(settings.data_dir)
+    settings = settings_with_usable_address(settings, config)
     if not asyncio.run(_serve(settings)):
         # A thread may still wait up to a minute for a verdict; its client is already disconnected.
         logging.shutdown()
@@ -76,7 +81,6 @@ async def _serve(settings: StationSettings) -> bool:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     code = new_claim_code()
     tls = _tls(settings.web)
-    check_port(settings.web.host, settings.web.port)
     listener = listen(settings.web.host, settings.web.port)
     app = create_app(settings, ClaimCode(code))
     greeting = _greeting(settings, code)

@@ -68,6 +68,8 @@ def _of_device(status: StationStatus) -> dict[str, object]:
     recipe, model = status.recipe, status.model
     return {
         "running": True,
+        # Of the daemon, whose name may be newer than the settings that this process began with.
+        "station": status.station,
         "mode": status.mode.value,
         "camera_state": status.camera_state.value,
         "recipe": recipe and RecipeReference(name=recipe.recipe.name, version=recipe.version),

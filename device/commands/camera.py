@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from okng.device.cameras import Camera, cameras
-from okng.device.cameras.camera import CameraError, CameraInfo, CameraSettingsBase
+from okng.device.cameras.camera import CameraInfo, CameraSettingsBase
+from okng.device.cameras.discovery import discover_cameras
 from okng.device.settings.settings import SettingsError, load_settings
 
 _COLUMNS = ("type", "serial", "model", "user_id", "interface", "simulated")
@@ -29,12 +30,8 @@ def camera() -> None:
 def list_cameras(as_json: bool, config: Path | None) -> None:
     """List the connected cameras, and the kinds of camera that can't be used here and why."""
     configured = _configured(config) if config else None
-    connected: list[CameraInfo] = []
-    unavailable: dict[str, str] = {}
-    for word, kind in sorted(cameras().items()):
-        reason = _add_cameras(kind, connected)
-        if reason:
-            unavailable[word] = reason
+    found = discover_cameras()
+    connected, unavailable = found.cameras, found.unavailable
     if as_json:
         rows = [info.model_dump() for info in connected]
         listed: dict[str, object] = {"cameras": rows, "unavailable": unavailable}
@@ -56,7 +53,7 @@ def _configured(config: Path) -> CameraSettingsBase:
         raise click.ClickException(str(error)) from None
 
 
-def _presence(settings: CameraSettingsBase, connected: list[CameraInfo]) -> str:
+def _presence(settings: CameraSettingsBase, connected: Sequence[CameraInfo]) -> str:
     """The camera of the settings, and whether it is connected."""
     values = settings.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     words = [settings.type, *(f"{key} {value}" for key, value in values.items() if key != "type")]
@@ -79,18 +76,7 @@ def _presence(settings: CameraSettingsBase, connected: list[CameraInfo]) -> str:
     return f"{name}: there"
 
 
-def _add_cameras(kind: type[Camera], connected: list[CameraInfo]) -> str | None:
-    """Adds the kind's cameras; gives the reason why they can't be used, if there is one."""
-    reason = kind.unavailable_reason()
-    if reason is None:
-        try:
-            connected += kind.discover()
-        except CameraError as fault:
-            return str(fault)
-    return reason
-
-
-def _table(connected: list[CameraInfo]) -> str:
+def _table(connected: Sequence[CameraInfo]) -> str:
     rows = [_COLUMNS, *(_row(info) for info in connected)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -14,8 +13,7 @@ from pydantic import BaseModel, SecretStr
 from okng.device.host.private_files import is_open_to_others, open_to_others
 from okng.device.integrity.failed_check import FailedCheck
 from okng.device.recipes.recipe import Recipe
-from okng.device.settings.settings import DEFAULT_FILE, StationSettings
-from okng.device.settings.sources import CONFIG_VARIABLE
+from okng.device.settings.settings import StationSettings, settings_path
 from okng.device.store.database import StoreError, connect_unchanged, newest_schema, schema_of
 from okng.device.types import ModelReference
 
@@ -46,7 +44,7 @@ def check_permissions(settings: StationSettings, config: Path | None) -> Iterato
                 advice=f"start the station, which closes it, or: chmod go= {path}",
             )
         yield from _owners(folder)
-    config = config or Path(os.environ.get(CONFIG_VARIABLE) or DEFAULT_FILE)
+    config = settings_path(config)
     if config.is_file() and is_open_to_others(config) and _has_secret(settings):
         permissions = config.stat().st_mode & stat.S_IRWXO
         if permissions:

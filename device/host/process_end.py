@@ -1,15 +1,28 @@
-"""The end of a process that can't go on: at once, whatever its threads are doing."""
+"""The end of a process: at once where it can't go on, or in order to be started again."""
 
 from __future__ import annotations
 
 import logging
 import os
+import signal
 import threading
 
 log = logging.getLogger(__name__)
 
 EXIT_FAILED = 70
 """`EX_SOFTWARE` of sysexits.h: the supervisor or systemd starts the process again."""
+ANSWER_S = 0.3
+"""Time for the answer to whoever asked for the end."""
+
+
+def end_process_in_order() -> None:
+    """Asks this process to end as by SIGTERM, soon after the present request is answered.
+
+    systemd and `okng run` start it again, with the settings as they are then.
+    """
+    timer = threading.Timer(ANSWER_S, os.kill, (os.getpid(), signal.SIGTERM))
+    timer.daemon = True
+    timer.start()
 
 
 def end_process() -> None:

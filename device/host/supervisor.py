@@ -92,7 +92,9 @@ class Supervisor:
             )
             return False
         pause_s = min(FIRST_PAUSE_S * 2.0 ** max(0, supervised.early_ends - 1), LONGEST_PAUSE_S)
-        log.warning(
+        log.log(
+            # With status 0 it was asked to end, as after a change of the settings.
+            logging.WARNING if status else logging.INFO,
             "okng %s ended (%s); it is started again in %g s",
             supervised.name,
             exit_reason(status),

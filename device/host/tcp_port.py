@@ -13,7 +13,12 @@ LISTENING = "0A"
 
 
 class PortError(OkngError):
-    """The port can't be listened on; the message says why, and who has it."""
+    """The port can't be listened on; the message says why, who has it, and what to set."""
+
+    def __init__(self, reason: str, advice: str = "") -> None:
+        super().__init__("; ".join(filter(None, [reason, advice])))
+        self.reason = reason
+        """Why, without what to set in the file."""
 
 
 def check_port(host: str, port: int) -> None:
@@ -37,20 +42,24 @@ def check_port(host: str, port: int) -> None:
             probe.bind(address)
             probe.listen(1)
         except OSError as error:
-            raise PortError(_reason(error, endpoint, port)) from error
+            raise _port_error(error, endpoint, port) from error
 
 
-def _reason(error: OSError, endpoint: str, port: int) -> str:
+def _port_error(error: OSError, endpoint: str, port: int) -> PortError:
     if error.errno == errno.EADDRINUSE:
-        return (
-            f"{endpoint} is in use by {_listener(port) or 'another process'}; end that process, or "
-            "set another `port` in [web]"
+        return PortError(
+            f"{endpoint} is in use by {_listener(port) or 'another process'}",
+            "end that process, or set another `port` in [web]",
         )
     if error.errno == errno.EADDRNOTAVAIL:
-        return f"{endpoint} is not an address of this machine; set another `host` in [web]"
+        return PortError(
+            f"{endpoint} is not an address of this machine", "set another `host` in [web]"
+        )
     if error.errno == errno.EACCES:
-        return f"{endpoint} is reserved for root; set a `port` of 1024 or more in [web]"
-    return f"{endpoint} can't be listened on: {error.strerror}"
+        return PortError(
+            f"{endpoint} is reserved for root", "set a `port` of 1024 or more in [web]"
+        )
+    return PortError(f"{endpoint} can't be listened on: {error.strerror}")
 
 
 def _listener(port: int) -> str | None:

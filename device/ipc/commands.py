@@ -12,6 +12,7 @@ from pydantic import Field, PrivateAttr
 
 from okng.device.cameras.applied_acquisition import AppliedAcquisition
 from okng.device.cameras.camera import CameraFeatures
+from okng.device.cameras.discovery import FoundCameras
 from okng.device.challenge_part import PartName, Reason
 from okng.device.ipc.status import StationStatus
 from okng.device.recipes.recipe import Recipe, RecipeVersion
@@ -245,6 +246,20 @@ class OverrideChallenge(Command[StationStatus]):
 
     command: Literal["override_challenge"] = "override_challenge"
     why: Reason
+    author: str
+
+
+class ListCameras(Command[FoundCameras]):
+    """Asks which cameras are connected, whichever one is configured."""
+
+    kind: ClassVar[CommandKind] = CommandKind.CAMERA
+    command: Literal["list_cameras"] = "list_cameras"
+
+
+class RestartDevice(Command[StationStatus]):
+    """Ends the device process in order, so that it starts again with the settings as they are."""
+
+    command: Literal["restart_device"] = "restart_device"
     author: str
 
 

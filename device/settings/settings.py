@@ -36,6 +36,7 @@ __all__ = [
     "WebSettings",
     "load_settings",
     "read_sources",
+    "settings_path",
     "validate",
 ]
 
@@ -189,6 +190,11 @@ def load_settings(path: Path | None = None) -> StationSettings:
     return validate(read_sources(path))
 
 
+def settings_path(path: Path | None = None) -> Path:
+    """The settings file, whether or not it exists: `path`, `$OKNG_CONFIG` or `DEFAULT_FILE`."""
+    return path or Path(os.environ.get(CONFIG_VARIABLE) or DEFAULT_FILE)
+
+
 def read_sources(path: Path | None = None) -> Sources:
     """The raw values, unchecked, with their origins.
 
@@ -199,11 +205,10 @@ def read_sources(path: Path | None = None) -> Sources:
         SettingsError: the file can't be read, or is no TOML.
     """
     sources = Sources()
-    named = path or os.environ.get(CONFIG_VARIABLE)
-    if named:
-        sources.read_file(Path(named))
-    elif DEFAULT_FILE.exists():
-        sources.read_file(DEFAULT_FILE)
+    is_named = path or os.environ.get(CONFIG_VARIABLE)
+    file = settings_path(path)
+    if is_named or file.exists():
+        sources.read_file(file)
     sources.read_environment(os.environ)
     return sources
 

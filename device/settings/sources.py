@@ -37,6 +37,15 @@ class Sources:
                 return self._origins[path[:length]]
         return None
 
+    def environment_variable(self, path: KeyPath) -> str | None:
+        """The environment variable that gives this key, or the whole table or array around it."""
+        for length in range(1, len(path) + 1):
+            variable = ENVIRONMENT_PREFIX + "__".join(map(str, path[:length]))
+            origin = self._origins.get(path[:length], "")
+            if origin.upper() == variable.upper():
+                return origin
+        return None
+
     def read_file(self, path: Path) -> None:
         """Reads the values of a TOML file.
 
@@ -44,11 +53,23 @@ class Sources:
             SettingsError: it can't be read or is no TOML; the message names line and column.
         """
         try:
-            text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
-            self.values = parse_toml(text)
+            text = path.read_text(encoding="utf-8")
         except OSError as error:
             raise SettingsError(f"{path}: {error.strerror}") from error
-        except ValueError as error:  # no UTF-8, no TOML
+        except ValueError as error:
+            raise SettingsError(f"{path}: not a TOML file: {error}") from error
+        self.read_text(text, path)
+
+    def read_text(self, text: str, path: Path) -> None:
+        """Reads the values of a TOML text, which stands or is to stand in a file.
+
+        Raises:
+            SettingsError: it is no TOML; the message names line and column.
+        """
+        text = text.replace("\r\n", "\n")
+        try:
+            self.values = parse_toml(text)
+        except ValueError as error:
             raise SettingsError(f"{path}: not a TOML file: {error}") from error
         self._origins = {key: f"{path}:{line}" for key, line in key_lines(text).items()}
 

@@ -5,7 +5,10 @@ A handler takes the station and the command, and returns the answer that the com
 
 from __future__ import annotations
 
+import logging
+
 from okng.device.cameras.camera import CameraFeatures
+from okng.device.cameras.discovery import FoundCameras, discover_cameras
 from okng.device.handshake.commands import (
     GetWireEdges,
     GetWires,
@@ -15,6 +18,7 @@ from okng.device.handshake.commands import (
     WireStates,
 )
 from okng.device.handshake.edge_recording import RecordedEdges
+from okng.device.host.process_end import end_process_in_order
 from okng.device.ipc.commands import (
     AcknowledgeAlarm,
     ActivateRecipe,
@@ -24,8 +28,10 @@ from okng.device.ipc.commands import (
     FireTrigger,
     GetCameraFeatures,
     GetStatus,
+    ListCameras,
     OverrideChallenge,
     PromoteModel,
+    RestartDevice,
     RollBackModel,
     SetMode,
     SimulateLineEdge,
@@ -36,6 +42,8 @@ from okng.device.ipc.commands import (
 from okng.device.ipc.handlers import DeferredAnswer, Handlers
 from okng.device.ipc.status import StationStatus
 from okng.device.station.station import Station
+
+log = logging.getLogger(__name__)
 
 HANDLERS = Handlers[Station]()
 handles = HANDLERS.handles
@@ -120,6 +128,18 @@ def _fire_trigger(station: Station, command: FireTrigger) -> DeferredAnswer[Trig
 @handles(SimulateLineEdge)
 def _simulate_line_edge(station: Station, _: SimulateLineEdge) -> StationStatus:
     station.simulate_line_edge()
+    return station.status()
+
+
+@handles(ListCameras)
+def _list_cameras(_: Station, __: ListCameras) -> FoundCameras:
+    return discover_cameras()
+
+
+@handles(RestartDevice)
+def _restart_device(station: Station, command: RestartDevice) -> StationStatus:
+    log.info("%s restarts the device process", command.author)
+    end_process_in_order()
     return station.status()
 
 

@@ -8,7 +8,10 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from support.axe import needs_axe, violations
 
-PAGES = ("configuration", "training", "model", "inspection", "results", "line", "cloud", "account")
+PAGES = (
+    *("configuration", "training", "model", "inspection"),
+    *("results", "line", "cloud", "account", "settings"),
+)
 SCREENS: tuple[ViewportSize, ...] = (
     {"width": 1366, "height": 768},
     {"width": 1024, "height": 600},

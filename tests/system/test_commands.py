@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import pytest
 from support.command import children, okng
-from support.station import StationProcesses, eventually, over_all_parts, write_pictures
+from support.station import StationProcesses, eventually, free_port, over_all_parts, write_pictures
 
 from okng.device.datasets.store import DatasetStore
 from okng.device.host.supervisor import okng_command
@@ -201,6 +201,32 @@ def test_run_starts_what_was_killed_and_ends_with_its_processes(
             run.kill()
             run.wait()
     eventually(lambda: not any(Path(f"/proc/{pid}").exists() for pid in left), timeout_s=30)
+
+
+@pytest.mark.slow
+def test_settings_changed_on_the_page_restart_what_they_concern(tmp_path: Path) -> None:
+    station = StationProcesses(tmp_path / "station", {"type": "pylon", "emulate": True})
+    command = okng_command("run", "--config", str(station.config))
+    with station.log.open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as run:
+        try:
+            eventually(lambda: "Claim code" in station.log.read_text(), timeout_s=60)
+            eventually(lambda: answers(station), timeout_s=60)
+            session = station.claim()
+            path = f"{station.url}/api/v1/settings"
+            version = session.get(path).json()["version"]
+            port = free_port()
+            change = {"version": version, "station": "renamed", "web": {"port": port}}
+            saved = session.patch(path, json=change)
+            assert saved.json()["restarts"] == ["device", "web"], saved.text
+            new = f"http://127.0.0.1:{port}"
+            eventually(lambda: f"okng is at {new}" in station.log.read_text(), timeout_s=60)
+            station.processes["device"] = run
+            station.wait(lambda status: status.station == "renamed", timeout_s=60)
+            # The login is still valid, since cookies know no ports.
+            assert session.get(f"{new}/api/v1/settings").json()["last_change"]["author"] == "admin"
+        finally:
+            run.terminate()
+            run.wait(60)
 
 
 def answers(station: StationProcesses) -> bool:

@@ -134,7 +134,7 @@ def test_the_services_come_up_at_boot(system: BootedSystem) -> None:
     for service in ("okng-device", "okng-host"):
         assert system.run(f"stat -c %U /proc/{system.main_pid(service)}") == "okng"
     assert system.run("stat -c '%U:%G %a' /etc/okng /etc/okng/okng.toml").splitlines() == [
-        "root:okng 750",
+        "root:okng 770",
         "root:okng 640",
     ]
 

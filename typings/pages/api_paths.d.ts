@@ -39,7 +39,7 @@ type AnswerAt<Name extends string, Asked extends string[]> = {
 type OrUnknown<Answer> = [Answer] extends [never] ? unknown : Answer;
 
 declare global {
-  type Answered<Name extends "get" | "put" | "post" | "delete", Path extends string> = OrUnknown<
+  type Answered<Name extends "get" | "put" | "post" | "patch" | "delete", Path extends string> = OrUnknown<
     AnswerAt<Name, Pieces<`/api/v1/${WithoutQuery<Path>}`>>
   >;
 }

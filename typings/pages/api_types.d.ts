@@ -104,6 +104,11 @@ declare global {
   type Upload = UploadList["uploads"][number];
   type Fleet = Get<"sync/stations">;
   type StationReport = Fleet["stations"][number];
+  type SettingsOverview = Get<"settings">;
+  type SettingsSections = NonNullable<SettingsOverview["sections"]>;
+  type SettingsPreview = Answered<"post", "settings/check">;
+  type SavedSettings = Answered<"patch", "settings">;
+  type FoundCameras = Get<"settings/cameras">;
 
   /** Of the stream of events. */
   type Meters = {

@@ -133,18 +133,29 @@ def restore_recipe(name: str, restoration: Restoration) -> AppliedRecipe:
     return services().device.ask(ApplyRecipe(recipe=recipe, author=user_name()))
 
 
+@recipes.post("/check")
+@recipes.output(Recipe)
+@recipes.doc(responses=[422])
+def check_recipe() -> Recipe:
+    """Returns the recipe that a TOML text describes, for a comparison; saves and runs nothing."""
+    return _recipe_in_body()
+
+
 @recipes.post("/import")
 @recipes.output(AppliedRecipe)
 @recipes.doc(responses=[409, 422])
 def import_recipe() -> AppliedRecipe:
     """Saves a recipe given as TOML and runs it."""
+    return services().device.ask(ApplyRecipe(recipe=_recipe_in_body(), author=user_name()))
+
+
+def _recipe_in_body() -> Recipe:
     try:
-        recipe = Recipe.from_toml(request.get_data().decode())
+        return Recipe.from_toml(request.get_data().decode())
     except ValidationError as error:
         abort(422, explain(error, Recipe))
     except ValueError as error:  # no UTF-8, no TOML
         abort(422, f"this is not TOML: {error}")
-    return services().device.ask(ApplyRecipe(recipe=recipe, author=user_name()))
 
 
 def _stored(name: str, version: int | None) -> RecipeVersion:

@@ -93,7 +93,7 @@ class MqttConnection:
         self,
         settings: BrokerSettings,
         client_id: str,
-        will: Publication,
+        will: Publication | None,
         waker: socket.socket,
         protocol: MQTTProtocolVersion = MQTTProtocolVersion.MQTTv5,
     ) -> None:
@@ -115,7 +115,8 @@ class MqttConnection:
             reconnect_on_failure=False,
         )
         self._client.max_inflight_messages_set(MAX_IN_FLIGHT)
-        self._client.will_set(will.topic, will.payload, will.qos, will.retain)
+        if will:
+            self._client.will_set(will.topic, will.payload, will.qos, will.retain)
         self._client.on_connect = self._on_connect
         self._client.on_disconnect = self._on_disconnect
         self._client.on_publish = self._on_publish

@@ -103,6 +103,8 @@ const json = async (method, path, options) => {
 export const get = (path) => json("GET", path);
 /** @type {<Path extends string>(path: Path, body?: unknown) => Promise<Answered<"put", Path>>} */
 export const put = (path, body) => json("PUT", path, { body });
+/** @type {<Path extends string>(path: Path, body: unknown) => Promise<Answered<"patch", Path>>} */
+export const patch = (path, body) => json("PATCH", path, { body });
 /** @type {<Path extends string>(path: Path, body?: unknown) => Promise<Answered<"post", Path>>} */
 export const post = (path, body = {}) => json("POST", path, { body });
 /** @type {<Path extends string>(path: Path) => Promise<Answered<"delete", Path>>} */

@@ -86,7 +86,8 @@ export function AccountPage() {
   return html`
     <main class="sheet narrow">
       <header class="sheet-head"><h1 dir="auto">${user || "Account"}</h1>
-        <button onClick=${logOut}>Log out</button></header>
+        <div class="button-row"><a class="button" href="/settings" data-page>Settings</a>
+          <button onClick=${logOut}>Log out</button></div></header>
       <${Password} />
       <${Tokens} />
       <${AccessKeys} />

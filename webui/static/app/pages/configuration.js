@@ -7,6 +7,7 @@ import { ChallengeSettings } from "../components/configuration/challenge_setting
 import { DetectionRules } from "../components/configuration/detection_rules.js";
 import { DetectionSettings } from "../components/configuration/detection_settings.js";
 import { ImageMeters } from "../components/configuration/image_meters.js";
+import { LeftDraft } from "../components/configuration/left_draft.js";
 import { OutputSettings } from "../components/configuration/output_settings.js";
 import { RecipeChoice } from "../components/configuration/recipe_choice.js";
 import { RegionSettings } from "../components/configuration/region_settings.js";
@@ -15,12 +16,13 @@ import { LiveView } from "../components/shared/live_view.js";
 import { RoiEditor } from "../components/shared/roi_editor.js";
 import { Tabs } from "../components/shared/tabs.js";
 import { html, useState } from "../preact.js";
-import { differs, runningRecipe } from "../pure/recipe.js";
+import { differs } from "../pure/recipe.js";
 import { fitRoi, fitZone, regionOfZone, sameRoi, wholeSensor, zoneOfRegion } from "../pure/roi.js";
 import { useAnswer } from "../state/answer.js";
 import { refreshStatus, stationStatus } from "../state/events.js";
 import { attempt, notify } from "../state/notices.js";
 import { applyRecipe } from "../state/recipe.js";
+import { useDraft } from "../state/recipe_draft.js";
 import { useStore } from "../state/store.js";
 
 /** @import { RegionChange } from "../components/shared/roi_editor.js" */
@@ -43,33 +45,6 @@ function useFeatures(status) {
 function useDetectors() {
   const { answer } = useAnswer("models");
   return answer?.models.filter(({ task }) => task === "detection") ?? [];
-}
-
-/**
- * Changes not yet applied, and the version they began from.
- * @param {StationStatus | null} status
- */
-function useDraft(status) {
-  const [draft, setDraft] = useState(
-    /** @type {{from: number | undefined, recipe: Recipe} | null} */ (null),
-  );
-  const base = runningRecipe(status);
-  return {
-    base,
-    recipe: draft?.recipe ?? base,
-    dirty: draft !== null && JSON.stringify(draft.recipe) !== JSON.stringify(base),
-    overtaken: draft !== null && draft.from !== status?.recipe?.version,
-    /**
-     * Built on the newest draft: several changes can come before the page is drawn again.
-     * @param {(before: Recipe) => Recipe} change
-     */
-    edit: (change) =>
-      setDraft((before) => ({
-        from: before?.from ?? status?.recipe?.version,
-        recipe: change(before?.recipe ?? base),
-      })),
-    discard: () => setDraft(null),
-  };
 }
 
 /** Settings whose fields show what was refused, and the tab of each. */
@@ -252,6 +227,7 @@ export function ConfigurationPage() {
           ${
             present &&
             features &&
+            !draft.left &&
             tab !== "detection" &&
             html`<${RoiEditor} shown=${present} roi=${roi} fit=${(/** @type {RegionOfInterest} */ drawn) => fitRoi(drawn, features)} onChange=${(
               /** @type {RegionChange} */ change,
@@ -263,18 +239,24 @@ export function ConfigurationPage() {
           ${
             present &&
             rule &&
+            !draft.left &&
             html`<${RoiEditor} what=${`Zone of ${rule.name}`} shown=${{ ...present, offset_x: 0, offset_y: 0 }}
             roi=${regionOfZone(rule.zone)} fit=${(/** @type {RegionOfInterest} */ drawn) => fitZone(drawn, present)} onChange=${setZone} />`
           }
         <//>
         ${
-          tab === "detection"
+          tab === "detection" && !draft.left
             ? html`<${DetectionRules} detection=${recipe.detection} detectors=${detectors} problems=${problems}
               zoneOf=${zoneOf} onZone=${setZoneOf} onChange=${setDetection} />`
             : html`<${ImageMeters} />`
         }
       </section>
-      <aside class="panel">
+      ${
+        draft.left &&
+        html`<aside class="panel"><div class="panel-body">
+          <${LeftDraft} left=${draft.left} onResume=${draft.resume} onDiscard=${draft.discard} /></div></aside>`
+      }
+      <aside class="panel" hidden=${Boolean(draft.left)}>
         <${Tabs} label="Settings" options=${tabs} value=${tab} onChange=${setTab} />
         <div class="panel-body">
           ${status && status.mode !== "live" && html`<${NotLive} mode=${status.mode} />`}
@@ -287,6 +269,7 @@ export function ConfigurationPage() {
               onChange=${(/** @type {Recipe["acquisition"]} */ acquisition) => edit((last) => ({ ...last, acquisition }))} />`
               : needsCamera)
           }
+          ${tab === "camera" && html`<a class="button" href="/settings" data-page>Choose camera, broker and address</a>`}
           ${
             tab === "region" &&
             (features && present

@@ -30,4 +30,9 @@ export const PAGES = [
     title: "Account",
     load: async () => (await import("./account.js")).AccountPage,
   },
+  {
+    path: "/settings",
+    title: "Settings",
+    load: async () => (await import("./settings.js")).SettingsPage,
+  },
 ];

@@ -1,4 +1,4 @@
-import { address, post, request } from "../../api.js";
+import { address, get, post, request } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { showDateTime } from "../../pure/format.js";
 import { nameProblem, normalizedName } from "../../pure/names.js";
@@ -9,7 +9,10 @@ import { Button } from "../shared/button.js";
 import { takeFiles } from "../shared/field_events.js";
 import { NumberField } from "../shared/fields.js";
 import { NameField } from "../shared/name_field.js";
+import { RecipeChange } from "./recipe_change.js";
 import { RecipeVersions } from "./recipe_versions.js";
+
+/** @import { ProposedRecipe } from "./recipe_change.js" */
 
 /**
  * The threshold, and the recipes of the station: the active one, its versions, a copy under a new
@@ -23,26 +26,46 @@ import { RecipeVersions } from "./recipe_versions.js";
  */
 export function RecipeChoice({ running, recipe, onChange, changed }) {
   const [name, setName] = useState("");
+  const [proposed, setProposed] = useState(/** @type {ProposedRecipe | null} */ (null));
   const current = running?.recipe.name;
   const recipes = useAnswer("recipes", current, running?.version).answer?.recipes ?? [];
 
   /** @param {string} recipeName */
-  const activate = (recipeName) =>
+  const proposeStored = (recipeName) =>
     attempt(async () => {
-      const applied = await post(`recipes/${recipeName}/activate`);
-      await refreshStatus();
-      notify(`${recipeName} version ${applied.recipe.version} is now active.`);
-      onChange(null);
+      const { recipe: stored, version } = await get(`recipes/${recipeName}`);
+      setProposed({
+        title: `Activate ${recipeName} version ${version}?`,
+        recipe: stored,
+        column: `Version ${version}`,
+        action: "Activate",
+        apply: async () => {
+          await post(`recipes/${recipeName}/activate`, { version });
+          await refreshStatus();
+          notify(`${recipeName} version ${version} is now active.`);
+          onChange(null);
+        },
+      });
     });
   /** @param {File[]} files */
-  const importFile = ([file]) =>
+  const proposeFile = ([file]) =>
     attempt(async () => {
       const text = await file.text();
-      const applied = await (await request("POST", "recipes/import", { text })).json();
-      await refreshStatus();
-      notify(
-        `Imported ${applied.recipe.recipe.name} as version ${applied.recipe.version}, which is now active.`,
-      );
+      const checked = await request("POST", "recipes/check", { text });
+      setProposed({
+        title: `Import ${file.name}?`,
+        recipe: await checked.json(),
+        column: "In the file",
+        action: "Apply",
+        apply: async () => {
+          const applied = await (await request("POST", "recipes/import", { text })).json();
+          await refreshStatus();
+          notify(
+            `Imported ${applied.recipe.recipe.name} as version ${applied.recipe.version}, which is now active.`,
+          );
+          onChange(null);
+        },
+      });
     });
 
   return html`
@@ -63,7 +86,7 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
           ${
             running && entry.name === current
               ? html`<span class="tag">version ${running.version} active</span>`
-              : html`<button onClick=${() => activate(entry.name)}>Activate</button>`
+              : html`<button onClick=${() => proposeStored(entry.name)}>Activate</button>`
           }</li>`,
       )}
     </ul>
@@ -78,6 +101,7 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
     </div>
     <div class="button-row">
       ${running && html`<a class="button" href=${address.toml(running.recipe.name, running.version)} download=${`${current}.toml`}>Export TOML</a>`}
-      <label class="button">Import TOML<input class="visually-hidden" type="file" accept=".toml,text/plain" onChange=${takeFiles(importFile)} /></label>
-    </div>`;
+      <label class="button">Import TOML<input class="visually-hidden" type="file" accept=".toml,text/plain" onChange=${takeFiles(proposeFile)} /></label>
+    </div>
+    ${proposed && html`<${RecipeChange} running=${running?.recipe ?? recipe} proposed=${proposed} onClose=${() => setProposed(null)} />`}`;
 }

@@ -11,29 +11,21 @@ import { ChoiceField } from "../shared/fields.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
 import { ReasonDialog } from "../shared/reason_dialog.js";
+import { DifferenceTable } from "./recipe_differences.js";
 
 const REASONS = ["Good parts were rejected", "Bad parts were accepted", "Changed by mistake"];
 const LONGEST_REASON = 400;
 
 /** @param {{of: RecipeVersion}} props */
 function Heading({ of: { version, created_at, author } }) {
-  return html`<th scope="col">Version ${version}<span class="quiet small">${showDateTime(created_at)}, ${author}</span></th>`;
+  return html`Version ${version}<span class="quiet small">${showDateTime(created_at)}, ${author}</span>`;
 }
 
 /** @param {{one: RecipeVersion, other: RecipeVersion}} props */
 function Differences({ one, other }) {
-  const differences = recipeDifferences(one.recipe, other.recipe);
   return html`
-    <div class="table-frame" tabindex="0">
-      <table class="stacked-table compared" data-testid="differences">
-        <thead><tr><th scope="col">Setting</th><${Heading} of=${one} /><${Heading} of=${other} /></tr></thead>
-        <tbody>${differences.map(
-          ({ field, before, after }) => html`
-          <tr key=${field}><th scope="row">${field}</th><td>${before}</td><td>${after}</td></tr>`,
-        )}</tbody>
-      </table>
-    </div>
-    ${differences.length === 0 && html`<p>These versions have the same settings.</p>`}`;
+    <${DifferenceTable} differences=${recipeDifferences(one.recipe, other.recipe)} same="These versions have the same settings."
+      before=${html`<${Heading} of=${one} />`} after=${html`<${Heading} of=${other} />`} />`;
 }
 
 /**

@@ -111,11 +111,11 @@ export function NumberField({ label, unit, value, onChange, changed, hint, step 
 
 /**
  * Yes or no, with a target that a glove hits.
- * @param {{label: string, value: boolean, onChange: Setter<boolean>}} props
+ * @param {{label: string, value: boolean, onChange: Setter<boolean>, disabled?: boolean}} props
  */
-export function TickField({ label, value, onChange }) {
+export function TickField({ label, value, onChange, disabled }) {
   return html`
-    <label class="tick-field"><input class="visually-hidden" type="checkbox" checked=${value}
+    <label class="tick-field"><input class="visually-hidden" type="checkbox" checked=${value} disabled=${disabled}
       onChange=${takeTick(onChange)} /><span class="tick-box" />${label}</label>`;
 }
 

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runningRecipe } from "../../../webui/static/app/pure/recipe.js";
+import {
+  draftOffer,
+  draftTime,
+  readDraft,
+  runningVersion,
+} from "../../../webui/static/app/pure/recipe_draft.js";
+
+const RECIPE = runningRecipe(null);
+const DRAFT = {
+  from: "default version 3",
+  changedAt: "2026-11-30T12:40:00Z",
+  recipe: { ...RECIPE, threshold: 2.5 },
+};
+
+/** @type {(version: number, recipe?: Recipe) => StationStatus} */
+const running = (version, recipe = RECIPE) =>
+  /** @type {StationStatus} */ (/** @type {unknown} */ ({ recipe: { version, recipe } }));
+
+test("a kept draft is read as it was, and nothing else is", () => {
+  assert.deepEqual(readDraft(JSON.stringify(DRAFT)), DRAFT);
+  assert.equal(readDraft(null), null);
+  assert.equal(readDraft("{"), null);
+  assert.equal(readDraft(JSON.stringify({ ...DRAFT, recipe: null })), null);
+  // Of a version of okng with other settings.
+  assert.equal(readDraft(JSON.stringify({ ...DRAFT, recipe: { ...RECIPE, zoom: 2 } })), null);
+});
+
+test("a draft is offered with what it would change", () => {
+  const offer = draftOffer(DRAFT, running(3));
+  assert.deepEqual(offer?.differences, [{ field: "Threshold", before: "not set", after: "2.5" }]);
+  assert.equal(offer?.overtaken, null);
+});
+
+test("a recipe that has changed since is told", () => {
+  const overtaken = { from: "default version 3", running: "default version 4" };
+  assert.deepEqual(draftOffer(DRAFT, running(4))?.overtaken, overtaken);
+  // Another recipe may have the same number.
+  const lids = { ...RECIPE, name: "lids" };
+  assert.equal(draftOffer(DRAFT, running(3, lids))?.overtaken?.running, "lids version 3");
+  assert.equal(runningVersion(null), null);
+});
+
+test("what the station runs with by now is not offered", () => {
+  assert.equal(draftOffer(DRAFT, running(4, DRAFT.recipe)), null);
+});
+
+test("only an earlier day has a date", () => {
+  const now = new Date("2026-11-30T23:00:00");
+  assert.equal(draftTime("2026-11-30T13:40:09", now), "13:40");
+  assert.equal(draftTime("2026-11-29T13:40:09", now), "2026-11-29 13:40");
+});

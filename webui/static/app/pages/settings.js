@@ -1,0 +1,160 @@
+// The engineer's settings: camera, broker, name and address, written to the station's settings file.
+
+import { ApiError, patch, post } from "../api.js";
+import { AddressSection } from "../components/settings/address_section.js";
+import { BrokerSection } from "../components/settings/broker_section.js";
+import { CameraSection } from "../components/settings/camera_section.js";
+import { RestartMessage } from "../components/settings/restart_message.js";
+import { SaveDialog } from "../components/settings/save_dialog.js";
+import { html, useEffect, useState } from "../preact.js";
+import { showDateTime } from "../pure/format.js";
+import {
+  addressAfter,
+  changeOf,
+  fieldValue,
+  inPageWords,
+  withCameraKind,
+  withEdit,
+} from "../pure/settings_form.js";
+import { useAnswer } from "../state/answer.js";
+import { messageOf, notify } from "../state/notices.js";
+import { followAddress } from "../state/settings.js";
+
+/** @import { Restart } from "../components/settings/restart_message.js" */
+/** @import { SettingsForm } from "../components/settings/setting_fields.js" */
+/** @import { Edits } from "../pure/settings_form.js" */
+
+/** @param {{overview: SettingsOverview}} props */
+function FileState({ overview }) {
+  const { file, unwritable_reason, address_failure, last_change } = overview;
+  return html`
+    ${
+      address_failure &&
+      html`<div class="message fault" role="alert" data-testid="address-failure"><h3>The address was changed back</h3>
+        <p>${address_failure}. The pages are at the previous address.</p></div>`
+    }
+    ${
+      unwritable_reason &&
+      html`<div class="message warning"><h3>The settings file can't be changed from here</h3>
+        <p><span class="mono">${file}</span>: ${unwritable_reason}. You can check settings here, and copy the text into the file.</p></div>`
+    }
+    <p class="quiet small">These settings are in <span class="mono">${file}</span>, with others that are changed there.
+      ${last_change && ` Last changed here on ${showDateTime(last_change.at)} by ${last_change.author}.`}</p>`;
+}
+
+/**
+ * @param {{
+ *   overview: SettingsOverview,
+ *   sections: SettingsSections,
+ *   onSaved: (saved: SavedSettings) => Promise<unknown>,
+ * }} props
+ */
+function SettingsEditor({ overview, sections, onSaved }) {
+  const [edits, setEdits] = useState(/** @type {Edits} */ ({}));
+  const [problems, setProblems] = useState(/** @type {Problems} */ ({}));
+  const [preview, setPreview] = useState(/** @type {SettingsPreview | null} */ (null));
+  const [refusal, setRefusal] = useState("");
+  const [busy, setBusy] = useState(false);
+  const change = changeOf(sections, edits);
+  const isDirty = Object.keys(edits).length > 0;
+
+  /** @type {SettingsForm} */
+  const form = {
+    value: (name) => fieldValue(sections, edits, name),
+    set: (name, value) => {
+      setProblems(({ [name]: _, ...others }) => others);
+      setRefusal("");
+      setEdits((before) => withEdit(sections, before, name, value));
+    },
+    isChanged: (name) => name in edits,
+    problem: (name) => problems[name]?.map(inPageWords).join(" "),
+    fixedBy: (name) => sections.fixed[name],
+  };
+  /** @param {unknown} error */
+  const showProblems = (error) =>
+    setProblems((error instanceof ApiError && error.detail?.json) || {});
+  const check = async () => {
+    setBusy(true);
+    setRefusal("");
+    setProblems({});
+    try {
+      setPreview(await post("settings/check", change));
+    } catch (error) {
+      showProblems(error);
+      const marked = error instanceof ApiError && error.detail?.json;
+      setRefusal(marked ? "Not saved. See the marked fields." : messageOf(error));
+    }
+    setBusy(false);
+  };
+  // The field may be far from the button.
+  useEffect(() => {
+    if (refusal) document.querySelector(".settings .problem")?.scrollIntoView({ block: "center" });
+  }, [refusal]);
+  const save = async () => {
+    const saved = await patch("settings", { ...change, version: overview.version });
+    setEdits({});
+    await onSaved(saved);
+  };
+  return html`
+    <${CameraSection} form=${form} sections=${sections} edits=${edits}
+      onKind=${(/** @type {string} */ kind) => setEdits((before) => withCameraKind(sections, before, kind))} />
+    <${BrokerSection} form=${form} sections=${sections} broker=${change.broker ?? {}} onProblems=${showProblems} />
+    <${AddressSection} form=${form} overview=${overview} sections=${sections} />
+    <footer class="settings-foot">
+      ${
+        refusal
+          ? html`<p class="message fault" role="alert">${refusal}</p>`
+          : html`<p class="quiet small">${isDirty ? "You see what restarts before anything is saved." : "Nothing is changed yet, so there is nothing to save."}</p>`
+      }
+      <div class="foot-row">
+        <button class="primary" disabled=${busy || !isDirty} onClick=${check}>${overview.unwritable_reason ? "Check" : "Save…"}</button>
+        ${
+          isDirty &&
+          html`<button class="tall" onClick=${() => {
+            setEdits({});
+            setProblems({});
+            setRefusal("");
+          }}>Discard</button>`
+        }
+      </div>
+    </footer>
+    ${preview && html`<${SaveDialog} overview=${overview} preview=${preview} onSave=${save} onClose=${() => setPreview(null)} />`}`;
+}
+
+export function SettingsPage() {
+  const { answer: overview, reload } = useAnswer("settings");
+  const [restart, setRestart] = useState(/** @type {Restart | null} */ (null));
+  const sections = overview?.sections;
+
+  /** @param {SavedSettings} saved */
+  const follow = async (saved) => {
+    const { restarts, web, device_answered } = saved;
+    const address = sections ? addressAfter(location, sections, web) : location.origin;
+    setRestart({ restarts, address, deviceAnswered: device_answered });
+    if (overview && restarts.includes("web")) {
+      followAddress(address, overview.started_at);
+    } else {
+      await reload();
+      notify("Settings saved.");
+    }
+  };
+  return html`
+    <main class="sheet narrow settings">
+      <header class="sheet-head"><h1>Settings</h1>
+        <a class="button" href="/configuration" data-page>Configuration</a></header>
+      ${restart && html`<${RestartMessage} restart=${restart} />`}
+      ${overview && html`<${FileState} overview=${overview} />`}
+      ${
+        overview?.problem &&
+        html`<div class="message fault" role="alert"><h3>The settings file has an error</h3>
+          <p class="file-problem mono">${overview.problem}</p>
+          <p>The station runs with the settings of its last start. Correct the file, and reload this page.</p></div>`
+      }
+      ${
+        overview &&
+        sections &&
+        !restart?.restarts.includes("web") &&
+        html`<${SettingsEditor} key=${overview.version} overview=${overview} sections=${sections} onSaved=${follow} />`
+      }
+    </main>`;
+}
