@@ -73,10 +73,7 @@ export function Banners() {
   const status = useStore(stationStatus);
   const page = useStore(path);
   if (trouble) {
-    const title = trouble.reachable
-      ? "The station isn't responding."
-      : "No connection to the station.";
-    return html`<${Banner} severity="fault" title=${title}
+    return html`<${Banner} severity="fault" title=${trouble.title}
       advice=${`${trouble.message} What you see may be out of date. This page reconnects automatically.`} />`;
   }
   return html`${(status?.conditions ?? []).map(

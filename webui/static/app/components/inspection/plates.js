@@ -1,0 +1,18 @@
+import { html } from "../../preact.js";
+import { VerdictPlate } from "../shared/verdict.js";
+
+/** @import { Standing } from "../../pure/plate.js" */
+
+/**
+ * The verdict on the newest part, or on the one that is held, with the newest beside it.
+ * @param {{newest: Inspection | undefined, held: Inspection | null, standing: Standing}} props
+ */
+export function Plates({ newest, held, standing }) {
+  if (!held) return html`<${VerdictPlate} inspection=${newest} standing=${standing} />`;
+  const heldStanding = { isPresent: false, caption: `HELD: part ${held.trigger_id}` };
+  return html`
+    <div class="plates">
+      <${VerdictPlate} inspection=${held} standing=${heldStanding} />
+      <${VerdictPlate} inspection=${newest} standing=${standing} testid="newest-verdict" />
+    </div>`;
+}
