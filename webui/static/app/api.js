@@ -89,17 +89,30 @@ async function reached(waiting) {
 }
 
 let reads = new AbortController();
+let changes = new AbortController();
+const abandoned = () => new DOMException("abandoned", "TimeoutError");
+
 /** Ends all requests that only read: their connections may be dead, and are needed for others. */
 export function abandonReads() {
-  reads.abort(new DOMException("", "TimeoutError"));
+  reads.abort(abandoned());
   reads = new AbortController();
+}
+
+/**
+ * Ends the requests for changes that were sent before now and aren't answered within `grace_ms`.
+ * @param {number} grace_ms
+ */
+export function abandonChanges(grace_ms) {
+  const before = changes;
+  changes = new AbortController();
+  setTimeout(() => before.abort(abandoned()), grace_ms);
 }
 
 /** @type {(method: string, limit_ms: number, signal?: AbortSignal) => AbortSignal} */
 const endOf = (method, limit_ms, signal) =>
   AbortSignal.any([
     AbortSignal.timeout(limit_ms),
-    ...(method === "GET" ? [reads.signal] : []),
+    (method === "GET" ? reads : changes).signal,
     ...(signal ? [signal] : []),
   ]);
 

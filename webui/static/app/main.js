@@ -21,8 +21,8 @@ function App() {
   return html`
     <${Header} current=${page.path} />
     <${Banners} />
-    <${page.component} key=${page.path} />
-    <${Notices} />`;
+    <${Notices} />
+    <${page.component} key=${page.path} />`;
 }
 
 startRouter();

@@ -185,7 +185,7 @@ export function InspectionPage() {
   const hold = (part) => setHeld(held?.inspection_id === part.inspection_id ? null : part);
 
   return html`
-    <main class="bench">
+    <main class="bench inspection">
       <h1 class="visually-hidden">Inspection</h1>
       <section class="bench-stage" aria-label="Part">
         <${PartPicture} inspection=${inspection} opacity=${opacity} boxes=${boxes} isPresent=${!held && standing?.isPresent} />
@@ -205,6 +205,7 @@ export function InspectionPage() {
               <div class="button-row"><button onClick=${() => openPart(held.inspection_id)}>Details</button>
                 <button onClick=${() => setHeld(null)}>Back to live</button></div></div>`
           }
+          <${Run} inspecting=${inspecting} />
           ${
             inspection &&
             html`
@@ -212,7 +213,6 @@ export function InspectionPage() {
             <${DetectedCounts} inspection=${inspection} />
             <${Heat} opacity=${opacity} onChange=${setOpacity} boxes=${boxes} onBoxes=${setBoxes} inspection=${inspection} />`
           }
-          <${Run} inspecting=${inspecting} />
           <${PartScene} inspection=${inspection} />
           ${inspection && html`<${Latency} latency=${inspection.latency} />`}
           <${ModelChoice} models=${models} value=${model} byRules=${byRules} disabled=${inspecting} onChange=${setChosen} />

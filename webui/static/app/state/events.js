@@ -1,5 +1,5 @@
 // One EventSource for all pages: the station's status, what else a page listens to, and its silence.
-import { ApiError, abandonReads, address, get } from "../api.js";
+import { ApiError, abandonChanges, abandonReads, address, get } from "../api.js";
 import { useEffect } from "../preact.js";
 import { createNewest } from "./newest.js";
 import { reconnections } from "./reconnections.js";
@@ -11,8 +11,13 @@ const LOOK_MS = 500;
 const SILENCE_MS = 3000;
 // A stream that brings nothing for this long is opened anew: its connection may be dead.
 const ATTEMPT_MS = 3000;
+// The status is asked for so often meanwhile, without waiting for an answer: a browser may still have
+// several dead connections, and each question uses one up.
+const PROBE_MS = 1000;
 // The web server waits 3 s for the daemon before it says that there is no answer.
 const STATUS_LIMIT_MS = 4000;
+// So long after its return the station may answer what was asked before.
+const GRACE_MS = 5000;
 
 /** The newest status, null before the first. */
 export const stationStatus = createStore(/** @type {StationStatus | null} */ (null));
@@ -52,6 +57,10 @@ const listeners = { inspection: new Set(), picture: new Set(), meters: new Set()
 /** @type {EventSource | undefined} */
 let source;
 let openedAt = 0;
+let probedAt = 0;
+// Whether something answers HTTP, though it may be that the daemon is away.
+let webAnswers = false;
+let probes = 0;
 // Silence counts from here: the newest event, the page's start or its return from the background.
 let heardAt = 0;
 /** @type {Date | null} */
@@ -76,7 +85,10 @@ function tell(name, data) {
 
 function heed() {
   lastSign = new Date();
-  if (connectionTrouble.get()) connectionTrouble.set(null);
+  if (connectionTrouble.get()) {
+    connectionTrouble.set(null);
+    abandonChanges(GRACE_MS);
+  }
   if (!isLive.get()) isLive.set(true);
 }
 
@@ -125,13 +137,23 @@ function connect() {
 
 /** Asks for the status, and why there is none where the events don't come either. */
 async function lookAtTrouble() {
+  probedAt = performance.now();
+  probes++;
   try {
     await asked.take(() => get("status", { limit_ms: STATUS_LIMIT_MS }), stationStatus.set);
-    if (isSilent()) lose(NO_EVENTS);
-    else if (!document.hidden && !connectionTrouble.get()) heed();
+    webAnswers = true;
+    if (!isSilent()) {
+      if (!document.hidden && !connectionTrouble.get()) heed();
+      return;
+    }
+    lose(NO_EVENTS);
+    if (source?.readyState === EventSource.CONNECTING) connect();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    webAnswers = error.status !== 0;
     if (isSilent() || source?.readyState !== EventSource.OPEN) lose(troubleOf(error));
+  } finally {
+    probes--;
   }
 }
 
@@ -144,11 +166,10 @@ function watchSilence() {
     lose(SILENT);
     abandonReads();
   }
+  const now = performance.now();
   const waitsToRetry = source?.readyState === EventSource.CLOSED;
-  if (!waitsToRetry && performance.now() - openedAt > ATTEMPT_MS) {
-    lookAtTrouble();
-    connect();
-  }
+  if (!waitsToRetry && now - openedAt > ATTEMPT_MS) connect();
+  if (now - probedAt > PROBE_MS && !(webAnswers && probes)) lookAtTrouble();
 }
 
 function begin() {

@@ -8,11 +8,12 @@ import { VerdictPlate } from "../shared/verdict.js";
  * @param {{newest: Inspection | undefined, held: Inspection | null, standing: Standing}} props
  */
 export function Plates({ newest, held, standing }) {
-  if (!held) return html`<${VerdictPlate} inspection=${newest} standing=${standing} />`;
-  const heldStanding = { isPresent: false, caption: `HELD: part ${held.trigger_id}` };
+  if (!held || !newest) return html`<${VerdictPlate} inspection=${newest} standing=${standing} />`;
+  const { isPresent } = standing;
+  const caption = isPresent ? `Newest: ${newest.trigger_id}` : standing.caption;
   return html`
     <div class="plates">
-      <${VerdictPlate} inspection=${held} standing=${heldStanding} />
-      <${VerdictPlate} inspection=${newest} standing=${standing} testid="newest-verdict" />
+      <${VerdictPlate} inspection=${held} standing=${{ isPresent: false, caption: `HELD: part ${held.trigger_id}` }} />
+      <${VerdictPlate} inspection=${newest} standing=${{ isPresent, caption }} testid="newest-verdict" />
     </div>`;
 }
