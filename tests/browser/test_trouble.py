@@ -18,6 +18,7 @@ from okng.device.ipc.commands import FireTrigger
 from okng.device.types import TriggerSource
 
 TABLET = {"width": 1024, "height": 600}
+LARGE_TARGET_PX = 76
 NOTICED_MS = RECOVERED_MS = 5000
 PAGES = ("Configuration", "Training", "Model", "Results", "Line", "Cloud", "Inspection")
 TRIGGER = FireTrigger(source=TriggerSource.HTTP, wait_ms=20_000)
@@ -83,7 +84,7 @@ def expect_live(page: Page) -> None:
 
 def expect_lost(page: Page) -> None:
     expect(page.locator(".banner")).to_contain_text("may be out of date", timeout=NOTICED_MS)
-    expect(page.locator("header")).to_contain_text("No connection")
+    expect(page.locator(".header")).to_contain_text("No connection")
     expect(page.get_by_test_id("mode")).to_have_count(0)
     assert not is_colored(page)
 
@@ -129,6 +130,48 @@ def test_a_hidden_page_shows_nothing_old_as_new_when_it_is_seen_again(
     expect_live(page)
     newest = station.ledger.page(limit=1)[0].trigger_id
     expect(page.get_by_test_id("verdict-caption")).to_have_text(f"Part {newest}")
+
+
+def hidden_parts(page: Page, wanted: list[str]) -> list[str]:
+    """Which of these can't be seen whole without scrolling: outside the page, or behind the foot."""
+    hidden: list[str] = page.evaluate(
+        """wanted => wanted.filter(selector => {
+            const box = document.querySelector(selector).getBoundingClientRect();
+            const foot = document.querySelector(".panel-foot").getBoundingClientRect();
+            const lowest = box.right > foot.left ? foot.top : innerHeight;
+            return !box.height || box.top < 0 || box.bottom > lowest + 1;
+        })""",
+        wanted,
+    )
+    return hidden
+
+
+def test_what_an_operator_needs_is_in_sight_on_small_screens_also_below_a_banner(
+    inspecting: Page, network: TcpProxy
+) -> None:
+    page = inspecting
+    part = ["[data-testid=verdict]", ".stage"]
+    wanted = {(1024, 600): [*part, ".run"], (390, 800): part}
+    trigger = page.get_by_role("button", name="Trigger")
+    for state in ("well", "lost"):
+        if state == "lost":
+            network.cut()
+            expect_lost(page)
+        for (width, height), names in wanted.items():
+            page.set_viewport_size({"width": width, "height": height})
+            assert hidden_parts(page, names) == []
+            expect(trigger).to_be_in_viewport(ratio=1)
+            box = trigger.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= LARGE_TARGET_PX
+            stage = page.locator(".stage").bounding_box()
+            assert stage
+            assert stage["height"] > height / 4
+            cut: list[str] = page.evaluate(
+                "[...document.querySelectorAll('.counters > div, .plate')]"
+                ".filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent)"
+            )
+            assert cut == []
 
 
 def stop(name: str) -> tuple[Callable[[StationProcesses], Any], Callable[[StationProcesses], Any]]:

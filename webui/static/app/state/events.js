@@ -135,19 +135,22 @@ function connect() {
   });
 }
 
+/** @param {StationStatus} status */
+function takeAnswer(status) {
+  webAnswers = true;
+  stationStatus.set(status);
+  if (isSilent()) {
+    lose(NO_EVENTS);
+    if (source?.readyState === EventSource.CONNECTING) connect();
+  } else if (!document.hidden && !connectionTrouble.get()) heed();
+}
+
 /** Asks for the status, and why there is none where the events don't come either. */
 async function lookAtTrouble() {
   probedAt = performance.now();
   probes++;
   try {
-    await asked.take(() => get("status", { limit_ms: STATUS_LIMIT_MS }), stationStatus.set);
-    webAnswers = true;
-    if (!isSilent()) {
-      if (!document.hidden && !connectionTrouble.get()) heed();
-      return;
-    }
-    lose(NO_EVENTS);
-    if (source?.readyState === EventSource.CONNECTING) connect();
+    await asked.take(() => get("status", { limit_ms: STATUS_LIMIT_MS }), takeAnswer);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     webAnswers = error.status !== 0;
