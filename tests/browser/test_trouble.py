@@ -133,7 +133,7 @@ def test_a_hidden_page_shows_nothing_old_as_new_when_it_is_seen_again(
 
 
 def hidden_parts(page: Page, wanted: list[str]) -> list[str]:
-    """Which of these can't be seen whole without scrolling: outside the page, or behind the foot."""
+    """Which of these can't be seen whole without scrolling: outside, or behind the foot."""
     hidden: list[str] = page.evaluate(
         """wanted => wanted.filter(selector => {
             const box = document.querySelector(selector).getBoundingClientRect();
