@@ -8,10 +8,11 @@ import { PageBar } from "./components/layout/page_bar.js";
 import { Shortcuts } from "./components/layout/shortcuts_dialog.js";
 import { PAGES } from "./pages/index.js";
 import { html, render, useEffect } from "./preact.js";
-import { startEvents } from "./state/events.js";
+import { isLive, startEvents } from "./state/events.js";
+import { followCauses } from "./state/fault_causes.js";
 import { loadedPages, loadOtherPages, loadPage } from "./state/loaded_pages.js";
+import { followParts } from "./state/part_strip.js";
 import { path, startRouter } from "./state/router.js";
-import { followRun } from "./state/run.js";
 import { useStore } from "./state/store.js";
 
 function App() {
@@ -25,14 +26,16 @@ function App() {
   return html`
     <${Header} current=${page.path} />
     <${Banners} />
-    ${component && html`<${component} key=${page.path} />`}
     <${Notices} />
+    ${component && html`<${component} key=${page.path} />`}
     <${PageBar} current=${page.path} />
     <${Shortcuts} />`;
 }
 
 startRouter();
-followRun();
+followParts();
+followCauses();
+isLive.follow((live) => document.documentElement.classList.toggle("stale", !live));
 startEvents();
 render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
 loadOtherPages(PAGES);
