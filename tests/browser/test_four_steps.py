@@ -338,6 +338,12 @@ def review_a_part_near_the_threshold(page: Page, station: StationProcesses) -> N
     page.get_by_role("link", name="Inspection").click()
     expect(page.get_by_test_id("to-review")).to_be_visible()
     expect(page.locator(".strip-part").first.get_by_label("to review")).to_be_visible()
+    # One is reviewed where the person stands, the other one on the Results page.
+    station.client.ask(FireTrigger(source=TriggerSource.HTTP, wait_ms=20_000))
+    page.locator(".strip-part").first.click()
+    held = page.get_by_test_id("review")
+    held.get_by_role("button", name="Really OK").click()
+    expect(held.get_by_test_id("reviewed")).to_contain_text("Marked OK")
 
     page.get_by_role("link", name="Results").click()
     waiting = len(station.ledger.page(to_review=True, limit=1000))
