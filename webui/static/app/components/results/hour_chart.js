@@ -7,6 +7,7 @@ const HEIGHT = 180;
 const FOOT = 24;
 const HEAD = 16;
 const LABEL_WIDTH = 72;
+const HALF_TEXT = 20;
 /** So wide that its words can be read on a telephone, too. */
 const width = () => (matchMedia("(max-width: 860px)").matches ? 360 : 960);
 
@@ -54,7 +55,7 @@ export function HourChart({ byHour }) {
                 );
               })}
               ${column.ng > 0 && step > 30 && html`<text class="tick ng" x=${(index + 0.5) * step} y=${top - 4} text-anchor="middle">${showCount(column.ng)}</text>`}
-              ${index % every === 0 && html`<text class="tick" x=${(index + 0.5) * step} y=${HEIGHT - 6} text-anchor="middle">${label(column)}</text>`}
+              ${index % every === 0 && html`<text class="tick" x=${Math.max((index + 0.5) * step, HALF_TEXT)} y=${HEIGHT - 6} text-anchor="middle">${label(column)}</text>`}
             </g>`;
         })}
       </svg>

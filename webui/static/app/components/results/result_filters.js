@@ -78,7 +78,9 @@ function Search({ value, onChange }) {
  * }} props
  */
 export function ResultFilters({ filter, span, lists = false, onChange, children }) {
-  const recipes = useAnswer("recipes").answer?.recipes ?? [];
+  const known = useAnswer("recipes").answer?.recipes.map(({ name }) => name) ?? [];
+  // Parts of a recipe may be there that itself isn't any more.
+  const recipes = [...new Set([...known, ...(filter.recipe ? [filter.recipe] : [])])];
   const period = filter.from ? CUSTOM : (filter.period ?? "");
   /** @param {string} chosen */
   const choosePeriod = (chosen) => {
@@ -91,7 +93,7 @@ export function ResultFilters({ filter, span, lists = false, onChange, children 
       ${filter.from && span && html`<${FromTo} span=${span} onChange=${onChange} />`}
       ${lists && html`<${Search} value=${filter.search ?? ""} onChange=${(/** @type {string} */ search) => onChange({ search })} />`}
       <${ChoiceField} label="Recipe" value=${filter.recipe ?? ""} onChange=${(/** @type {string} */ recipe) => onChange({ recipe })}
-        options=${[["", "All"], ...recipes.map(({ name }) => [name, name])]} />
+        options=${[["", "All"], ...recipes.map((name) => [name, name])]} />
       ${
         lists &&
         html`<${ChoiceField} label="Scene" value=${filter.scene_changed ?? ""} options=${SCENES}
