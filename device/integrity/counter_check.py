@@ -20,6 +20,7 @@ COUNTED = (
     "marked_inspections",
     "ledger_hours",
     "ledger_totals",
+    "recipe_hours",
     "ledger_blocks",
     "outbox_totals",
     "trial_totals",

@@ -27,6 +27,7 @@ from okng.device.store.ledger_counts import (
     Totals,
     by_hour,
     hour_count,
+    recipe_hours,
     total,
     totals_of,
 )
@@ -186,22 +187,38 @@ class Ledger:
             counts[outcome] += parts
         return totals_of(counts)
 
-    def by_hour(self, start: datetime, end: datetime) -> list[HourCount]:
-        """The totals of each UTC hour from `start` to before `end` that had a trigger, in order."""
+    def by_hour(self, start: datetime, end: datetime, recipe: str | None = None) -> list[HourCount]:
+        """The totals of each UTC hour from `start` to before `end` that had a trigger, in order.
+
+        `recipe`: only parts of this recipe.
+        """
+        connection, span_us = self._database.connection, (to_us(start), to_us(end))
+        hours = (
+            by_hour(connection, tuple(Outcome), *span_us)
+            if recipe is None
+            else recipe_hours(connection, recipe, *span_us)
+        )
         counts: dict[int, dict[str, int]] = {}
-        for hour, outcome, parts in by_hour(
-            self._database.connection, tuple(Outcome), to_us(start), to_us(end)
-        ):
+        for hour, outcome, parts in hours:
             counts.setdefault(hour, {})[outcome] = parts
         return [hour_count(hour, outcomes) for hour, outcomes in counts.items()]
 
-    def newest_verdict_times(self, start: datetime, limit: int) -> list[VerdictTime]:
+    def newest_verdict_times(
+        self,
+        start: datetime,
+        limit: int,
+        end: datetime | None = None,
+        recipe: str | None = None,
+    ) -> list[VerdictTime]:
         """Trigger edge to verdict of the newest `limit` triggers from `start` on, the newest first.
 
-        Those that had none are left out, and challenge parts.
+        Those that had none are left out, and challenge parts. `end`: only triggers before it;
+        `recipe`: only those of this recipe.
         """
         sql, values = page_query(
             start=start,
+            end=end,
+            recipe=recipe,
             limit=limit,
             columns="inspections.recipe, details ->> '$.latency.verdict_ms', details ->> '$.late', "
             "inspections.challenge_id",

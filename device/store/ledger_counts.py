@@ -1,28 +1,30 @@
 """How many triggers ended how, and when: read from counts that are kept as rows change.
 
-The triggers of `migrations/0023_challenges.sql` and `0009_ledger_counts.sql` keep them, each in the
-transaction of the row that it counts. So no question here costs more in a longer ledger: whole
-hours are rows of `ledger_hours`, and only in the two hours that a range cuts are parts counted one
-by one. Challenge parts are no production and in no count.
+The triggers of `migrations/0009_ledger_counts.sql`, `0023_challenges.sql` and
+`0026_human_verdicts.sql` keep them, each in the transaction of the row that it counts. So no
+question here costs more in a longer ledger: whole hours are rows of `ledger_hours`, and only in the
+two hours that a range cuts are parts counted one by one. Challenge parts are no production, and no
+count has them.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pydantic import AwareDatetime
 
 from okng.device.store.timestamps import from_us
-from okng.device.types import Outcome
+from okng.device.types import Outcome, Verdict
 from okng.models.strict_model import StrictModel
 
 HOUR_US = 3_600_000_000
 FOREVER_US = (1 << 63) - 1
 """A time in microseconds that is later than that of any row."""
-TO_REVIEW, SCENE_CHANGED = "to_review", "scene_changed"
-BOTH = f"{TO_REVIEW}, {SCENE_CHANGED}"
-"""Kinds of parts besides the outcomes: the marks of `marked_inspections`."""
+TO_REVIEW, REVIEWED, SCENE_CHANGED = "to_review", "reviewed", "scene_changed"
+HUMAN_VERDICTS = {Verdict.OK: "human_ok", Verdict.NG: "human_ng"}
+"""Marks of parts that a person judged so. These are kinds of parts besides the outcomes: the marks
+of `marked_inspections`."""
 BLOCK = 4_096
 """Rows of the ledger of which `ledger_blocks` knows the first and the last time."""
 
@@ -40,6 +42,12 @@ _PARTS_BY_MARK = (
     "SELECT ? AS hour, mark, count(*) FROM marked_inspections "
     "INDEXED BY marked_inspections_by_time "
     "WHERE triggered_at_us >= ? AND triggered_at_us < ? AND mark IN ({kinds}) GROUP BY mark"
+)
+_MARKS_BY_OUTCOME = (
+    "SELECT mark, outcome, count(*) FROM marked_inspections "
+    "INDEXED BY marked_inspections_by_time "
+    "WHERE mark IN ({kinds}) AND triggered_at_us >= ? AND triggered_at_us < ? "
+    "AND (? IS NULL OR recipe = ?) GROUP BY mark, outcome"
 )
 # One step of the index for each recipe, not one for each part.
 _RECIPES = """
@@ -60,6 +68,10 @@ _IN_RANGE = "triggered_at_us >= ? AND triggered_at_us < ?"
 _RECIPE_TOTALS = (
     f"SELECT outcome, count(*) {_OF_RECIPE}"
     f"AND outcome IN (?, ?, ?, ?) AND {_IN_RANGE} GROUP BY outcome"
+)
+_RECIPE_HOURS = (
+    "SELECT hour, outcome, parts FROM recipe_hours WHERE recipe = ? AND hour >= ? AND hour < ? "
+    "ORDER BY hour"
 )
 _LATE = (
     f"SELECT count(*) {_OF_RECIPE}"
@@ -125,23 +137,49 @@ def by_hour(
 
     `kinds` are outcomes or marks, not both. What an hour has none of is left out.
     """
-    first, last = -(-start_us // HOUR_US), end_us // HOUR_US
-    parts = _PARTS_BY_MARK if kinds[0] in (TO_REVIEW, SCENE_CHANGED, BOTH) else _PARTS_BY_OUTCOME
-    if first > last:
-        yield from _cut(connection, parts, kinds, start_us, end_us)
-        return
-    yield from _cut(connection, parts, kinds, start_us, first * HOUR_US)
-    yield from connection.execute(_HOURS.format(kinds=_marks(kinds)), (first, last, *kinds))
-    yield from _cut(connection, parts, kinds, last * HOUR_US, end_us)
+    parts = _PARTS_BY_OUTCOME if kinds[0] in tuple(Outcome) else _PARTS_BY_MARK
+    marks = _marks(kinds)
+    return _of_hours(
+        start_us,
+        end_us,
+        lambda first, last: connection.execute(_HOURS.format(kinds=marks), (first, last, *kinds)),
+        lambda *span_us: connection.execute(
+            parts.format(kinds=marks), (span_us[0] // HOUR_US, *span_us, *kinds)
+        ),
+    )
 
 
-def _cut(
-    connection: sqlite3.Connection, query: str, kinds: Sequence[str], start_us: int, end_us: int
+def recipe_hours(
+    connection: sqlite3.Connection, recipe: str, start_us: int, end_us: int
 ) -> Iterator[tuple[int, str, int]]:
-    """Of a range within one hour."""
-    if start_us < end_us:
-        values = (start_us // HOUR_US, start_us, end_us, *kinds)
-        yield from connection.execute(query.format(kinds=_marks(kinds)), values)
+    """As `by_hour`, by outcome, of the parts of one recipe."""
+    return _of_hours(
+        start_us,
+        end_us,
+        lambda first, last: connection.execute(_RECIPE_HOURS, (recipe, first, last)),
+        lambda *span_us: (
+            (span_us[0] // HOUR_US, outcome, parts)
+            for outcome, parts in recipe_totals(connection, recipe, *span_us).items()
+        ),
+    )
+
+
+def _of_hours(
+    start_us: int,
+    end_us: int,
+    whole: Callable[[int, int], Iterable[tuple[int, str, int]]],
+    cut: Callable[[int, int], Iterable[tuple[int, str, int]]],
+) -> Iterator[tuple[int, str, int]]:
+    """The counts of a range: of its whole hours by `whole`, of the one or two it cuts by `cut`."""
+    first, last = -(-start_us // HOUR_US), end_us // HOUR_US
+    if first > last:
+        yield from cut(start_us, end_us)
+        return
+    if start_us < first * HOUR_US:
+        yield from cut(start_us, first * HOUR_US)
+    yield from whole(first, last)
+    if last * HOUR_US < end_us:
+        yield from cut(last * HOUR_US, end_us)
 
 
 def recipes(connection: sqlite3.Connection) -> list[str | None]:
@@ -156,6 +194,22 @@ def recipe_totals(
     """Parts of a recipe by outcome, of those triggered from `start_us` to before `end_us`."""
     values = (recipe, *Outcome, start_us, end_us)
     return dict(connection.execute(_RECIPE_TOTALS, values).fetchall())
+
+
+def marked(
+    connection: sqlite3.Connection,
+    marks: Sequence[str],
+    start_us: int,
+    end_us: int,
+    recipe: str | None = None,
+) -> dict[tuple[str, str], int]:
+    """Parts by mark and outcome, of those triggered from `start_us` to before `end_us`.
+
+    They are counted one by one, as they are few of all. `recipe`: only those of this recipe.
+    """
+    sql = _MARKS_BY_OUTCOME.format(kinds=_marks(marks))
+    rows = connection.execute(sql, (*marks, start_us, end_us, recipe, recipe))
+    return {(mark, outcome): parts for mark, outcome, parts in rows}
 
 
 def late(connection: sqlite3.Connection, recipe: str | None, start_us: int, end_us: int) -> int:

@@ -11,11 +11,23 @@ from pathlib import Path
 from pydantic import AwareDatetime
 
 from okng.device.store.database import Database
-from okng.device.store.ledger_counts import FOREVER_US, TO_REVIEW, by_hour, total
+from okng.device.store.ledger_counts import (
+    FOREVER_US,
+    HUMAN_VERDICTS,
+    TO_REVIEW,
+    by_hour,
+    marked,
+    total,
+)
 from okng.device.store.rows import reads_rows_of
 from okng.device.store.timestamps import from_us, now_us, to_us
-from okng.device.types import Verdict
+from okng.device.types import Outcome, Verdict
 from okng.models.strict_model import StrictModel
+
+_SELECT = (
+    "SELECT reviews.*, dataset FROM reviews LEFT JOIN dataset_pictures "
+    "ON dataset_pictures.picture_id = reviews.picture_id AND removed_at_us IS NULL "
+)
 
 
 class InspectionReview(StrictModel):
@@ -26,6 +38,23 @@ class InspectionReview(StrictModel):
     reviewed_at: AwareDatetime
     picture_id: int | None
     """Its picture in a dataset, where it was put into one."""
+    dataset: str | None
+    """The dataset that its picture is in; null where it is in none, or was removed from it."""
+
+
+class ReviewCounts(StrictModel):
+    """How many parts persons reviewed, by the station's verdict and theirs; and how many wait."""
+
+    to_review: int
+    """Parts marked for review that nobody has reviewed yet."""
+    true_accepts: int
+    """Passed (OK), and OK by a person."""
+    false_accepts: int
+    """Passed (OK), and NG by a person."""
+    true_rejects: int
+    """Rejected (NG), and NG by a person."""
+    false_rejects: int
+    """Rejected (NG), and OK by a person."""
 
 
 class ReviewStore:
@@ -42,19 +71,24 @@ class ReviewStore:
         Raises:
             sqlite3.IntegrityError: there is no such part or dataset picture.
         """
-        row = self._database.connection.execute(
-            "INSERT INTO reviews VALUES (?, ?, ?, ?, ?) ON CONFLICT (seq) DO UPDATE SET "
-            "verdict = excluded.verdict, author = excluded.author, "
-            "reviewed_at_us = excluded.reviewed_at_us, picture_id = excluded.picture_id "
-            "RETURNING *",
-            (seq, verdict.value, author, now_us(), picture_id),
-        ).fetchone()
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO reviews VALUES (?, ?, ?, ?, ?) ON CONFLICT (seq) DO UPDATE SET "
+                "verdict = excluded.verdict, author = excluded.author, "
+                "reviewed_at_us = excluded.reviewed_at_us, picture_id = excluded.picture_id",
+                (seq, verdict.value, author, now_us(), picture_id),
+            )
+            row = connection.execute(f"{_SELECT} WHERE seq = ?", (seq,)).fetchone()
         return _review(row)
+
+    def take_back(self, seq: int) -> None:
+        """Forgets what was found of the part at `seq`: a marked part waits again."""
+        self._database.connection.execute("DELETE FROM reviews WHERE seq = ?", (seq,))
 
     def of(self, seqs: Iterable[int]) -> dict[int, InspectionReview]:
         """What was found of these parts, by their place in the ledger."""
         rows = self._database.connection.execute(
-            "SELECT * FROM reviews WHERE seq IN (SELECT value FROM json_each(?))",
+            f"{_SELECT} WHERE seq IN (SELECT value FROM json_each(?))",
             (json.dumps(list(seqs)),),
         )
         return {row["seq"]: _review(row) for row in rows}
@@ -67,6 +101,20 @@ class ReviewStore:
         hours = by_hour(connection, (TO_REVIEW,), to_us(since), FOREVER_US)
         return sum(parts for _, _, parts in hours)
 
+    def counts(self, start: datetime, end: datetime, recipe: str | None = None) -> ReviewCounts:
+        """Counts the parts from `start` to before `end`, all or those of one recipe."""
+        ok, ng = (HUMAN_VERDICTS[verdict] for verdict in Verdict)
+        parts = marked(
+            self._database.connection, (TO_REVIEW, ok, ng), to_us(start), to_us(end), recipe
+        )
+        return ReviewCounts(
+            to_review=sum(count for (mark, _), count in parts.items() if mark == TO_REVIEW),
+            true_accepts=parts.get((ok, Outcome.OK), 0),
+            false_accepts=parts.get((ng, Outcome.OK), 0),
+            true_rejects=parts.get((ng, Outcome.NG), 0),
+            false_rejects=parts.get((ok, Outcome.NG), 0),
+        )
+
 
 @reads_rows_of("reviews", "seq")
 def _review(row: sqlite3.Row) -> InspectionReview:
@@ -75,4 +123,5 @@ def _review(row: sqlite3.Row) -> InspectionReview:
         author=row["author"],
         reviewed_at=from_us(row["reviewed_at_us"]),
         picture_id=row["picture_id"],
+        dataset=row["dataset"],
     )

@@ -160,7 +160,7 @@ def test_counters_of_the_shift_are_reset_and_those_of_earlier_shifts_stay(
 
 def test_verdict_times_are_shown_by_recipe(page: Page, station: StationProcesses) -> None:
     station.client.ask(TRIGGER)
-    page.goto("/results")
+    page.goto("/results?tab=trend")
     page.get_by_text("Verdict times by recipe").click()
     row = page.get_by_test_id("latency").locator("tbody tr").filter(has_text="discs")
     expect(row.get_by_role("cell").nth(3)).to_contain_text("ms")

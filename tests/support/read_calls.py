@@ -89,12 +89,19 @@ def _values(path: str, name: str, size: Size) -> list[Any]:
     values: dict[str, list[Any]] = {
         "before": [max(2, middle), 3],
         "since": [size.inspections - 20, middle, 0],
-        "from": [(now - timedelta(days=days)).isoformat() for days in (1, 31, 400)],
+        # A summary costs as much as its period has hours, whatever the store has besides.
+        "from": [
+            (now - timedelta(days=days)).isoformat()
+            for days in ((1, 31) if path.endswith("/summary") else (1, 31, 400))
+        ],
         "to": [(now - timedelta(days=days)).isoformat() for days in (0, 2)],
         "outcome": ["OK", "NG", "MISSED"],
         "recipe": [RECIPES[0], RETIRED, ABSENT],
         "scene_changed": ["true"],
         "to_review": ["true"],
+        "reviewed": ["true", "false"],
+        "human_verdict": ["OK", "NG"],
+        "search": [f"P{middle:09d}", str(middle), ABSENT],
         "limit": [1, 31 if path.endswith("/shifts") else 500],
         "width": [240],
         "hours": [1, 24, 24 * 31],

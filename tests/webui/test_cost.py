@@ -43,8 +43,9 @@ are skipped one by one, and it has one for each 4,096 parts."""
 SPREAD = 4_000, 400
 """Steps and rows by which a page of 50 may differ besides."""
 LONG = re.compile(r"from=|to=|limit=500|\.csv")
-LONG_SPREAD = 25_000, 700
-"""The same of longer pages, and where a block of 4,096 parts lies across the range's end."""
+LONG_SPREAD = 25_000, 1_000
+"""The same of longer pages, where a block of 4,096 parts lies across the range's end, and of
+exports, which read the reviews of each 500 parts."""
 STRIDE = 25
 """Steps between two looks at the counter."""
 NO_STORE = {"/api/v1/camera/features"}

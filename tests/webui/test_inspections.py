@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from support.inspections import inspection
 from support.page_client import Browser
 
 from okng.device.settings.settings import StationSettings
@@ -236,6 +237,34 @@ def test_the_summary_counts_each_hour(browser: Browser, recorded: Recorded) -> N
     assert (own["parts"], own["late"]) == (4, 1)
     lines = browser.get("/metrics").text.splitlines()
     assert f'okng_verdict_seconds{{quantile="0.50",recipe="discs"}} {own["p50_ms"] / 1000}' in lines
+
+
+def test_the_summary_of_a_period_and_a_recipe(browser: Browser, recorded: Recorded) -> None:
+    def summary(**query: str) -> Any:
+        return browser.get("/api/v1/results/summary", query_string=query).json
+
+    start, end = (recorded.now - timedelta(minutes=minutes) for minutes in (150, 30))
+    period = {"from": start.isoformat(), "to": end.isoformat()}
+    assert (summary(**period)["total"], summary(**period)["ok"]) == (4, 2)
+    assert datetime.fromisoformat(summary(**period)["from"]) == start
+    assert summary(recipe="cells")["total"] == 5
+    assert [own["recipe"] for own in summary(recipe="cells")["latency_by_recipe"]] == ["cells"]
+    assert summary(recipe="cells", **period)["total"] == 0
+    year = {"from": (recorded.now - timedelta(days=365)).isoformat()}
+    assert (summary(**year)["total"], summary(**year)["by_hour"]) == (10, [])
+    longer = {"from": (recorded.now - timedelta(days=400)).isoformat()}
+    assert "a period has at most 366 days" in summary(**longer)["message"]
+
+
+def test_a_part_is_found_by_its_number_and_by_its_id(browser: Browser, recorded: Recorded) -> None:
+    assert seqs(browser.get(f"{PATH}?search=part 3")) == [recorded.seqs[3]]
+    assert seqs(browser.get(f"{PATH}?search=4")) == [recorded.seqs[3]]
+    assert seqs(browser.get(f"{PATH}?search=4&outcome=NG")) == []
+    assert seqs(browser.get(f"{PATH}?search=part")) == []
+    assert seqs(browser.get(f"{PATH}?search={'9' * 30}")) == []
+    recorded.add(LedgerEntry(inspection(77, part_id="4")))
+    assert len(seqs(browser.get(f"{PATH}?search=4"))) == 2
+    assert len(seqs(browser.get(f"{PATH}?search=4&from=2026-01-01T00:00:00Z&recipe=cells"))) == 1
 
 
 def test_the_summary_of_nothing(browser: Browser) -> None:

@@ -78,6 +78,8 @@ def test_a_part_is_settled_and_its_picture_becomes_a_training_picture(
     assert entry["review"] == settled.json
     assert entry["inspection"]["outcome"] == "OK"
 
+    assert settled.json["dataset"] == "discs"
+
     # Corrected: the picture in the dataset follows, and stays one.
     assert say(browser, parts[0], verdict="OK", dataset="discs").json["verdict"] == "OK"
     (picture,) = DatasetStore(settings.data_dir).pictures("discs")
@@ -100,3 +102,63 @@ def test_what_can_not_be_reviewed_is_refused_in_words(browser: Browser, parts: l
         assert answer.status_code == status
         assert why in answer.json["message"]
     assert waiting(browser) == [2, 1]
+
+
+def test_a_reviewed_picture_moves_to_another_dataset(
+    browser: Browser, settings: StationSettings, parts: list[str]
+) -> None:
+    say(browser, parts[0], verdict="NG", dataset="discs")
+    assert say(browser, parts[0], verdict="OK", dataset="cells").json["dataset"] == "cells"
+    datasets = DatasetStore(settings.data_dir)
+    assert [picture.label for picture in datasets.pictures("cells")] == [Label.NORMAL]
+    assert datasets.pictures("discs") == []
+
+    # Somebody removed it from there: it is in no dataset, and can be added again.
+    (picture,) = datasets.pictures("cells")
+    change = {"picture_ids": [picture.picture_id], "change": {"removed": True}}
+    assert browser.post("/api/v1/datasets/cells/changes", json=change).status_code == 200
+    assert say(browser, parts[0], verdict="NG").json["dataset"] is None
+    assert say(browser, parts[0], verdict="NG", dataset="cells").json["dataset"] == "cells"
+
+
+def test_a_review_is_taken_back_with_its_picture(
+    browser: Browser, settings: StationSettings, parts: list[str]
+) -> None:
+    say(browser, parts[0], verdict="NG", dataset="discs")
+    assert browser.write("DELETE", f"{INSPECTIONS}/{parts[0]}/review").status_code == 204
+    assert waiting(browser) == [2, 1]
+    assert DatasetStore(settings.data_dir).pictures("discs") == []
+    assert browser.get(f"{INSPECTIONS}/{parts[0]}").json["review"] is None
+    assert browser.write("DELETE", f"{INSPECTIONS}/{parts[0]}/review").status_code == 404
+    assert say(browser, parts[0], verdict="OK", dataset="discs").status_code == 200
+    (picture,) = DatasetStore(settings.data_dir).pictures("discs")
+    assert picture.label is Label.NORMAL
+
+
+def test_escapes_and_false_rejects_are_counted_listed_and_exported(
+    browser: Browser, parts: list[str]
+) -> None:
+    say(browser, parts[0], verdict="NG")
+    say(browser, parts[1], verdict="OK")
+    say(browser, parts[2], verdict="OK")
+    summary = browser.get("/api/v1/results/summary").json
+    names = ("true_accepts", "false_accepts", "true_rejects", "false_rejects", "to_review")
+    assert [summary[name] for name in names] == [1, 1, 0, 1, 0]
+    for filters, expected in (
+        ("outcome=OK&human_verdict=NG", [1]),
+        ("outcome=NG&human_verdict=OK", [2]),
+        ("human_verdict=OK", [3, 2]),
+        ("reviewed=true", [3, 2, 1]),
+        ("reviewed=false", [4]),
+        ("reviewed=false&human_verdict=OK", []),
+        ("reviewed=true&to_review=true", []),
+    ):
+        entries = browser.get(f"{INSPECTIONS}?{filters}").json["inspections"]
+        assert [entry["inspection"]["trigger_id"] for entry in entries] == expected, filters
+    say(browser, parts[0], verdict="OK")
+    assert browser.get("/api/v1/results/summary").json["false_accepts"] == 0
+
+    rows = list(csv.DictReader(browser.get("/api/v1/inspections.csv").text.splitlines()))
+    assert [row["human_verdict"] for row in rows] == ["OK", "OK", "OK", ""]
+    assert [row["reviewer"] for row in rows] == [USER, USER, USER, ""]
+    assert datetime.fromisoformat(rows[0]["reviewed_at"]) <= datetime.now(UTC)

@@ -19,7 +19,14 @@ from okng.device.store.database_errors import explain
 from okng.device.store.inspection_rows import RecordedInspection
 from okng.device.store.reviews import InspectionReview
 from okng.device.store.rows import UnreadableRowError
-from okng.device.types import DetectedObject, Inspection, Name, Outcome, StageLatency
+from okng.device.types import (
+    DetectedObject,
+    Inspection,
+    Name,
+    Outcome,
+    StageLatency,
+    Verdict,
+)
 from okng.models.errors import OkngError
 from okng.models.strict_model import StrictModel
 from okng.webui.api.parameters import Page
@@ -41,6 +48,7 @@ CSV_COLUMNS = (
     *("detections", "detections_left_out"),
     *("late", "review", "simulated", "picture_path", *StageLatency.model_fields),
     *("trigger_uncertainty_ms", "challenge_id", "challenge_part"),
+    *("human_verdict", "reviewer", "reviewed_at"),
 )
 CSV_ROWS_AT_ONCE = 500
 
@@ -62,6 +70,13 @@ class InspectionFilter(StrictModel):
     """True: only those judged while the scene counted as changed."""
     to_review: bool = False
     """True: only those marked for review that nobody has reviewed yet."""
+    reviewed: bool | None = None
+    """True: only those that a person reviewed. False: only those that nobody did."""
+    human_verdict: Verdict | None = None
+    """Only those that a person judged so: with `outcome`, parts that passed and are really NG, or
+    that were rejected and are really OK."""
+    search: str | None = Field(default=None, min_length=1, max_length=128)
+    """Only parts with this part ID or this trigger's number; the whole of it has to be given."""
 
 
 class InspectionPage(Page, InspectionFilter):
@@ -194,10 +209,11 @@ def _csv(
             return
         writer.writerows({"reason": str(error)} for error in unreadable)
         unreadable.clear()
-        writer.writerows(map(_csv_row, rows))
+        reviews = services().reviews.of(inspection.seq for inspection in rows)
+        writer.writerows(_csv_row(inspection, reviews.get(inspection.seq)) for inspection in rows)
 
 
-def _csv_row(inspection: RecordedInspection) -> dict[str, object]:
+def _csv_row(inspection: RecordedInspection, review: InspectionReview | None) -> dict[str, object]:
     fields: dict[str, Any] = inspection.model_dump(mode="json")
     recipe, model = fields["recipe"] or {}, fields["model"] or {}
     detector, challenge = fields["detector"] or {}, fields["challenge"] or {}
@@ -213,6 +229,9 @@ def _csv_row(inspection: RecordedInspection) -> dict[str, object]:
         "challenge_part": challenge.get("name"),
         **{name: build.get("name") for name, build in builds.items()},
     }
+    if review:
+        fields["human_verdict"], fields["reviewer"] = review.verdict, review.author
+        fields["reviewed_at"] = review.model_dump(mode="json")["reviewed_at"]
     fields["detections"] = "; ".join(map(_compact, inspection.detections))
     row: dict[str, object] = fields | fields["latency"] | references
     return {name: no_formula(x) if isinstance(x, str) else x for name, x in row.items()}

@@ -34,20 +34,53 @@ class ReviewRequest(StrictModel):
 @reviews.output(InspectionReview)
 @reviews.doc(responses=DECODED_OR_REFUSED)
 def review(inspection_id: str, request: ReviewRequest) -> InspectionReview:
-    """Records a person's verdict on a part, marked or not; the line's verdict stays as it was."""
-    part = services().ledger.get(inspection_id)
-    if part is None:
-        abort(404, f"there is no inspection {inspection_id!r}")
+    """Records a person's verdict on a part, marked or not; the line's verdict stays as it was.
+
+    A picture that an earlier review put into a dataset follows the verdict, and moves where
+    another dataset is given.
+    """
+    part = _part(inspection_id)
     if part.outcome not in (Outcome.OK, Outcome.NG):
         abort(409, f"part {part.trigger_id} ended as {part.outcome}: it has no verdict to review")
     before = services().reviews.of([part.seq]).get(part.seq)
-    picture_id = before.picture_id if before else None
-    if picture_id is not None:
-        change = PictureChange(label=LABELS[request.verdict])
-        services().dataset_changes.change([picture_id], change, user_name())
+    kept = before if before and before.dataset else None
+    picture_id = kept.picture_id if kept else None
+    label = LABELS[request.verdict]
+    if kept and request.dataset in (None, kept.dataset):
+        _change(kept, PictureChange(label=label))
     elif request.dataset is not None:
-        picture_id = _into_dataset(part, request.dataset, LABELS[request.verdict], request.split)
+        picture_id = _into_dataset(part, request.dataset, label, request.split)
+        if kept:
+            _change(kept, PictureChange(removed=True))
     return services().reviews.settle(part.seq, request.verdict, user_name(), picture_id)
+
+
+@reviews.delete("/inspections/<inspection_id>/review")
+@reviews.output({}, status_code=204)
+@reviews.doc(responses=[409])
+def take_back_review(inspection_id: str) -> tuple[str, int]:
+    """Takes a person's verdict on a part back; the picture that it put into a dataset goes too."""
+    part = _part(inspection_id)
+    before = services().reviews.of([part.seq]).get(part.seq)
+    if before is None:
+        abort(404, f"part {part.trigger_id} has no review")
+    if before.dataset:
+        _change(before, PictureChange(removed=True))
+    services().reviews.take_back(part.seq)
+    return "", 204
+
+
+def _part(inspection_id: str) -> RecordedInspection:
+    part = services().ledger.get(inspection_id)
+    if part is None:
+        abort(404, f"there is no inspection {inspection_id!r}")
+    return part
+
+
+def _change(review: InspectionReview, change: PictureChange) -> None:
+    """Changes the picture of a review in its dataset."""
+    assert review.picture_id is not None
+    services().dataset_changes.change([review.picture_id], change, user_name())
 
 
 def _into_dataset(part: RecordedInspection, dataset: str, label: Label, split: Split | None) -> int:

@@ -78,7 +78,7 @@ PARTS = st.tuples(
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("record"), st.lists(PARTS, min_size=1, max_size=4)),
-        st.tuples(st.just("review"), st.integers(0, 40)),
+        st.tuples(st.just("review"), st.tuples(st.integers(0, 40), st.sampled_from(list(Verdict)))),
         st.tuples(st.just("deliver"), st.integers(0, 40)),
         st.tuples(st.sampled_from(STATEMENTS), st.integers(0, 40)),
     ),
@@ -106,8 +106,9 @@ def test_counts_are_what_a_recount_gives(store: sqlite3.Connection, steps: list[
                 ["mqtt"],
             )
         elif step == "review":
-            if store.execute("SELECT 1 FROM inspections WHERE seq = ?", (_seq(value),)).fetchone():
-                reviews.settle(_seq(value), Verdict.OK, "anna", None)
+            seq, verdict = _seq(value[0]), value[1]
+            if store.execute("SELECT 1 FROM inspections WHERE seq = ?", (seq,)).fetchone():
+                reviews.settle(seq, verdict, "anna", None)
         elif step == "deliver":
             Outbox(data_dir, "mqtt").delivered([_seq(value)])
         else:
@@ -138,6 +139,23 @@ def _check_readers(
             (first_us,),
         ).fetchone()[0]
         assert reviews.waiting(since) == waiting
+    end = start + timedelta(minutes=100)
+    by_verdict = (
+        "SELECT inspections.outcome || verdict, count(*) FROM inspections JOIN reviews USING (seq) "
+        "WHERE challenge_id IS NULL AND recipe = 'cells' "
+        "AND triggered_at_us >= ? AND triggered_at_us < ? GROUP BY 1"
+    )
+    found = dict(store.execute(by_verdict, (to_us(start), to_us(end))).fetchall())
+    counts = reviews.counts(start, end, "cells")
+    assert (counts.true_accepts, counts.false_accepts, counts.true_rejects) == tuple(
+        found.get(verdicts, 0) for verdicts in ("OKOK", "OKNG", "NGNG")
+    )
+    of_recipe = (
+        "SELECT count(*) FROM inspections WHERE challenge_id IS NULL AND recipe = 'cells' "
+        "AND triggered_at_us >= ? AND triggered_at_us < ?"
+    )
+    parts = store.execute(of_recipe, (to_us(start), to_us(end))).fetchone()[0]
+    assert sum(hour.parts for hour in ledger.by_hour(start, end, "cells")) == parts
     hours = ledger.by_hour(start, start + timedelta(minutes=100))
     ranged = (
         "SELECT count(*) FROM inspections WHERE triggered_at_us >= ? AND triggered_at_us < ? "

@@ -6,6 +6,7 @@ import {
   ChallengeTrigger,
   useChallenge,
 } from "../components/inspection/challenge.js";
+import { HeldReview } from "../components/inspection/held_review.js";
 import { PartScene } from "../components/inspection/part_scene.js";
 import { PartStrip } from "../components/inspection/part_strip.js";
 import { Plates } from "../components/inspection/plates.js";
@@ -213,6 +214,7 @@ export function InspectionPage() {
           ${
             held &&
             html`
+            <${HeldReview} inspection=${held} />
             <div class="message held"><p>Showing part ${held.trigger_id}${held.part_id && `, ${held.part_id}`}, ${showTime(held.triggered_at)}</p>
               <div class="button-row"><button onClick=${() => openPart(held.inspection_id)}>Details</button>
                 <button onClick=${() => setHeld(null)}>Back to live</button></div></div>`

@@ -1,4 +1,4 @@
-// Query strings of the HTTP API.
+// Query strings of the HTTP API and of the pages.
 
 /**
  * A query string of the parameters that are set; "" when none is.
@@ -12,3 +12,10 @@ export function query(parameters) {
   if (!set.length) return "";
   return `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`;
 }
+
+/**
+ * The parameters of an address's query.
+ * @param {string} text
+ * @returns {Record<string, string>}
+ */
+export const parameters = (text) => Object.fromEntries(new URLSearchParams(text));

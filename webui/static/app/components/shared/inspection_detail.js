@@ -113,9 +113,10 @@ export function InspectionDetail({ entry, onClose, onSettled }) {
 
 /**
  * Opens the details of a part by its id, or by its trigger's; `detail` is the open dialog, to be drawn
- * by the caller.
+ * by the caller. `onSettled` is told of a review in it.
+ * @param {Setter<InspectionEntry>} [onSettled]
  */
-export function usePartDetail() {
+export function usePartDetail(onSettled) {
   const [entry, setEntry] = useState(/** @type {InspectionEntry | null} */ (null));
   const newest = useNewest();
   /** @param {string} id */
@@ -124,7 +125,10 @@ export function usePartDetail() {
   const openTrigger = (id) =>
     attempt(() => newest.take(() => get(`triggers/${id}/inspection`), setEntry));
   /** @param {InspectionEntry} settled */
-  const show = (settled) => setEntry((shown) => (shown?.seq === settled.seq ? settled : shown));
+  const show = (settled) => {
+    setEntry((shown) => (shown?.seq === settled.seq ? settled : shown));
+    onSettled?.(settled);
+  };
   const detail =
     entry &&
     html`<${InspectionDetail} key=${entry.seq} entry=${entry} onClose=${() => setEntry(null)} onSettled=${show} />`;

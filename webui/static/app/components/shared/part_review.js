@@ -1,10 +1,10 @@
-import { post } from "../../api.js";
 import { html, useState } from "../../preact.js";
-import { showDateTime } from "../../pure/format.js";
+import { canBeReviewed } from "../../pure/review_queue.js";
 import { useAnswer } from "../../state/answer.js";
-import { attempt, notify } from "../../state/notices.js";
+import { reviewDataset } from "../../state/review_dataset.js";
+import { useStore } from "../../state/store.js";
 import { DatasetChoice } from "./dataset_choice.js";
-import { OUTCOME_SHAPES } from "./icons.js";
+import { ReviewAnswers } from "./review_answers.js";
 import { SplitChoice } from "./split_choice.js";
 
 /**
@@ -16,67 +16,44 @@ export function ReviewTag({ inspection, review }) {
   return inspection.review ? html` <span class="tag review">to review</span>` : null;
 }
 
+/** @type {(dataset: string, review: InspectionEntry["review"]) => string} */
+function pictureHint(dataset, review) {
+  if (!review?.dataset) return `OK adds it to ${dataset} as normal, NG as anomaly.`;
+  return dataset === review.dataset
+    ? `It is in ${dataset}, and its label follows the verdict.`
+    : `OK or NG moves it from ${review.dataset} to ${dataset}.`;
+}
+
 /**
  * Asks a person what a part really is; its picture may go into a dataset with the same press.
  * @param {{entry: InspectionEntry, onSettled: Setter<InspectionEntry>}} props
  */
 export function ReviewQuestion({ entry, onSettled }) {
   const { inspection, review } = entry;
-  const [dataset, setDataset] = useState(sessionStorage.getItem("review-dataset") ?? "");
+  const usual = useStore(reviewDataset);
+  const [chosen, setChosen] = useState(/** @type {string | null} */ (null));
+  const dataset = chosen ?? review?.dataset ?? usual;
   const [split, setSplit] = useState(/** @type {Split | null} */ (null));
-  const [busy, setBusy] = useState(false);
   const { answer: listed } = useAnswer("datasets");
-  if (inspection.outcome !== "OK" && inspection.outcome !== "NG") return null;
-  const canAdd = inspection.picture_path && !review?.picture_id;
+  if (!canBeReviewed(inspection)) return null;
   /** @param {string} name */
   const choose = (name) => {
-    sessionStorage.setItem("review-dataset", name);
-    setDataset(name);
+    reviewDataset.set(name);
+    setChosen(name);
   };
-  /** @param {Verdict} verdict */
-  const say = (verdict) =>
-    attempt(async () => {
-      setBusy(true);
-      try {
-        const into = canAdd && dataset ? dataset : null;
-        const settled = await post(`inspections/${inspection.inspection_id}/review`, {
-          verdict,
-          dataset: into,
-          split: into && split,
-        });
-        notify(
-          `Part ${inspection.trigger_id} marked ${verdict}${into ? `, and its picture added to ${into}` : ""}.`,
-        );
-        onSettled({ ...entry, review: settled });
-      } finally {
-        setBusy(false);
-      }
-    });
-  /** @param {{verdict: Verdict}} props */
-  const Answer = ({ verdict }) => html`
-    <button class="tall" disabled=${busy} aria-pressed=${review?.verdict === verdict} onClick=${() => say(verdict)}>
-      <${OUTCOME_SHAPES[verdict]} size=${22} />${verdict}</button>`;
   return html`
     <section class=${`review-question ${inspection.review && !review ? "waiting" : ""}`} data-testid="review">
-      <h3>${inspection.review ? "Near the threshold: is this part OK or NG?" : "Is this part OK or NG?"}</h3>
-      <div class="button-row">
-        <${Answer} verdict="OK" /><${Answer} verdict="NG" />
-      </div>
+      <h3>${inspection.review ? "Near the threshold: what is this part really?" : "What is this part really?"}</h3>
+      <${ReviewAnswers} entry=${entry} dataset=${dataset} split=${split} onSettled=${onSettled} />
       ${
-        review
-          ? html`<p class="small quiet" data-testid="reviewed">Marked ${review.verdict} by ${review.author}, ${showDateTime(review.reviewed_at)}${
-              review.picture_id ? ", with its picture in a dataset" : ""
-            }. Tap again to change.</p>`
-          : html`<p class="small quiet">The verdict sent to the line doesn't change.</p>`
-      }
-      ${
-        canAdd &&
+        inspection.picture_path &&
         html`
-        <${DatasetChoice} label="Add its picture to" none="no dataset" datasets=${listed?.datasets ?? []} value=${dataset} onChange=${choose} />
+        <${DatasetChoice} label="Add its picture to" none=${review?.dataset ? undefined : "no dataset"} datasets=${listed?.datasets ?? []} value=${dataset} onChange=${choose} />
         ${
           dataset &&
-          html`<${SplitChoice} label="Use the picture for" value=${split} onChange=${setSplit} />
-          <p class="small quiet">OK adds it to <b>${dataset}</b> as normal, NG as anomaly.</p>`
+          html`
+          ${review?.dataset !== dataset && html`<${SplitChoice} label="Use the picture for" value=${split} onChange=${setSplit} />`}
+          <p class="small quiet">${pictureHint(dataset, review)}</p>`
         }`
       }
     </section>`;

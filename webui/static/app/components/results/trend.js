@@ -1,0 +1,15 @@
+// The course of the period: parts by the hour or the day, and how long verdicts took.
+import { html } from "../../preact.js";
+import { HourChart } from "./hour_chart.js";
+import { LatencyByRecipe } from "./latency_by_recipe.js";
+
+/** @param {{summary: ResultsSummary}} props */
+export function Trend({ summary }) {
+  return html`
+    ${
+      summary.by_hour.length > 0
+        ? html`<${HourChart} byHour=${summary.by_hour} />`
+        : html`<p class="quiet">The chart is drawn for periods of up to 31 days.</p>`
+    }
+    <${LatencyByRecipe} summary=${summary} />`;
+}

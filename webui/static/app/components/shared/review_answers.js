@@ -1,0 +1,50 @@
+// The two answers of a person about a part that the station judged, large enough for gloves.
+import { post } from "../../api.js";
+import { html, useState } from "../../preact.js";
+import { showDateTime } from "../../pure/format.js";
+import { attempt, notify } from "../../state/notices.js";
+import { OUTCOME_SHAPES } from "./icons.js";
+
+/**
+ * `dataset` gets the part's picture with the same press; "" for none.
+ * @param {{
+ *   entry: InspectionEntry,
+ *   dataset: string,
+ *   split?: Split | null,
+ *   onSettled: Setter<InspectionEntry>,
+ * }} props
+ */
+export function ReviewAnswers({ entry, dataset, split = null, onSettled }) {
+  const { inspection, review } = entry;
+  const [busy, setBusy] = useState(false);
+  /** @param {Verdict} verdict */
+  const say = (verdict) =>
+    attempt(async () => {
+      setBusy(true);
+      try {
+        const into = (inspection.picture_path && dataset) || null;
+        const settled = await post(`inspections/${inspection.inspection_id}/review`, {
+          verdict,
+          dataset: into,
+          split: into && split,
+        });
+        notify(
+          `Part ${inspection.trigger_id} marked ${verdict}${into ? `, its picture is in ${into}` : ""}.`,
+        );
+        onSettled({ ...entry, review: settled });
+      } finally {
+        setBusy(false);
+      }
+    });
+  /** @param {{verdict: Verdict}} props */
+  const Answer = ({ verdict }) => html`
+    <button class="really" disabled=${busy} aria-pressed=${review?.verdict === verdict} onClick=${() => say(verdict)}>
+      <${OUTCOME_SHAPES[verdict]} size=${22} />Really ${verdict}</button>`;
+  return html`
+    <div class="review-answers"><${Answer} verdict="OK" /><${Answer} verdict="NG" /></div>
+    ${
+      review
+        ? html`<p class="small quiet" data-testid="reviewed">Marked ${review.verdict} by ${review.author}, ${showDateTime(review.reviewed_at)}. Tap again to change.</p>`
+        : html`<p class="small quiet">The verdict sent to the line doesn't change.</p>`
+    }`;
+}
