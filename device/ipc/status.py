@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import AwareDatetime
 
 from okng.device.cameras.applied_acquisition import AppliedAcquisition
-from okng.device.cameras.camera import CameraCounters, CameraInfo
+from okng.device.cameras.camera import CameraCounters, CameraInfo, PlayedPicture
 from okng.device.health.condition import Condition
 from okng.device.outputs.output_lines import OutputCounters
 from okng.device.recipes.recipe import RecipeVersion
@@ -70,3 +70,5 @@ class StationStatus(StrictModel):
     """Of the newest parts; null before the first one."""
     wires: tuple[WireStatus, ...] = ()
     outputs: OutputCounters = OutputCounters()
+    played: PlayedPicture | None = None
+    """Of the newest frame; null for cameras that don't play pictures by triggers."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import cv2
 
-from okng.device.cameras.camera import CameraAbsentError, CameraError, GrabError
+from okng.device.cameras.camera import CameraAbsentError, CameraError, GrabError, PlayedPicture
 from okng.device.cameras.image_folder import files_in_order
 from okng.models.arrays import Image
 from okng.models.images.image_files import IMAGE_SUFFIXES, read_image
@@ -21,6 +22,7 @@ class SourcePicture:
 
     image: Image
     origin: str
+    played: PlayedPicture
 
 
 class PictureSource(Protocol):
@@ -96,11 +98,16 @@ class PictureFolder:
         path = self._files[self._next]
         self._next += 1
         try:
-            return SourcePicture(read_image(path), str(path))
+            return SourcePicture(read_image(path), str(path), self._played(path))
         except ImageError as error:
             if not any(file.exists() for file in self._files):
                 raise CameraAbsentError(f"the pictures of {self._folder} are absent") from error
             raise GrabError(str(error)) from error
+
+    def _played(self, path: Path) -> PlayedPicture:
+        # A name on the disk need not be UTF-8.
+        name = os.fsencode(path.name).decode("utf-8", "replace")
+        return PlayedPicture(name=name, number=self._next, count=len(self._files))
 
     def rewind(self) -> None:
         """Goes back to the first file."""
@@ -126,7 +133,8 @@ class VideoFile:
         if not was_read:
             return None
         frame = int(self._capture.get(cv2.CAP_PROP_POS_FRAMES))
-        return SourcePicture(image, f"{self._path}, frame {frame}")  # type: ignore[arg-type]
+        played = PlayedPicture(name=f"{self._path.name}, frame {frame}", number=frame, count=None)
+        return SourcePicture(image, f"{self._path}, frame {frame}", played)  # type: ignore[arg-type]
 
     def rewind(self) -> None:
         """Goes back to the first frame."""
