@@ -113,7 +113,9 @@ class PlayedPicture(StrictModel):
     number: int
     """Place in the order, from 1."""
     count: int | None
-    """Number of pictures, after which they begin again; null for a video."""
+    """Number of pictures; null for a video."""
+    loop: bool
+    """Whether the first picture follows the last."""
 
 
 @dataclass(frozen=True, slots=True)

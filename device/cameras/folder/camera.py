@@ -23,6 +23,7 @@ from okng.device.cameras.camera import (
     Grab,
     GrabError,
     IntegerRange,
+    PlayedPicture,
 )
 from okng.device.cameras.edge_time import EdgeTime, LostEdge
 from okng.device.cameras.folder.picture_source import (
@@ -229,8 +230,9 @@ class FolderCamera(Camera):
         assert self._applied is not None
         x, y = self._applied.offset_x, self._applied.offset_y
         region = picture.image[y : y + self._applied.height, x : x + self._applied.width].copy()
-        played = picture.played if self._steps_by_trigger else None
-        return Grab(region, sensor.significant_bits(region), edge=edge, played=played)
+        return Grab(
+            region, sensor.significant_bits(region), edge=edge, played=self._played(picture)
+        )
 
     def advance(self) -> None:
         """Shows the next picture from now on, where a trigger takes each."""
@@ -249,6 +251,16 @@ class FolderCamera(Camera):
     def simulate_line_edge(self) -> None:
         """Makes one more picture due. Thread-safe."""
         self._line.edge()
+
+    def _played(self, picture: SourcePicture) -> PlayedPicture | None:
+        if not self._steps_by_trigger:
+            return None
+        return PlayedPicture(
+            name=picture.name,
+            number=picture.number,
+            count=self._opened().source.count,
+            loop=self._settings.loop,
+        )
 
     @property
     def _steps_by_trigger(self) -> bool:

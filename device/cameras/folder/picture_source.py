@@ -9,7 +9,7 @@ from typing import Protocol
 
 import cv2
 
-from okng.device.cameras.camera import CameraAbsentError, CameraError, GrabError, PlayedPicture
+from okng.device.cameras.camera import CameraAbsentError, CameraError, GrabError
 from okng.device.cameras.image_folder import files_in_order
 from okng.models.arrays import Image
 from okng.models.images.image_files import IMAGE_SUFFIXES, read_image
@@ -18,11 +18,14 @@ from okng.models.images.preprocessing import ImageError
 
 @dataclass(frozen=True)
 class SourcePicture:
-    """A picture and where it comes from, in words."""
+    """A picture and where it comes from."""
 
     image: Image
     origin: str
-    played: PlayedPicture
+    """In words, with the path."""
+    name: str
+    number: int
+    """Place in the order, from 1."""
 
 
 class PictureSource(Protocol):
@@ -30,6 +33,8 @@ class PictureSource(Protocol):
 
     frame_rate_hz: float | None
     """The rate at which they were taken; None or 0 where it isn't known."""
+    count: int | None
+    """Number of pictures; None where it isn't known."""
 
     def read(self) -> SourcePicture | None:
         """The next picture, None after the last; GrabError for a bad one, which is passed."""
@@ -89,6 +94,7 @@ class PictureFolder:
             raise CameraError(f"{folder} can't be listed: {error}") from error
         self._folder = folder
         self._files = [path for path in files if path.suffix.lower() in IMAGE_SUFFIXES]
+        self.count: int | None = len(self._files)
         self._next = 0
 
     def read(self) -> SourcePicture | None:
@@ -98,16 +104,11 @@ class PictureFolder:
         path = self._files[self._next]
         self._next += 1
         try:
-            return SourcePicture(read_image(path), str(path), self._played(path))
+            return SourcePicture(read_image(path), str(path), _printable(path.name), self._next)
         except ImageError as error:
             if not any(file.exists() for file in self._files):
                 raise CameraAbsentError(f"the pictures of {self._folder} are absent") from error
             raise GrabError(str(error)) from error
-
-    def _played(self, path: Path) -> PlayedPicture:
-        # A name on the disk need not be UTF-8.
-        name = os.fsencode(path.name).decode("utf-8", "replace")
-        return PlayedPicture(name=name, number=self._next, count=len(self._files))
 
     def rewind(self) -> None:
         """Goes back to the first file."""
@@ -119,6 +120,8 @@ class PictureFolder:
 
 class VideoFile:
     """The frames of a video file; a codec that OpenCV lacks is a CameraError."""
+
+    count: int | None = None
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -133,8 +136,8 @@ class VideoFile:
         if not was_read:
             return None
         frame = int(self._capture.get(cv2.CAP_PROP_POS_FRAMES))
-        played = PlayedPicture(name=f"{self._path.name}, frame {frame}", number=frame, count=None)
-        return SourcePicture(image, f"{self._path}, frame {frame}", played)  # type: ignore[arg-type]
+        name = f"{_printable(self._path.name)}, frame {frame}"
+        return SourcePicture(image, f"{self._path}, frame {frame}", name, frame)  # type: ignore[arg-type]
 
     def rewind(self) -> None:
         """Goes back to the first frame."""
@@ -144,3 +147,8 @@ class VideoFile:
     def close(self) -> None:
         """Closes the file."""
         self._capture.release()
+
+
+def _printable(name: str) -> str:
+    """A name on the disk need not be UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
