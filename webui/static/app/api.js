@@ -114,14 +114,15 @@ export const remove = (path) => json("DELETE", path);
  * @param {File} file
  * @param {string} label
  * @param {Split | null} split
+ * @param {AbortSignal} signal
  * @returns {Promise<Picture & {note: string | null}>}
  */
-export function upload(dataset, file, label, split) {
+export function upload(dataset, file, label, split, signal) {
   const form = new FormData();
   form.append("file", file);
   form.append("label", label);
   if (split) form.append("split", split);
-  return json("POST", `datasets/${dataset}/pictures`, { form });
+  return json("POST", `datasets/${dataset}/pictures`, { form, signal });
 }
 
 /**

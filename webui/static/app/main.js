@@ -2,14 +2,17 @@
 
 import { station } from "./api.js";
 import { Banners } from "./components/layout/banners.js";
+import { FirstSteps } from "./components/layout/first_steps.js";
 import { Header } from "./components/layout/header.js";
 import { Notices } from "./components/layout/notices.js";
+import { UploadProgress } from "./components/layout/upload_progress.js";
 import { PAGES } from "./pages/index.js";
 import { html, render, useEffect } from "./preact.js";
 import { startEvents } from "./state/events.js";
 import { path, startRouter } from "./state/router.js";
 import { followRun } from "./state/run.js";
 import { useStore } from "./state/store.js";
+import { guardUploads } from "./state/uploads.js";
 
 function App() {
   const current = useStore(path);
@@ -20,6 +23,8 @@ function App() {
   return html`
     <${Header} current=${page.path} />
     <${Banners} />
+    <${FirstSteps} page=${page.path} />
+    <${UploadProgress} />
     <${page.component} key=${page.path} />
     <${Notices} />`;
 }
@@ -27,4 +32,5 @@ function App() {
 startRouter();
 followRun();
 startEvents();
+guardUploads();
 render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));

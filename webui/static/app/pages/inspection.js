@@ -8,6 +8,7 @@ import {
 } from "../components/inspection/challenge.js";
 import { PartScene } from "../components/inspection/part_scene.js";
 import { PartStrip } from "../components/inspection/part_strip.js";
+import { TryPictureAction } from "../components/inspection/try_picture_dialog.js";
 import { Counters } from "../components/shared/counters.js";
 import { DetectedCounts, hasScoreBar } from "../components/shared/detected_objects.js";
 import { takeValue } from "../components/shared/field_events.js";
@@ -16,6 +17,7 @@ import { PlayIcon, StopIcon, TriggerIcon } from "../components/shared/icons.js";
 import { usePartDetail } from "../components/shared/inspection_detail.js";
 import { Latency } from "../components/shared/latency.js";
 import { PartPicture } from "../components/shared/part_picture.js";
+import { PlayedPicture } from "../components/shared/played_picture.js";
 import { ScoreBar } from "../components/shared/score_bar.js";
 import { useSpaceBar } from "../components/shared/space_bar.js";
 import { VerdictPlate } from "../components/shared/verdict.js";
@@ -34,6 +36,23 @@ const WAIT_MS = 5000;
 const HEAT_OPACITY = 0.7;
 /** @param {ModelVersion | null} model */
 const keyOf = (model) => (model ? `${model.name}/${model.version}` : "");
+/**
+ * @param {string} key
+ * @returns {ModelVersion}
+ */
+function versionOf(key) {
+  const [name, version] = key.split("/");
+  return { name, version: Number(version) };
+}
+
+/**
+ * The model of a station that has just one: nobody has to choose it.
+ * @param {ModelSummary[]} models
+ */
+function onlyOne(models) {
+  const usable = models.filter(({ task, broken }) => task === "anomaly" && !broken);
+  return usable.length === 1 ? usable[0] : null;
+}
 
 /**
  * Which model is used; `byRules`: the recipe's detector can do without one.
@@ -132,8 +151,8 @@ export function InspectionPage() {
   const inspecting = status?.mode === "inspect";
   const recipe = runningRecipe(status);
   const inspection = held ?? parts[0]?.inspection;
-  const model = chosen ?? keyOf(recipe.model);
   const byRules = rulesCanFail(recipe);
+  const model = chosen ?? (keyOf(recipe.model) || (byRules ? "" : keyOf(onlyOne(models))));
 
   /** @param {() => Promise<void>} work */
   const command = (work) =>
@@ -147,8 +166,7 @@ export function InspectionPage() {
     });
   const start = () =>
     command(async () => {
-      const [name, version] = model.split("/");
-      await runWithModel(status, model ? { name, version: Number(version) } : null);
+      await runWithModel(status, model ? versionOf(model) : null);
       await beginRun();
       await put("mode", { mode: "inspect" });
       setHeld(null);
@@ -195,9 +213,11 @@ export function InspectionPage() {
               ${current && html`<p class="quiet small">since ${showTime(current.startedAt)}</p>`}</div>
             <${Counters} counts=${current?.counts ?? NO_COUNTS} compact />
           </section>
+          ${inspecting && html`<${PlayedPicture} />`}
           <${PartScene} inspection=${inspection} />
           ${inspection && html`<${Latency} latency=${inspection.latency} />`}
           <${ModelChoice} models=${models} value=${model} byRules=${byRules} disabled=${inspecting} onChange=${setChosen} />
+          ${model && html`<${TryPictureAction} model=${versionOf(model)} recipe=${model === keyOf(recipe.model) ? status?.recipe : null} />`}
         </div>
         <footer class="panel-foot">
           ${
