@@ -15,8 +15,8 @@ unexport PYTHONDONTWRITEBYTECODE
 help:  ## says what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */make \1 \t/'
 
-run: .venv/run.stamp  ## a line at work: emulated camera, solar cells, a model trained from them
-	$(BIN)/okng run --demo
+run: .venv/run.stamp  ## a line at work: emulated camera, solar cells, a model trained from them; PICTURES=FOLDER plays yours
+	$(BIN)/okng run $(if $(PICTURES),--pictures "$(PICTURES)",--demo)
 
 test: system-packages check  ## all checks and all tests but the slow ones
 	# These compare rates: nothing runs beside them.

@@ -24,6 +24,9 @@ from okng.models.strict_model import StrictModel
 SCHEMA_VERSION = 7
 """Version of the inspection as stored and published; incremented when a consumer could break."""
 
+LONGEST_PART_ID = 128
+"""Characters."""
+
 MAX_DETECTIONS = 100
 """Maximum number of detected objects kept of one inspection."""
 
@@ -107,6 +110,8 @@ class Frame:
     """`time.monotonic_ns()` when it was fetched: its edge and its exposure came before."""
     simulated: bool
     """True if the image comes from an emulator, a folder or a video."""
+    file_name: str | None = None
+    """Name of the file, of a camera that plays pictures by triggers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +269,7 @@ class Inspection(StrictModel):
     """Counts the trigger edges of this station without gaps."""
     station: Name
     source: TriggerSource
-    part_id: str | None = Field(default=None, max_length=128)
+    part_id: str | None = Field(default=None, max_length=LONGEST_PART_ID)
     triggered_at: AwareDatetime
     """The trigger edge; where it is not known exactly, the earliest it can have been."""
     trigger_uncertainty_ms: float | None = Field(default=None, ge=0)

@@ -105,6 +105,19 @@ class CameraCounters(StrictModel):
     """Edges that came sooner after another one than the trigger's `min_interval_ms`: no parts."""
 
 
+class PlayedPicture(StrictModel):
+    """Which picture a simulated camera shows, where it goes on to the next by triggers."""
+
+    name: str
+    """Name of its file."""
+    number: int
+    """Place in the order, from 1."""
+    count: int | None
+    """Number of pictures; null for a video."""
+    loop: bool
+    """Whether the first picture follows the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grab:
     """A frame that was grabbed: its pixels, copied once and owned by the caller."""
@@ -116,6 +129,8 @@ class Grab:
     """Frames the camera reports lost since the last one."""
     edge: EdgeTime | None = None
     """When the edge of a line came that triggered it; None for other frames."""
+    played: PlayedPicture | None = None
+    """Which picture it is, of a camera that plays pictures by triggers."""
 
 
 class GrabError(OkngError):
@@ -244,6 +259,12 @@ class Camera(ABC):
             GrabError: a frame arrived incomplete.
             CameraAbsentError: the camera, or what a simulated one plays, is not there any more.
             CameraError: the camera is gone or its stream broke.
+        """
+
+    def advance(self) -> None:  # noqa: B027
+        """A free-running frame was taken for a part; called once for each such frame.
+
+        A camera that plays pictures by triggers goes on to its next one.
         """
 
     @abstractmethod

@@ -12,6 +12,7 @@ import click
 
 from okng.device.commands.demo import DemoError, prepare_demo, start_demo
 from okng.device.commands.options import log_to_stderr
+from okng.device.commands.picture_station import prepare_picture_station
 from okng.device.host.stop_signals import STOP_SIGNALS, stop_event
 from okng.device.host.supervisor import Supervisor, okng_command
 from okng.device.host.tcp_port import check_port
@@ -19,6 +20,8 @@ from okng.device.ipc.client import DeviceRefusedError, DeviceUnavailableError
 from okng.device.settings.settings import StationSettings, load_settings
 
 CHECK_PERIOD_S = 0.5
+DEMO_DATA_DIR = Path("data")
+PICTURES_DATA_DIR = Path("okng-data")
 
 
 @click.command
@@ -33,19 +36,32 @@ CHECK_PERIOD_S = 0.5
     help="Run a demonstration: a line of solar cells on the camera emulator.",
 )
 @click.option(
+    "--pictures",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Use the pictures of this folder instead of a camera, one for each trigger. With --config "
+    "the rest of that station's settings count; without it, nothing needs to be set.",
+)
+@click.option(
     "--data-dir",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("data"),
-    show_default=True,
-    help="Data directory of the demonstration.",
+    help=f"Data directory for --demo (default: {DEMO_DATA_DIR}) and for --pictures without "
+    f"--config (default: {PICTURES_DATA_DIR}).",
 )
-def run(config: Path | None, demo: bool, data_dir: Path) -> None:
+def run(config: Path | None, demo: bool, pictures: Path | None, data_dir: Path | None) -> None:
     """Run the station's processes together, until Ctrl-C."""
+    if demo and pictures:
+        raise click.UsageError("--demo has pictures of its own: leave out --pictures.")
     log_to_stderr("info")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # noqa: TID251 - nothing runs yet
     with tempfile.TemporaryDirectory(prefix="okng-") as run_dir:
         if demo:
-            config = prepare_demo(data_dir.resolve(), Path(run_dir))
+            config = prepare_demo((data_dir or DEMO_DATA_DIR).resolve(), Path(run_dir))
+        elif pictures:
+            own_data_dir = (data_dir or PICTURES_DATA_DIR).resolve()
+            config = prepare_picture_station(
+                pictures.absolute(), config, own_data_dir, Path(run_dir), click.echo
+            )
         settings = load_settings(config)
         check_port(settings.web.host, settings.web.port)
         arguments = ["--config", str(config)] if config else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import AwareDatetime
 
 from okng.device.cameras.applied_acquisition import AppliedAcquisition
-from okng.device.cameras.camera import CameraCounters, CameraInfo
+from okng.device.cameras.camera import CameraCounters, CameraInfo, PlayedPicture
 from okng.device.health.condition import Condition
 from okng.device.outputs.output_lines import OutputCounters
 from okng.device.recipes.recipe import RecipeVersion
@@ -72,3 +72,5 @@ class StationStatus(StrictModel):
     outputs: OutputCounters = OutputCounters()
     run_started_at: AwareDatetime | None = None
     """When inspection was started last: `GET /api/v1/counters/run` counts the parts since then."""
+    played: PlayedPicture | None = None
+    """Of the newest frame; null for cameras that don't play pictures by triggers."""

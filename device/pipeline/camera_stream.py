@@ -9,7 +9,15 @@ from datetime import UTC, datetime
 
 from okng.device.cameras.acquisition_settings import Acquisition, RegionOfInterest
 from okng.device.cameras.applied_acquisition import AppliedAcquisition
-from okng.device.cameras.camera import Arming, Camera, CameraCounters, CameraError, CameraInfo, Grab
+from okng.device.cameras.camera import (
+    Arming,
+    Camera,
+    CameraCounters,
+    CameraError,
+    CameraInfo,
+    Grab,
+    PlayedPicture,
+)
 from okng.device.health.condition import ConditionCode, Severity
 from okng.device.health.conditions import Conditions
 from okng.device.health.watchdog import LONG_STEP_S, Heartbeat
@@ -42,6 +50,8 @@ class CameraStream:
         self.state = CameraState.OPENING
         self.info: CameraInfo | None = None
         self.applied: AppliedAcquisition | None = None
+        self.played: PlayedPicture | None = None
+        """The newest frame's picture, of a camera that plays pictures by triggers."""
         self.asked = Acquisition()
         """The settings as requested; a later recipe may name these or `taken`."""
         self.taken = Acquisition()
@@ -184,7 +194,7 @@ class CameraStream:
 
     def lose(self, state: CameraState, message: str) -> None:
         """Notes that the camera is absent or at fault; `close` follows."""
-        self.state, self.info, self.applied = state, None, None
+        self.state, self.info, self.applied, self.played = state, None, None, None
         present: ConditionCode = "camera_absent"
         past: ConditionCode = "camera_fault"
         if state is CameraState.FAULT:
@@ -196,12 +206,14 @@ class CameraStream:
         """The frame of what the camera gave, with the next number."""
         self.counts["frames"] += 1
         self.silent_s = 0.0
+        self.played = grab.played
         return Frame(
             image=expand_to_16_bits(grab.image, grab.significant_bits),
             frame_number=self.counts["frames"],
             captured_at=datetime.now(UTC),
             captured_ns=time.monotonic_ns(),
             simulated=self._simulated,
+            file_name=grab.played.name if grab.played else None,
         )
 
 

@@ -220,6 +220,7 @@ class CaptureThread:
         frame = self._free_running.next_frame()
         if frame and self._pending:
             self._answer(self._pending, frame)
+            self.stream.camera.advance()
 
     def _serve_line(self) -> None:
         """Serves one task, then one part: neither holds the other up."""

@@ -40,7 +40,7 @@ from okng.device.pipeline.verdict_times import (
     milliseconds,
     stage_latency,
 )
-from okng.device.types import Frame, Inspection, Outcome, PixelSize
+from okng.device.types import LONGEST_PART_ID, Frame, Inspection, Outcome, PixelSize
 from okng.models.arrays import Image
 from okng.models.evaluation.review_band import is_suspicious
 from okng.models.inference.anomaly_model import Judgement
@@ -168,7 +168,7 @@ class InferenceThread:
             trigger_id=part.edge.trigger_id,
             station=self._station,
             source=part.edge.source,
-            part_id=part.edge.part_id,
+            part_id=_part_id(part),
             triggered_at=part.edge.at,
             trigger_uncertainty_ms=milliseconds(part.edge.uncertainty_ns),
             clock_synchronized=is_clock_synchronized(),
@@ -227,6 +227,12 @@ def _judge(part: Part) -> ImageJudgement:
     if isinstance(result, FrameFailure):
         return ImageJudgement(result.outcome, result.reason)
     return inspect_image(part.recipe, result.image)
+
+
+def _part_id(part: Part) -> str | None:
+    """The trigger's, or else the name of the file, where a folder is played by triggers."""
+    named_by = part.edge.part_id or (part.frame.file_name if part.frame else None)
+    return named_by[:LONGEST_PART_ID] if named_by else None
 
 
 def _size(image: Image) -> PixelSize:

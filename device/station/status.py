@@ -71,6 +71,7 @@ class StatusReporter:
             camera_state=self._stream.state,
             camera=self._stream.info,
             acquisition=self._stream.applied,
+            played=self._stream.played,
             counters=self._stream.counters,
             outputs=self._output_lines.counters,
             recipe=recipe.version,

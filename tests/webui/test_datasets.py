@@ -155,6 +155,11 @@ def test_a_file_that_is_no_usable_picture_is_refused(
     assert not list(settings.data_dir.glob("datasets/**/*.*"))
 
 
+def test_a_refused_file_keeps_its_name_in_any_script(browser: Browser) -> None:
+    answer = send(browser, b"text", name="部品 Größe.png")
+    assert answer.json["message"].startswith("部品 Größe.png: not an image")
+
+
 @pytest.mark.parametrize(
     ("path", "content_type", "length", "allowed"),
     [

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from flask import abort
 from werkzeug.datastructures import FileStorage
@@ -22,7 +22,7 @@ from okng.webui.services import services
 def uploaded_picture(file: FileStorage) -> Iterator[Path]:
     """The path of the uploaded file, under its own name, and room in memory to decode it.
 
-    An `ImageError` of the block becomes the answer 422, without the folder's name.
+    An `ImageError` of the block becomes the answer 422, with the file's name as it was sent.
     """
     with tempfile.TemporaryDirectory(prefix="okng-upload-") as folder:
         path = Path(folder) / (upload_name(file.filename or "") or "picture")
@@ -32,7 +32,9 @@ def uploaded_picture(file: FileStorage) -> Iterator[Path]:
             with decoding(path):
                 yield path
         except ImageError as error:
-            abort(422, str(error).replace(f"{folder}/", ""))
+            # `secure_filename` keeps the letters of English only.
+            name = PurePosixPath(file.filename or "").name or path.name
+            abort(422, str(error).replace(str(path), name))
 
 
 @contextmanager

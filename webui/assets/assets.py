@@ -22,7 +22,7 @@ from okng.webui.assets.module_bundle import bundle_modules
 STATIC = Path(__file__).parents[1] / "static"
 APP = STATIC / "app"
 SCRIPT, STYLE = "app.js", "app.css"
-_SINGLE_FILES = ("*.svg", "*.png")
+_SINGLE_FILES = ("*.svg", "*.png", "stray_drops.js")
 _COMPRESSIBLE = ("text/", "image/svg")
 _VERSION_LENGTH = 16
 _CSS_IMPORT = re.compile(r'^@import "([^"]+)";\n', re.MULTILINE)

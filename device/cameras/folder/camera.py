@@ -23,10 +23,12 @@ from okng.device.cameras.camera import (
     Grab,
     GrabError,
     IntegerRange,
+    PlayedPicture,
 )
 from okng.device.cameras.edge_time import EdgeTime, LostEdge
 from okng.device.cameras.folder.picture_source import (
     PictureSource,
+    SourcePicture,
     check_is_there,
     first_image,
     open_source,
@@ -39,7 +41,6 @@ from okng.device.cameras.folder.settings import (
 from okng.device.cameras.folder.simulated_outputs import USER_OUTPUTS, SimulatedOutputs
 from okng.device.cameras.folder.simulated_sensor import SimulatedSensor
 from okng.device.cameras.simulated_line import SimulatedLine
-from okng.models.arrays import Image
 
 if TYPE_CHECKING:
     from okng.device.cameras.acquisition_settings import Acquisition
@@ -74,6 +75,8 @@ class FolderCamera(Camera):
         self._applied: AppliedAcquisition | None = None
         self._arming: Arming | LineTriggerSettings | None = None
         self._triggered = False
+        self._shown: SourcePicture | None = None
+        """The picture that the live view shows and no trigger has taken; only with `step`."""
         self._due = 0.0
 
     @classmethod
@@ -98,6 +101,7 @@ class FolderCamera(Camera):
             interface="folder" if path.is_dir() else "video",
             simulated=True,
         )
+        source.rewind()
         rate_hz = self._settings.frame_rate_hz or source.frame_rate_hz or _PICTURES_FRAME_RATE_HZ
         self._outputs.reset()
         self._open = _Opened(source, sensor, info, rate_hz)
@@ -108,7 +112,7 @@ class FolderCamera(Camera):
         self._line.disconnect()
         if self._open is not None:
             self._open.source.close()
-        self._open = self._applied = self._arming = None
+        self._open = self._applied = self._arming = self._shown = None
 
     def features(self) -> CameraFeatures:
         """The region within the pictures and the frame rate; there is nothing to expose."""
@@ -140,6 +144,8 @@ class FolderCamera(Camera):
     ) -> AppliedAcquisition:
         """Applies the region and the frame rate, and plays from the first picture.
 
+        A folder that is played by triggers goes on where it was.
+
         Raises:
             CameraError: the folder is gone, or only some edges of its line are wanted.
         """
@@ -161,7 +167,8 @@ class FolderCamera(Camera):
                 raise CameraError(f"every = {arming.every}: a folder takes every edge of its line")
             corrections += _line_corrections(arming)
         self._applied = opened.sensor.apply(acquisition.roi, frame_rate_hz, corrections)
-        opened.source.rewind()
+        if not self._steps_by_trigger:
+            opened.source.rewind()
         self._triggered = False
         self._arming = arming
         if isinstance(arming, str):
@@ -217,13 +224,19 @@ class FolderCamera(Camera):
                 return None
         elif (edge := self._line.wait(timeout_ms / 1000)) is None:
             return None
-        image = self._next_of(edge)
-        if image is None:
+        picture = self._next_of(edge)
+        if picture is None:
             return None
         assert self._applied is not None
         x, y = self._applied.offset_x, self._applied.offset_y
-        region = image[y : y + self._applied.height, x : x + self._applied.width].copy()
-        return Grab(region, sensor.significant_bits(region), edge=edge)
+        region = picture.image[y : y + self._applied.height, x : x + self._applied.width].copy()
+        return Grab(
+            region, sensor.significant_bits(region), edge=edge, played=self._played(picture)
+        )
+
+    def advance(self) -> None:
+        """Shows the next picture from now on, where a trigger takes each."""
+        self._shown = None
 
     def set_user_output(self, user_output: str, level: bool) -> None:
         """Remembers the level. Thread-safe."""
@@ -238,6 +251,20 @@ class FolderCamera(Camera):
     def simulate_line_edge(self) -> None:
         """Makes one more picture due. Thread-safe."""
         self._line.edge()
+
+    def _played(self, picture: SourcePicture) -> PlayedPicture | None:
+        if not self._steps_by_trigger:
+            return None
+        return PlayedPicture(
+            name=picture.name,
+            number=picture.number,
+            count=self._opened().source.count,
+            loop=self._settings.loop,
+        )
+
+    @property
+    def _steps_by_trigger(self) -> bool:
+        return self._settings.step == "trigger"
 
     def _opened(self) -> _Opened:
         opened = self._open
@@ -260,21 +287,28 @@ class FolderCamera(Camera):
         triggered, self._triggered = self._triggered, False
         return triggered
 
-    def _next_of(self, edge: EdgeTime | None) -> Image | None:
+    def _next_of(self, edge: EdgeTime | None) -> SourcePicture | None:
         """The next picture; an error carries the edge of the line that triggered it, if any."""
         try:
-            image = self._next()
+            picture = self._next()
         except GrabError as error:
             raise GrabError(str(error), edge) from error
         except CameraError as fault:
             if edge:
                 self._line.lose(edge, str(fault))
             raise
-        if image is None and edge:
+        if picture is None and edge:
             self._line.lose(edge, "the last picture of the folder was played before")
-        return image
+        return picture
 
-    def _next(self) -> Image | None:
+    def _next(self) -> SourcePicture | None:
+        """The next picture, or the shown one again while the live view waits for a trigger."""
+        picture, self._shown = self._shown or self._read(), None
+        if self._steps_by_trigger and self._arming == "free_running":
+            self._shown = picture
+        return picture
+
+    def _read(self) -> SourcePicture | None:
         opened = self._opened()
         picture = opened.source.read()
         if picture is None and self._settings.loop:
@@ -283,7 +317,7 @@ class FolderCamera(Camera):
         if picture is None:
             return None
         opened.sensor.check(picture)
-        return picture.image
+        return picture
 
     def _pass_over(self) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -17,10 +18,14 @@ from okng.models.images.preprocessing import ImageError
 
 @dataclass(frozen=True)
 class SourcePicture:
-    """A picture and where it comes from, in words."""
+    """A picture and where it comes from."""
 
     image: Image
     origin: str
+    """In words, with the path."""
+    name: str
+    number: int
+    """Place in the order, from 1."""
 
 
 class PictureSource(Protocol):
@@ -28,6 +33,8 @@ class PictureSource(Protocol):
 
     frame_rate_hz: float | None
     """The rate at which they were taken; None or 0 where it isn't known."""
+    count: int | None
+    """Number of pictures; None where it isn't known."""
 
     def read(self) -> SourcePicture | None:
         """The next picture, None after the last; GrabError for a bad one, which is passed."""
@@ -89,6 +96,7 @@ class PictureFolder:
             raise CameraError(f"{folder} can't be listed: {error}") from error
         self._folder = folder
         self._files = [path for path in files if path.suffix.lower() in IMAGE_SUFFIXES]
+        self.count: int | None = len(self._files)
         self._next = 0
 
     def read(self) -> SourcePicture | None:
@@ -98,7 +106,7 @@ class PictureFolder:
         path = self._files[self._next]
         self._next += 1
         try:
-            return SourcePicture(read_image(path), str(path))
+            return SourcePicture(read_image(path), str(path), _printable(path.name), self._next)
         except ImageError as error:
             if not any(file.exists() for file in self._files):
                 raise CameraAbsentError(f"the pictures of {self._folder} are absent") from error
@@ -115,6 +123,8 @@ class PictureFolder:
 class VideoFile:
     """The frames of a video file; a codec that OpenCV lacks is a CameraError."""
 
+    count: int | None = None
+
     def __init__(self, path: Path) -> None:
         self._path = path
         self._capture = cv2.VideoCapture(str(path))
@@ -128,7 +138,8 @@ class VideoFile:
         if not was_read:
             return None
         frame = int(self._capture.get(cv2.CAP_PROP_POS_FRAMES))
-        return SourcePicture(image, f"{self._path}, frame {frame}")  # type: ignore[arg-type]
+        name = f"{_printable(self._path.name)}, frame {frame}"
+        return SourcePicture(image, f"{self._path}, frame {frame}", name, frame)  # type: ignore[arg-type]
 
     def rewind(self) -> None:
         """Goes back to the first frame."""
@@ -138,3 +149,8 @@ class VideoFile:
     def close(self) -> None:
         """Closes the file."""
         self._capture.release()
+
+
+def _printable(name: str) -> str:
+    """A name on the disk need not be UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")

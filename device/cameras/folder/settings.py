@@ -26,3 +26,7 @@ class FolderCameraSettings(CameraSettingsBase):
     that none is above 4095. Null takes the values as they are."""
     loop: bool = True
     """Whether the pictures start again after the last one. If false, no further frame comes."""
+    step: Literal["frame", "trigger"] = "frame"
+    """When the next picture comes. `frame`: with each frame of the live view, and from the first
+    picture whenever the mode changes. `trigger`: the live view shows one picture until a trigger
+    takes it; a part without an ID gets the name of the picture's file as its part ID."""

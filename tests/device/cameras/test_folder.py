@@ -119,3 +119,27 @@ def test_file_that_is_no_video_is_a_fault(tmp_path: Path) -> None:
     path.write_text("not a video")
     with pytest.raises(CameraError, match="not a video"):
         FolderCamera(FolderCameraSettings(path=path)).open()
+
+
+def test_by_triggers_the_live_view_shows_one_picture_until_a_trigger_takes_it(
+    picture_folder: Path, pictures: list[Image], opened: Callable[[Camera], Camera]
+) -> None:
+    settings = FolderCameraSettings(path=picture_folder, step="trigger", frame_rate_hz=500)
+    player = Player(opened(FolderCamera(settings)), pictures)
+    camera = player.camera
+
+    def shown() -> tuple[int, str]:
+        grab = camera.grab(1000)
+        assert grab is not None
+        assert grab.played is not None
+        assert (grab.played.number, grab.played.count) == (player.index(grab) + 1, len(NAMES))
+        return player.index(grab), grab.played.name
+
+    camera.start(WHOLE, "free_running")
+    assert [shown(), shown()] == [(0, NAMES[0])] * 2
+    camera.advance()
+    assert [shown(), shown()] == [(1, NAMES[1])] * 2
+    camera.start(WHOLE, "software")
+    assert player.order(len(NAMES)) == [1, 2, 3, 4, 0], "goes on with the picture that was shown"
+    camera.start(WHOLE, "free_running")
+    assert shown() == (1, NAMES[1]), "and with the one after the last that was taken"

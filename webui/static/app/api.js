@@ -198,21 +198,23 @@ export const remove = (path) => json("DELETE", path);
 /** @param {string} path */
 export const getText = async (path) => reached((await request("GET", path)).text());
 
+/** @typedef {{onProgress?: (share: number) => unknown, signal?: AbortSignal}} UploadOptions */
+
 /**
  * Uploads a form or a file; `onProgress` hears which share has been sent. It may take as long as it
- * likes while something moves.
+ * likes while something moves, or until `signal` ends it.
  * @template Body
  * @param {string} method
  * @param {string} path below the API's root
  * @param {FormData | Blob} content
- * @param {(share: number) => unknown} [onProgress]
+ * @param {UploadOptions} [options]
  * @returns {Promise<Body>}
  */
-const send = (method, path, content, onProgress) =>
-  followed(method, path, transfer(method, path, content, onProgress));
+const send = (method, path, content, options = {}) =>
+  followed(method, path, transfer(method, path, content, options));
 
-/** @type {<Body>(method: string, path: string, content: FormData | Blob, onProgress?: (share: number) => unknown) => Promise<Body>} */
-function transfer(method, path, content, onProgress) {
+/** @type {<Body>(method: string, path: string, content: FormData | Blob, options: UploadOptions) => Promise<Body>} */
+function transfer(method, path, content, { onProgress, signal }) {
   // `fetch` can't tell how much it has sent.
   const sending = new XMLHttpRequest();
   sending.open(method, `${ROOT}/${path}`);
@@ -234,7 +236,8 @@ function transfer(method, path, content, onProgress) {
   return new Promise((resolve, reject) => {
     const interrupted = () => reject(new ApiError(0, "The upload was interrupted. Try it again."));
     sending.onerror = interrupted;
-    sending.onabort = interrupted;
+    sending.onabort = () => (signal?.aborted ? reject(signal.reason) : interrupted());
+    signal?.addEventListener("abort", () => sending.abort());
     sending.onloadend = () => clearTimeout(end);
     sending.onload = async () => {
       if (sending.status === 401) goToLogin();
@@ -252,14 +255,15 @@ function transfer(method, path, content, onProgress) {
  * @param {File} file
  * @param {string} label
  * @param {Split | null} split
+ * @param {AbortSignal} signal
  * @returns {Promise<Picture & {note: string | null}>}
  */
-export function upload(dataset, file, label, split) {
+export function upload(dataset, file, label, split, signal) {
   const form = new FormData();
   form.append("file", file);
   form.append("label", label);
   if (split) form.append("split", split);
-  return send("POST", `datasets/${dataset}/pictures`, form);
+  return send("POST", `datasets/${dataset}/pictures`, form, { signal });
 }
 
 /**
@@ -289,7 +293,7 @@ export function uploadSource(dataset, file, options, onProgress) {
   const form = new FormData();
   for (const [name, value] of Object.entries(options)) if (value) form.append(name, value);
   form.append("file", file);
-  return send("POST", `datasets/${dataset}/imports/upload`, form, onProgress);
+  return send("POST", `datasets/${dataset}/imports/upload`, form, { onProgress });
 }
 
 /**

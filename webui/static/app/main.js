@@ -2,10 +2,12 @@
 
 import { station } from "./api.js";
 import { Banners } from "./components/layout/banners.js";
+import { FirstSteps } from "./components/layout/first_steps.js";
 import { Header } from "./components/layout/header.js";
 import { Notices } from "./components/layout/notices.js";
 import { PageBar } from "./components/layout/page_bar.js";
 import { Shortcuts } from "./components/layout/shortcuts_dialog.js";
+import { UploadProgress } from "./components/layout/upload_progress.js";
 import { PAGES } from "./pages/index.js";
 import { html, render, useEffect } from "./preact.js";
 import { isLive, startEvents } from "./state/events.js";
@@ -14,6 +16,7 @@ import { loadedPages, loadOtherPages, loadPage } from "./state/loaded_pages.js";
 import { followParts } from "./state/part_strip.js";
 import { path, startRouter } from "./state/router.js";
 import { useStore } from "./state/store.js";
+import { guardUploads } from "./state/uploads.js";
 
 function App() {
   const current = useStore(path);
@@ -26,7 +29,9 @@ function App() {
   return html`
     <${Header} current=${page.path} />
     <${Banners} />
+    <${FirstSteps} page=${page.path} />
     <${Notices} />
+    <${UploadProgress} />
     ${component && html`<${component} key=${page.path} />`}
     <${PageBar} current=${page.path} />
     <${Shortcuts} />`;
@@ -37,5 +42,6 @@ followParts();
 followCauses();
 isLive.follow((live) => document.documentElement.classList.toggle("stale", !live));
 startEvents();
+guardUploads();
 render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
 loadOtherPages(PAGES);

@@ -13,6 +13,7 @@ import { RecipeChoice } from "../components/configuration/recipe_choice.js";
 import { RegionSettings } from "../components/configuration/region_settings.js";
 import { TriggerSettings } from "../components/configuration/trigger_settings.js";
 import { LiveView } from "../components/shared/live_view.js";
+import { PlayedPicture } from "../components/shared/played_picture.js";
 import { RoiEditor } from "../components/shared/roi_editor.js";
 import { Tabs } from "../components/shared/tabs.js";
 import { html, useState } from "../preact.js";
@@ -244,6 +245,7 @@ export function ConfigurationPage() {
             roi=${regionOfZone(rule.zone)} fit=${(/** @type {RegionOfInterest} */ drawn) => fitZone(drawn, present)} onChange=${setZone} />`
           }
         <//>
+        <${PlayedPicture} />
         ${
           tab === "detection" && !draft.left
             ? html`<${DetectionRules} detection=${recipe.detection} detectors=${detectors} problems=${problems}

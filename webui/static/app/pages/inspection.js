@@ -10,6 +10,7 @@ import { HeldReview } from "../components/inspection/held_review.js";
 import { PartScene } from "../components/inspection/part_scene.js";
 import { PartStrip } from "../components/inspection/part_strip.js";
 import { Plates } from "../components/inspection/plates.js";
+import { TryPictureAction } from "../components/inspection/try_picture_dialog.js";
 import { Button } from "../components/shared/button.js";
 import { Counters } from "../components/shared/counters.js";
 import { DetectedCounts, hasScoreBar } from "../components/shared/detected_objects.js";
@@ -19,6 +20,7 @@ import { PlayIcon, StopIcon, TriggerIcon } from "../components/shared/icons.js";
 import { usePartDetail } from "../components/shared/inspection_detail.js";
 import { Latency } from "../components/shared/latency.js";
 import { PartPicture } from "../components/shared/part_picture.js";
+import { PlayedPicture } from "../components/shared/played_picture.js";
 import { ScoreBar } from "../components/shared/score_bar.js";
 import { html, useState } from "../preact.js";
 import { showMoment, showTime } from "../pure/format.js";
@@ -48,6 +50,23 @@ function whyNotStart(status, canJudge) {
 
 /** @param {ModelVersion | null} model */
 const keyOf = (model) => (model ? `${model.name}/${model.version}` : "");
+/**
+ * @param {string} key
+ * @returns {ModelVersion}
+ */
+function versionOf(key) {
+  const [name, version] = key.split("/");
+  return { name, version: Number(version) };
+}
+
+/**
+ * The model of a station that has just one: nobody has to choose it.
+ * @param {ModelSummary[]} models
+ */
+function onlyOne(models) {
+  const usable = models.filter(({ task, broken }) => task === "anomaly" && !broken);
+  return usable.length === 1 ? usable[0] : null;
+}
 
 /**
  * Which model is used; `byRules`: the recipe's detector can do without one.
@@ -168,8 +187,8 @@ export function InspectionPage() {
   const newest = parts[0]?.inspection;
   const inspection = held ?? newest;
   const standing = newest && standingOf(newest, status, live && isCaughtUp, lastHeard());
-  const model = chosen ?? keyOf(recipe.model);
   const byRules = rulesCanFail(recipe);
+  const model = chosen ?? (keyOf(recipe.model) || (byRules ? "" : keyOf(onlyOne(models))));
 
   /** @param {() => Promise<void>} work */
   const command = (work) =>
@@ -183,8 +202,7 @@ export function InspectionPage() {
     });
   const start = () =>
     command(async () => {
-      const [name, version] = model.split("/");
-      await runWithModel(status, model ? { name, version: Number(version) } : null);
+      await runWithModel(status, model ? versionOf(model) : null);
       await put("mode", { mode: "inspect" });
       setHeld(null);
       await refreshStatus();
@@ -227,9 +245,11 @@ export function InspectionPage() {
             <${DetectedCounts} inspection=${inspection} />
             <${Heat} opacity=${opacity} onChange=${setOpacity} boxes=${boxes} onBoxes=${setBoxes} inspection=${inspection} />`
           }
+          ${inspecting && html`<${PlayedPicture} />`}
           <${PartScene} inspection=${inspection} />
           ${inspection && html`<${Latency} latency=${inspection.latency} />`}
           <${ModelChoice} models=${models} value=${model} byRules=${byRules} disabled=${inspecting} onChange=${setChosen} />
+          ${model && html`<${TryPictureAction} model=${versionOf(model)} recipe=${model === keyOf(recipe.model) ? status?.recipe : null} />`}
         </div>
         <footer class="panel-foot">
           ${

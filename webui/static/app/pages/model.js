@@ -12,9 +12,9 @@ import { PromoteActions, PromotionHistory, RollBackAction } from "../components/
 import { RegressionSet } from "../components/model/regression_set.js";
 import { ShadowTrial } from "../components/model/shadow_trial.js";
 import { TrainingOptions } from "../components/model/training_options.js";
-import { TryPicture } from "../components/model/try_picture.js";
 import { ChoiceField } from "../components/shared/fields.js";
 import { JobView } from "../components/shared/job_view.js";
+import { TryPicture } from "../components/shared/try_picture.js";
 import { html, useEffect, useState } from "../preact.js";
 import { methodName, showCount, showDateTime, showRatio, showScore } from "../pure/format.js";
 import { runningRecipe } from "../pure/recipe.js";
@@ -29,6 +29,7 @@ import { standingOf } from "../state/promotion.js";
 import { applyRecipe, runWithModel } from "../state/recipe.js";
 import { useStore } from "../state/store.js";
 import { startTraining, trainingWords, whyNoTraining } from "../state/training.js";
+import { useUploadsAdded } from "../state/uploads.js";
 
 /** Jobs after which there is a new version. */
 const BRINGS_VERSION = new Set(["train", "grow", "train-detector", "model_import"]);
@@ -169,7 +170,9 @@ function AnomalyDetail({ model, manifest, status, inUse }) {
 export function ModelPage() {
   const status = useStore(stationStatus);
   const { job, log, follow } = useJob();
-  const datasets = useAnswer("datasets").answer?.datasets ?? [];
+  const { answer: listed, reload: reloadDatasets } = useAnswer("datasets");
+  const datasets = listed?.datasets ?? [];
+  useUploadsAdded(reloadDatasets);
   const methods = useAnswer("methods").answer?.methods ?? [];
   const { answer: versions, reload: reloadModels } = useAnswer("models");
   const models = [...(versions?.models ?? [])].sort((a, b) =>

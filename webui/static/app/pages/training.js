@@ -5,6 +5,7 @@ import { Button } from "../components/shared/button.js";
 import { DatasetChoice } from "../components/shared/dataset_choice.js";
 import { TriggerIcon } from "../components/shared/icons.js";
 import { LiveView } from "../components/shared/live_view.js";
+import { PlayedPicture } from "../components/shared/played_picture.js";
 import { SplitChoice } from "../components/shared/split_choice.js";
 import { Tabs } from "../components/shared/tabs.js";
 import { BoxEditor } from "../components/training/box_editor.js";
@@ -18,10 +19,10 @@ import { MaskEditor } from "../components/training/mask_editor.js";
 import { NearDuplicate } from "../components/training/near_duplicate.js";
 import { PictureFilter } from "../components/training/picture_filter.js";
 import { PictureGrid } from "../components/training/picture_grid.js";
+import { PictureUpload } from "../components/training/picture_upload.js";
 import { SelectionBar } from "../components/training/selection_bar.js";
 import { TrainTestSplit } from "../components/training/train_test_split.js";
 import { TrainingProgress } from "../components/training/training_progress.js";
-import { UploadArea } from "../components/training/upload_area.js";
 import { html, useCallback, useEffect, useState } from "../preact.js";
 import { NORMAL_NEEDED, usePictures } from "../state/dataset.js";
 import { useDatasetImport } from "../state/dataset_import.js";
@@ -32,6 +33,7 @@ import { attempt, notify } from "../state/notices.js";
 import { useShortcut } from "../state/shortcuts.js";
 import { useStore } from "../state/store.js";
 import { trainingWords, useTraining, whyNoTraining } from "../state/training.js";
+import { useUploadedPicture } from "../state/uploads.js";
 
 /** @import { Filter } from "../state/dataset.js" */
 /** @import { FollowedJob } from "../state/jobs.js" */
@@ -222,6 +224,7 @@ export function TrainingPage() {
     "picture",
     useCallback((/** @type {{picture: Picture}} */ event) => show(event.picture), [show]),
   );
+  useUploadedPicture(show);
 
   const collecting = status?.mode === "collect" && status.dataset === chosen;
   const label = collecting ? status.label : null;
@@ -260,15 +263,10 @@ export function TrainingPage() {
     setBusy(true);
     const answer = await attempt(() => post("trigger", { wait_ms: WAIT_MS }));
     if (answer?.picture) show(answer.picture);
+    refreshStatus();
     setBusy(false);
   };
   useShortcut("Space", "Trigger: add a picture to the dataset", trigger);
-
-  /** @param {File[]} files */
-  const addFiles = async (files) => {
-    const added = label && (await store.addFiles(files, label, split));
-    if (added) show(added);
-  };
 
   return html`
     <main class="bench">
@@ -280,7 +278,8 @@ export function TrainingPage() {
                 store.removePicture(nearCopy);
                 setNearCopy(null);
               }} onKeep=${() => setNearCopy(null)} />`
-            : html`<${LiveView} width=${status?.acquisition?.width} height=${status?.acquisition?.height} />`
+            : html`<${LiveView} width=${status?.acquisition?.width} height=${status?.acquisition?.height} />
+              <${PlayedPicture} />`
         }
         <${Gallery} dataset=${chosen} store=${store} followed=${followed} filter=${filter} onFilter=${setFilter} />
       </section>
@@ -304,7 +303,7 @@ export function TrainingPage() {
             not, so upload cropped pictures.</p>`
           }
           <${LastPicture} picture=${last} />
-          <${UploadArea} label=${label} disabled=${!label} onFiles=${addFiles} />
+          <${PictureUpload} dataset=${chosen} label=${label} split=${split} />
           ${collecting && html`<button onClick=${() => setMode({ mode: "live" })}>Stop collecting</button>`}
         </div>
         <footer class="panel-foot">

@@ -1,5 +1,5 @@
 // A dataset as the Training page follows it: its counts, its pictures, what is done to them.
-import { get, post, put, remove, upload, uploadLabels } from "../api.js";
+import { get, post, put, remove, uploadLabels } from "../api.js";
 import { useEffect, useRef, useState } from "../preact.js";
 import { describeBoxes } from "../pure/boxes.js";
 import { query } from "../pure/query.js";
@@ -7,6 +7,7 @@ import { useArrivals } from "./arrivals.js";
 import { useEvent } from "./events.js";
 import { useReload } from "./newest.js";
 import { attempt, notify } from "./notices.js";
+import { useUploadsAdded } from "./uploads.js";
 
 export const NORMAL_NEEDED = 20;
 const PAGE = 60;
@@ -104,6 +105,7 @@ export function usePictures(dataset, filter) {
   );
   useEvent("picture", reload);
   useEvent("open", reload);
+  useUploadsAdded(reload);
 
   /** @param {number} changeId */
   const undo = (changeId) =>
@@ -177,28 +179,6 @@ export function usePictures(dataset, filter) {
     notifyDone(change_id === null ? null : { change_id }, "Boxes imported.");
     return done;
   };
-  /**
-   * Uploads files one after the other; the last picture that came in.
-   * @param {File[]} files
-   * @param {string} label
-   * @param {Split | null} split
-   */
-  const addFiles = async (files, label, split) => {
-    let last = null;
-    /** @type {Map<string, string[]>} */
-    const notes = new Map();
-    for (const file of files) {
-      const added = await attempt(() => upload(String(dataset), file, label, split));
-      if (added?.note) notes.set(added.note, [...(notes.get(added.note) ?? []), file.name]);
-      last = added ?? last;
-    }
-    await reload();
-    for (const [note, names] of notes)
-      notify(`${names[0]}${names.length > 1 ? ` and ${names.length - 1} more` : ""}: ${note}.`, {
-        kind: "fault",
-      });
-    return last;
-  };
   const loadMore = () => {
     count.current += PAGE;
     return reload();
@@ -221,7 +201,6 @@ export function usePictures(dataset, filter) {
     deleteMask,
     reload,
     importLabels,
-    addFiles,
     /** @param {Picture} picture */
     removePicture: ({ picture_id: id }) =>
       change([id], { removed: true }, `Picture ${id} removed.`),

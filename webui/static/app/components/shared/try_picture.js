@@ -5,11 +5,11 @@ import { html, useEffect, useState } from "../../preact.js";
 import { showMs } from "../../pure/format.js";
 import { useNewest } from "../../state/newest.js";
 import { messageOf } from "../../state/notices.js";
-import { takeFiles } from "../shared/field_events.js";
-import { ChoiceField } from "../shared/fields.js";
-import { useFileDrop } from "../shared/file_drop.js";
-import { ScoreBar } from "../shared/score_bar.js";
-import { VerdictTag } from "../shared/verdict.js";
+import { takeFiles } from "./field_events.js";
+import { ChoiceField } from "./fields.js";
+import { useFileDrop } from "./file_drop.js";
+import { ScoreBar } from "./score_bar.js";
+import { VerdictTag } from "./verdict.js";
 
 /** @typedef {{source: string, name: string, judged: PictureJudgement}} Tried */
 
@@ -40,10 +40,16 @@ function Result({ tried: { source, name, judged } }) {
 }
 
 /**
- * @param {{model: ModelVersion, recipe: RecipeVersion | null | undefined}} props
+ * Judged by the model alone or by the recipe, with `first` offered; a `file` is judged at once.
+ * @param {{
+ *   model: ModelVersion,
+ *   recipe: RecipeVersion | null | undefined,
+ *   first?: "model" | "recipe",
+ *   file?: File,
+ * }} props
  */
-export function TryPicture({ model, recipe }) {
-  const [by, setBy] = useState("model");
+export function TryPicture({ model, recipe, first = "model", file: given }) {
+  const [by, setBy] = useState(/** @type {string} */ (first));
   const [busy, setBusy] = useState("");
   const [problem, setProblem] = useState("");
   const [tried, setTried] = useState(/** @type {Tried | null} */ (null));
@@ -69,6 +75,9 @@ export function TryPicture({ model, recipe }) {
     }
     setBusy("");
   };
+  useEffect(() => {
+    judge(given);
+  }, [given]);
   const { over, handlers } = useFileDrop(false, ([file]) => judge(file));
   return html`
     <section class="card" aria-label="Try a picture"><h2>Try a picture</h2>

@@ -1,0 +1,39 @@
+// How an upload goes, in words.
+import { showCount } from "./format.js";
+
+/**
+ * @param {{total: number, added: number, refused: unknown[], running: boolean, cancelled: boolean}} progress
+ * @param {string} dataset
+ */
+export function uploadWords({ total, added, refused, running, cancelled }, dataset) {
+  const counts = `${showCount(added)} of ${showCount(total)}${
+    refused.length ? `, ${showCount(refused.length)} refused` : ""
+  }`;
+  if (running) return `Adding pictures to ${dataset}: ${counts}`;
+  if (cancelled)
+    return `Upload to ${dataset} cancelled: ${counts}. The pictures added so far stay.`;
+  return `Pictures added to ${dataset}: ${counts}`;
+}
+
+/**
+ * What was told of items, by what was told: one reason is often that of many.
+ * @template Item
+ * @param {{item: Item, reason: string}[]} told
+ * @param {(item: Item) => string} nameOf
+ * @returns {[reason: string, names: string[]][]}
+ */
+export function byReason(told, nameOf) {
+  /** @type {Map<string, string[]>} */
+  const names = new Map();
+  for (const { item, reason } of told) {
+    const name = nameOf(item);
+    // The station names the file, and so does the list.
+    const prefix = `${name.split("/").at(-1)}: `;
+    const bare = reason.startsWith(prefix) ? reason.slice(prefix.length) : reason;
+    const sentence = bare[0].toUpperCase() + bare.slice(1);
+    const known = names.get(sentence);
+    if (known) known.push(name);
+    else names.set(sentence, [name]);
+  }
+  return [...names];
+}
