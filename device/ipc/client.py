@@ -45,6 +45,14 @@ class DeviceRefusedError(OkngError):
     http_status = HTTPStatus.CONFLICT
 
 
+class DeviceObjectedError(DeviceRefusedError):
+    """The device process does it only with `anyway`, because of these objections."""
+
+    def __init__(self, message: str, objections: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.detail = {"objections": list(objections)}
+
+
 CHANGE_TIMEOUT_S = 30.0
 """A change waits up to 10 s for those before it, and up to 12 s for the camera."""
 ALIVE_PERIOD_S = 3.0
@@ -154,4 +162,7 @@ class DeviceClient(CommandClient):
 
     def refused(self, refusal: bytes) -> DeviceRefusedError:
         """The daemon's refusal as an error."""
-        return DeviceRefusedError(Refusal.model_validate_json(refusal).error)
+        refused = Refusal.model_validate_json(refusal)
+        if refused.objections:
+            return DeviceObjectedError(refused.error, refused.objections)
+        return DeviceRefusedError(refused.error)

@@ -111,6 +111,8 @@ class Refusal(StrictModel):
 
     error: str
     """Why, in words for the person who asked."""
+    objections: tuple[str, ...] = ()
+    """What speaks against it; with any, the same command with `anyway` is carried out."""
 
 
 # --- commands --------------------------------------------------------------------------------
@@ -150,6 +152,8 @@ class ApplyRecipe(Command[AppliedRecipe]):
 
     command: Literal["apply_recipe"] = "apply_recipe"
     recipe: Recipe
+    anyway: bool = False
+    """Whether to use its model in spite of objections, which are recorded."""
     author: str
 
 
@@ -160,6 +164,8 @@ class ActivateRecipe(Command[AppliedRecipe]):
     name: Name
     version: int | None = None
     """Null is the newest."""
+    anyway: bool = False
+    """As in `ApplyRecipe`."""
     author: str
 
 
@@ -171,6 +177,8 @@ class PromoteModel(Command[AppliedRecipe]):
     threshold: float | None = None
     """Null is the model's own."""
     why: str = Field(max_length=500)
+    anyway: bool = False
+    """As in `ApplyRecipe`."""
     author: str
 
 
