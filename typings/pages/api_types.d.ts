@@ -62,6 +62,8 @@ declare global {
   type RegressionPicture = RegressionSet["pictures"][number];
   type RegressionFailure = RegressionStanding["failures"][number];
   type PromotionHistory = Get<"promotions">;
+  type ModelAssessment = Get<"models/{name}/{version}/assessment">;
+  type ModelComparison = Get<"models/{name}/{version}/comparison">;
   type TrialView = Get<"trial">;
   type Trial = NonNullable<TrialView["trial"]>;
   type TrialSummary = NonNullable<TrialView["summary"]>;

@@ -2,6 +2,7 @@
 
 import { station } from "./api.js";
 import { Banners } from "./components/layout/banners.js";
+import { ConsentDialog } from "./components/layout/consent_dialog.js";
 import { Header } from "./components/layout/header.js";
 import { Notices } from "./components/layout/notices.js";
 import { PAGES } from "./pages/index.js";
@@ -21,7 +22,8 @@ function App() {
     <${Header} current=${page.path} />
     <${Banners} />
     <${page.component} key=${page.path} />
-    <${Notices} />`;
+    <${Notices} />
+    <${ConsentDialog} />`;
 }
 
 startRouter();

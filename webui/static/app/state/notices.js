@@ -1,4 +1,5 @@
 // Short messages at the foot of the page: what was done, with a way back, or what went wrong.
+import { DeclinedError } from "./consent.js";
 import { createStore } from "./store.js";
 
 const SHOWN_MS = 6000;
@@ -30,7 +31,7 @@ export function notify(text, { kind = "done", action = null } = {}) {
 }
 
 /**
- * Runs `work`; a failure is shown and answered with undefined.
+ * Runs `work`; a failure is shown, and answered with undefined as is a declined question.
  * @template Result
  * @param {() => Promise<Result> | Result} work
  * @returns {Promise<Result | undefined>}
@@ -39,6 +40,7 @@ export async function attempt(work) {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof DeclinedError) return undefined;
     notify(messageOf(error), { kind: "fault" });
     return undefined;
   }

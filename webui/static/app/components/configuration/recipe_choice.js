@@ -2,6 +2,7 @@ import { address, post, request } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { showDateTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
+import { withConsent } from "../../state/consent.js";
 import { refreshStatus } from "../../state/events.js";
 import { attempt, notify } from "../../state/notices.js";
 import { takeFiles } from "../shared/field_events.js";
@@ -28,7 +29,9 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
   /** @param {string} recipeName */
   const activate = (recipeName) =>
     attempt(async () => {
-      const applied = await post(`recipes/${recipeName}/activate`);
+      const applied = await withConsent((anyway) =>
+        post(`recipes/${recipeName}/activate`, { anyway }),
+      );
       await refreshStatus();
       notify(`${recipeName} version ${applied.recipe.version} is now active.`);
       onChange(null);
@@ -37,7 +40,10 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
   const importFile = ([file]) =>
     attempt(async () => {
       const text = await file.text();
-      const applied = await (await request("POST", "recipes/import", { text })).json();
+      const answer = await withConsent((anyway) =>
+        request("POST", `recipes/import?anyway=${anyway}`, { text }),
+      );
+      const applied = await answer.json();
       await refreshStatus();
       notify(
         `Imported ${applied.recipe.recipe.name} as version ${applied.recipe.version}, which is now active.`,

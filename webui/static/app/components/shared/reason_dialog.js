@@ -17,6 +17,7 @@ import { useModal } from "./modal.js";
  *   action: string,
  *   disabled?: boolean,
  *   required?: boolean,
+ *   wide?: boolean,
  *   onDone: (why: string) => unknown,
  *   onClose: () => unknown,
  *   children?: Children,
@@ -31,6 +32,7 @@ export function ReasonDialog({
   action,
   disabled,
   required,
+  wide,
   onDone,
   onClose,
   children,
@@ -48,7 +50,7 @@ export function ReasonDialog({
     if (succeeded) dialog.current?.close();
   };
   return html`
-    <dialog ref=${dialog} class="why" aria-label=${title} data-testid="why" onClose=${onClose}>
+    <dialog ref=${dialog} class=${`why ${wide ? "wide" : ""}`} aria-label=${title} data-testid="why" onClose=${onClose}>
       <div class="why-body">
         <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
         <h2>${title}</h2>
