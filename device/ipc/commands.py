@@ -40,6 +40,8 @@ class CommandKind(StrEnum):
     """Of mode, recipe or model: may wait for the changes before it and for the camera."""
     JUDGE = "judge"
     """Of the hosting process: waits in a queue of its own."""
+    SEARCH = "search"
+    """Of the hosting process: looks something up in a model, beside the pictures that wait."""
 
 
 class Command(StrictModel, Generic[Answer]):

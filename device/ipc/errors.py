@@ -17,7 +17,7 @@ class ObjectedError(RefusedError):
     """A person has to say first that they want it in spite of the objections."""
 
     def __init__(self, subject: str, objections: tuple[str, ...]) -> None:
-        super().__init__(f"{subject} is not used without your consent. {' '.join(objections)}")
+        super().__init__(f"{subject} needs your explicit consent. {' '.join(objections)}")
         self.objections = objections
 
 

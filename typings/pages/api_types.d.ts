@@ -28,6 +28,7 @@ declare global {
   type Inspection = InspectionEntry["inspection"];
   /** An inspection as the stream of events tells of it. */
   type RecordedPart = Pick<InspectionEntry, "seq" | "inspection">;
+  type NearestGoodPart = Get<"inspections/{inspection_id}/nearest-good">;
   type Outcome = Inspection["outcome"];
   type Verdict = NonNullable<InspectionEntry["review"]>["verdict"];
   type Scene = NonNullable<Inspection["scene"]>;

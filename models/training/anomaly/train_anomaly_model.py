@@ -10,6 +10,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from okng.models.anomaly import create_method
 from okng.models.anomaly.augmentation import augment
+from okng.models.anomaly.embedder import Embedder
 from okng.models.anomaly.embeddings import Embeddings, ScratchError
 from okng.models.anomaly.graphs import ANOMALY_MAP, IMAGE, SCORE, whole_model
 from okng.models.anomaly.method import AnomalyMethod, FittedMethod
@@ -19,12 +20,14 @@ from okng.models.arrays import Float32Array, Float64Array, Image, Int64Array
 from okng.models.backbone.backbone import load_backbone
 from okng.models.bundles.bundle import AnomalyBundle, write_bundle
 from okng.models.bundles.manifest import (
+    MODEL,
     AnomalyDescription,
     BackboneReference,
     CrossValidation,
     ManifestPicture,
     ModelInput,
 )
+from okng.models.bundles.memory_bank import MEMORY_BANK, MemoryBankPictures
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import evaluate, histogram
 from okng.models.evaluation.pixel_metrics import PixelMetrics
@@ -54,7 +57,6 @@ from okng.models.progress import Progress
 from okng.models.scene.incremental_learning import IncrementalSceneLearner
 from okng.models.scene.learn_reference import SceneLearner
 from okng.models.training.anomaly.cross_validation import Learner, cross_validate, score
-from okng.models.training.anomaly.embedder import Embedder
 from okng.models.training.anomaly.folds import Folds, make_folds
 from okng.models.training.format_consistency import format_warnings, model_format
 from okng.models.training.request import (
@@ -112,21 +114,22 @@ class Training:
     def run(self) -> AnomalyBundle:
         """Train and write the bundle; raises as `train` does."""
         request = self._request
-        description, model = self.learn()
+        description, files = self.learn()
         self._progress.stop_if_cancelled()
-        bundle = write_bundle(request.root, request.name, description, model, request.first_version)
+        bundle = write_bundle(request.root, request.name, description, files, request.first_version)
         self._progress.end(bundle.manifest.version)
         return bundle
 
-    def learn(self) -> tuple[AnomalyDescription, bytes]:
-        """Train without writing: the description for the manifest, and the model."""
+    def learn(self) -> tuple[AnomalyDescription, dict[str, bytes]]:
+        """Train without writing: the description for the manifest, and the bundle's files."""
         self._need_normal_pictures()
         self._settle_significant_bits()
         embeddings, dataset = self._embed_images()
         folds = self._deal_folds()
         fitted, dataset = self._learn_and_score(embeddings, dataset, folds)
         model = self._whole_model(fitted)
-        return self._measured(self._describe(dataset, folds), model), model
+        description = self._measured(self._describe(dataset, folds), model)
+        return description, self._files(fitted, model, dataset)
 
     def _learn_and_score(
         self, embeddings: Embeddings, dataset: Sequence[ManifestPicture], folds: Folds
@@ -154,6 +157,28 @@ class Training:
     def _whole_model(self, fitted: FittedMethod) -> bytes:
         self._progress.report(LEARNT, "Writing the model")
         return whole_model(self._backbone, self._method, fitted, self._tiling)
+
+    def _files(
+        self, fitted: FittedMethod, model: bytes, dataset: Sequence[ManifestPicture]
+    ) -> dict[str, bytes]:
+        """The files of the bundle: the model, and where its memory bank came from, if it has one.
+
+        `dataset` has the pictures of this training.
+        """
+        sources = fitted.bank_sources
+        if sources is None:
+            return {MODEL: model}
+        learnt = [dataset[i].sha256 for i in self._indices("normal")]
+        origin = self._bank_pictures(sources, learnt)
+        return {MODEL: model, MEMORY_BANK: origin.model_dump_json().encode()}
+
+    def _bank_pictures(self, sources: Int64Array, learnt: Sequence[str]) -> MemoryBankPictures:
+        """The pictures of the memory bank, of hashes in the order in which they were learnt.
+
+        The copies of all pictures follow the pictures, in the same order.
+        """
+        vectors: list[int | None] = (sources % len(learnt)).tolist()
+        return MemoryBankPictures(pictures=list(learnt), vectors=vectors)
 
     def _describe(self, dataset: list[ManifestPicture], folds: Folds) -> AnomalyDescription:
         """The model's description, with all figures from the pictures' unseen scores."""

@@ -1,4 +1,4 @@
-"""Two models on the same pictures: who is right where they differ, and when the new one is worse."""
+"""Two models on the same pictures: who is right, and when the new one is worse."""
 
 from __future__ import annotations
 

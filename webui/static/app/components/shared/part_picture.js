@@ -1,7 +1,10 @@
 import { address, whyNoPicture } from "../../api.js";
 import { html, useEffect, useRef, useState } from "../../preact.js";
+import { showsHeat } from "../../pure/heat_map.js";
 import { DetectedObjects } from "./detected_objects.js";
 import { OUTCOME_SHAPES } from "./icons.js";
+
+/** @import { HeatChoice } from "../../pure/heat_map.js" */
 
 const WIDTH_PX = 1280;
 
@@ -53,10 +56,11 @@ function usePicture(inspection) {
 }
 
 /**
- * The heat map and what was found lie over the picture; switch them off to see the part alone.
- * @param {{inspection: Inspection | undefined, opacity: number, boxes?: boolean}} props
+ * The heat map and what was found lie over the picture; switch them off to see the part alone. On OK
+ * parts the heat map is off until a person wants it.
+ * @param {{inspection: Inspection | undefined, heat: HeatChoice, opacity: number, boxes?: boolean}} props
  */
-export function PartPicture({ inspection, opacity, boxes = true }) {
+export function PartPicture({ inspection, heat, opacity, boxes = true }) {
   const shown = usePicture(inspection);
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
@@ -78,7 +82,7 @@ export function PartPicture({ inspection, opacity, boxes = true }) {
             ? html`<img class="stage-picture" src=${shown.source} alt=${`Part ${trigger}`} data-testid="part-picture" data-inspection=${id} />`
             : html`<p class="stage-words" data-testid="no-picture">${shown.problem}</p>`
         }
-        ${shown.source && score !== null && opacity > 0 && html`<${HeatMap} key=${id} id=${id} opacity=${opacity} />`}
+        ${shown.source && score !== null && showsHeat(heat, outcome) && html`<${HeatMap} key=${id} id=${id} opacity=${opacity} />`}
         ${shown.source && boxes && html`<${DetectedObjects} inspection=${shown.inspection} />`}
       </div>
       <p class="stage-caption"><${OUTCOME_SHAPES[outcome]} size=${18} />Part ${trigger}</p>
