@@ -30,7 +30,7 @@ def test_the_area_holds_the_defect_and_some_of_what_is_around_it() -> None:
     scores[10:18, 30:34] = 2
     scores[12, 31] = 3
     area = defect_area(scores, 1)
-    assert (area.top, area.bottom) == (6, 22)
+    assert (area.top, area.bottom) == (8, 20)
     assert (area.left, area.right) == (27, 37)
     # At a corner it stays inside, and without a threshold it surrounds the highest score.
     corner = np.zeros((40, 40), np.float32)

@@ -10,7 +10,7 @@ from okng.device.types import PixelArea
 
 LEAST_SHARE = 0.25
 """Of the map's sides: a smaller area would not show where on the part it lies."""
-MARGIN = 0.5
+MARGIN = 0.25
 """Of the defect's sides, on each of its own."""
 
 

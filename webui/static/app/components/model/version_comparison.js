@@ -84,10 +84,13 @@ export function VersionComparison({ model, comparison }) {
     return html`<p class="quiet" data-testid="version-comparison">They have no test pictures in common, so they can't be compared. Train both on the same dataset, or run one in shadow mode.</p>`;
   return html`
     <div class="version-comparison" data-testid="version-comparison">
-      ${objection && html`<p class="message fault" data-testid="objection"><b>${named(model)} is worse.</b> ${objection}</p>`}
-      <${Figures} comparison=${comparison} names=${names} />
-      <p class="small quiet">Both scored the same ${showCount(normal)} normal and ${showCount(anomaly)} anomalous pictures without having seen them in training.
+      ${objection && html`<p class="message fault" data-testid="objection"><b>${model.name} version ${model.version} is worse.</b> ${objection}</p>`}
+      <div class="compared">
+        <${Figures} comparison=${comparison} names=${names} />
+        <p class="small quiet">Both scored the same ${showCount(normal)} normal and ${showCount(anomaly)} anomalous pictures without having seen them in training.
         ${leftOut > 0 && ` ${showCount(leftOut)} other pictures were tested by ${named(model)} only.`}</p>
+      </div>
+      <div class="differences">
       ${
         differ > 0
           ? html`
@@ -98,5 +101,6 @@ export function VersionComparison({ model, comparison }) {
           ${differ > pictures.length && html`<p class="small quiet">The first ${showCount(pictures.length)} are shown.</p>`}`
           : html`<p class="small">They judge all these pictures alike.</p>`
       }
+      </div>
     </div>`;
 }
