@@ -13,15 +13,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from pydantic import Field
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from okng.models.anomaly import methods
 from okng.models.anomaly.augmentation import Augmentation
 from okng.models.anomaly.embeddings import Embeddings
-from okng.models.anomaly.method import UNKNOWN_SOURCE, FittedMethod, IncrementalMethod
-from okng.models.arrays import Int64Array
+from okng.models.anomaly.method import FittedMethod, IncrementalMethod
 from okng.models.backbone.backbone import load_backbone
 from okng.models.bundles.bundle import AnomalyBundle, load_bundle
 from okng.models.bundles.imported_settings import ImportedSettings
@@ -31,13 +29,13 @@ from okng.models.bundles.manifest import (
     BundleName,
     ManifestPicture,
 )
-from okng.models.bundles.memory_bank import MemoryBankPictures, read_memory_bank
 from okng.models.bundles.training_records import IncrementalTrainingRecord, MemoryBankGrowth
 from okng.models.images.significant_bits import ALL
 from okng.models.onnx.graph import constants
 from okng.models.progress import Progress
 from okng.models.scene.incremental_learning import IncrementalSceneLearner
 from okng.models.strict_model import StrictModel
+from okng.models.training.anomaly.bank_origin import sources_of
 from okng.models.training.anomaly.cross_validation import score
 from okng.models.training.anomaly.folds import Folds
 from okng.models.training.anomaly.incremental_comparison import (
@@ -206,20 +204,6 @@ class _IncrementalTraining(Training):
         model = self._whole_model(fitted)
         return self._measured(description, model), self._files(fitted, model, dataset)
 
-    def _bank_pictures(self, sources: Int64Array, learnt: Sequence[str]) -> MemoryBankPictures:
-        """Those of the version before come first, and its copies are not told apart."""
-        before = [image.sha256 for image in self._learnt]
-        first = len(before) * (1 + self._copies)
-        vectors = [
-            None
-            if source == UNKNOWN_SOURCE
-            else source
-            if source < first
-            else len(before) + (source - first) % len(learnt)
-            for source in sources.tolist()
-        ]
-        return MemoryBankPictures(pictures=[*before, *learnt], vectors=vectors)
-
     @property
     def _split_by(self) -> str:
         folds = self._base.manifest.cross_validation
@@ -266,18 +250,10 @@ class _IncrementalTraining(Training):
                 f"{self._base.path}: the model's graph has no constant {error}. "
                 "Train on all pictures instead"
             ) from error
-        before = before.with_bank_sources(self._sources_of_base(before.bank_vectors or 0))
+        hashes = [image.sha256 for image in self._learnt]
+        before = before.with_bank_sources(sources_of(self._base, hashes, before.bank_vectors or 0))
         self._learner = _Continued(method, before, len(self._learnt) * (1 + self._copies))
         return before
-
-    def _sources_of_base(self, vectors: int) -> Int64Array:
-        """The sources of the bank of the version before, as places among its learnt pictures."""
-        origin = read_memory_bank(self._base)
-        if origin is None:
-            return np.full(vectors, UNKNOWN_SOURCE)
-        places = {image.sha256: place for place, image in enumerate(self._learnt)}
-        hashes = (None if index is None else origin.pictures[index] for index in origin.vectors)
-        return np.array([places.get(sha256 or "", UNKNOWN_SOURCE) for sha256 in hashes])
 
     def _no_longer_measured(self, dataset: Sequence[ManifestPicture]) -> list[str]:
         present = {image.sha256 for image in [*self._learnt, *dataset]}

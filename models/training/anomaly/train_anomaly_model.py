@@ -20,14 +20,12 @@ from okng.models.arrays import Float32Array, Float64Array, Image, Int64Array
 from okng.models.backbone.backbone import load_backbone
 from okng.models.bundles.bundle import AnomalyBundle, write_bundle
 from okng.models.bundles.manifest import (
-    MODEL,
     AnomalyDescription,
     BackboneReference,
     CrossValidation,
     ManifestPicture,
     ModelInput,
 )
-from okng.models.bundles.memory_bank import MEMORY_BANK, MemoryBankPictures
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation import evaluate, histogram
 from okng.models.evaluation.pixel_metrics import PixelMetrics
@@ -56,6 +54,7 @@ from okng.models.inference.measure_pixels import measure_pixels
 from okng.models.progress import Progress
 from okng.models.scene.incremental_learning import IncrementalSceneLearner
 from okng.models.scene.learn_reference import SceneLearner
+from okng.models.training.anomaly.bank_origin import bundle_files
 from okng.models.training.anomaly.cross_validation import Learner, cross_validate, score
 from okng.models.training.anomaly.folds import Folds, make_folds
 from okng.models.training.format_consistency import format_warnings, model_format
@@ -71,6 +70,7 @@ from okng.models.training.training_pictures import (
     manifest_picture,
     read_pictures,
     scored_pictures,
+    with_scores,
 )
 from okng.models.training.training_progress import TrainingProgress
 
@@ -109,6 +109,8 @@ class Training:
         self._formats: dict[str, ImageFormat] = {}
         self._used_bits: dict[str, int] = {}
         self._copies = request.augmentation.copies_made
+        self._learnt: list[ManifestPicture] = []
+        """Normal pictures that the version to continue has learnt; none in a full training."""
         self._tiling = request.tiling
 
     def run(self) -> AnomalyBundle:
@@ -152,7 +154,7 @@ class Training:
         fitted = self._learner.fit(embeddings[with_copies], request.seed)
         held_out = self._held_out()
         scores[held_out] = score(fitted, embeddings[held_out], request.threads)
-        return fitted, _with_scores(dataset, scores)
+        return fitted, with_scores(dataset, scores)
 
     def _whole_model(self, fitted: FittedMethod) -> bytes:
         self._progress.report(LEARNT, "Writing the model")
@@ -161,24 +163,10 @@ class Training:
     def _files(
         self, fitted: FittedMethod, model: bytes, dataset: Sequence[ManifestPicture]
     ) -> dict[str, bytes]:
-        """The files of the bundle: the model, and where its memory bank came from, if it has one.
-
-        `dataset` has the pictures of this training.
-        """
-        sources = fitted.bank_sources
-        if sources is None:
-            return {MODEL: model}
+        """The files of the bundle; `dataset` has the pictures of this training."""
+        before = [image.sha256 for image in self._learnt]
         learnt = [dataset[i].sha256 for i in self._indices("normal")]
-        origin = self._bank_pictures(sources, learnt)
-        return {MODEL: model, MEMORY_BANK: origin.model_dump_json().encode()}
-
-    def _bank_pictures(self, sources: Int64Array, learnt: Sequence[str]) -> MemoryBankPictures:
-        """The pictures of the memory bank, of hashes in the order in which they were learnt.
-
-        The copies of all pictures follow the pictures, in the same order.
-        """
-        vectors: list[int | None] = (sources % len(learnt)).tolist()
-        return MemoryBankPictures(pictures=list(learnt), vectors=vectors)
+        return bundle_files(model, fitted.bank_sources, before, learnt, self._copies)
 
     def _describe(self, dataset: list[ManifestPicture], folds: Folds) -> AnomalyDescription:
         """The model's description, with all figures from the pictures' unseen scores."""
@@ -392,13 +380,6 @@ class Training:
             return embedder.room(self._request.root, count)
         except ScratchError as error:
             raise TrainingError(str(error)) from error
-
-
-def _with_scores(dataset: Sequence[ManifestPicture], scores: Float64Array) -> list[ManifestPicture]:
-    return [
-        image.model_copy(update={"score": score})
-        for image, score in zip(dataset, scores.tolist(), strict=True)
-    ]
 
 
 def _scores(dataset: Sequence[ManifestPicture], label: Label) -> Float64Array:

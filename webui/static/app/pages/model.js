@@ -162,7 +162,7 @@ function AnomalyDetail({ model, models, manifest, status, inUse }) {
             : html`<button class=${assessment?.state === "unusable" ? "" : "strong"} onClick=${use}>Use this version in the recipe</button>`
       }
     </header>
-    <${AssessmentMessage} assessment=${assessment} />
+    <${AssessmentMessage} assessment=${manifest.metrics || assessment?.state !== "unknown" ? assessment : null} />
     <${ShadowTrial} running=${status?.trial?.version} onChange=${reload} />
     ${manifest.growth && html`<${IncrementalTrainingReport} manifest=${manifest} growth=${manifest.growth} />`}
     <${ModelMetrics} manifest=${manifest} used=${threshold} onUse=${inUse ? applyThreshold : null}

@@ -21,7 +21,7 @@ function conflictWords({ dataset, label_conflicts: conflicts }) {
   if (conflicts === 0)
     return `The last check of the dataset ${dataset} found no contradictory labels.`;
   const groups = conflicts === 1 ? "one group" : `${showCount(conflicts)} groups`;
-  return `The last check of the dataset ${dataset} found ${groups} of near duplicates labeled both normal and anomalous.`;
+  return `The last check of the dataset ${dataset} found ${groups} of near duplicates labelled both normal and anomalous.`;
 }
 
 /**
