@@ -10,7 +10,7 @@ import numpy as np
 from okng.models.arrays import Float64Array
 from okng.models.bundles.manifest import AnomalyManifest, ManifestPicture
 from okng.models.evaluation import Metrics, evaluate
-from okng.models.evaluation.assessment import Assessment, assess
+from okng.models.evaluation.assessment import Assessment, AssessmentState, assess
 from okng.models.evaluation.version_comparison import (
     TwiceScored,
     VersionComparison,
@@ -19,8 +19,18 @@ from okng.models.evaluation.version_comparison import (
 
 
 def assess_model(manifest: AnomalyManifest, threshold: float | None = None) -> Assessment:
-    """Assess a model at a threshold, by default its own."""
-    return assess(_metrics(manifest, manifest.threshold if threshold is None else threshold))
+    """Assess a model at a threshold, by default its own.
+
+    Pictures that carry both labels are counted where the model is unusable.
+    """
+    assessment = assess(_metrics(manifest, manifest.threshold if threshold is None else threshold))
+    contradictory = _hashes(manifest.dataset, "normal") & _hashes(manifest.dataset, "anomaly")
+    if assessment.state is not AssessmentState.UNUSABLE or not contradictory:
+        return assessment
+    count = len(contradictory)
+    pictures = "One picture is" if count == 1 else f"{count} pictures are"
+    summary = f"{assessment.summary} {pictures} labelled both normal and anomalous."
+    return assessment.model_copy(update={"summary": summary, "labels_suspect": True})
 
 
 def compare_models(
@@ -58,6 +68,10 @@ def _metrics(manifest: AnomalyManifest, threshold: float) -> Metrics | None:
     if not len(normal) or not len(anomaly):
         return None
     return evaluate(normal, anomaly, threshold)
+
+
+def _hashes(pictures: list[ManifestPicture], label: str) -> set[str]:
+    return {picture.sha256 for picture in pictures if picture.label == label}
 
 
 def _scores(pictures: list[ManifestPicture], label: str) -> Float64Array:
