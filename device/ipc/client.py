@@ -19,7 +19,7 @@ from okng.device.ipc.commands import (
     Command,
     CommandKind,
     GetStatus,
-    Refusal,
+    ObjectedRefusal,
 )
 from okng.device.ipc.endpoints import Endpoints
 from okng.models.errors import OkngError
@@ -162,7 +162,7 @@ class DeviceClient(CommandClient):
 
     def refused(self, refusal: bytes) -> DeviceRefusedError:
         """The daemon's refusal as an error."""
-        refused = Refusal.model_validate_json(refusal)
+        refused = ObjectedRefusal.model_validate_json(refusal)
         if refused.objections:
             return DeviceObjectedError(refused.error, refused.objections)
         return DeviceRefusedError(refused.error)

@@ -15,7 +15,7 @@ import zmq
 from pydantic import Field, TypeAdapter, ValidationError
 
 from okng.device.ipc.bounded_executor import BoundedExecutor
-from okng.device.ipc.commands import AnyCommand, Attached, CommandKind, Refusal
+from okng.device.ipc.commands import AnyCommand, Attached, CommandKind, ObjectedRefusal, Refusal
 from okng.device.ipc.errors import ObjectedError, RefusedError, TooManyCommandsError
 from okng.device.ipc.handlers import CommandClass, DeferredAnswer, Handlers, ServedT
 from okng.models.strict_model import StrictModel
@@ -235,8 +235,9 @@ class CommandRouter(Generic[ServedT]):
 
     def refusal(self, error: RefusedError) -> Refusal:
         """The answer to a command that is refused."""
-        objections = error.objections if isinstance(error, ObjectedError) else ()
-        return Refusal(error=str(error), objections=objections)
+        if isinstance(error, ObjectedError):
+            return ObjectedRefusal(error=str(error), objections=error.objections)
+        return Refusal(error=str(error))
 
     def explain(self, error: Exception) -> str | None:
         """Why a command failed, for errors that are no fault of the program; None for others."""

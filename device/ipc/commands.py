@@ -113,8 +113,13 @@ class Refusal(StrictModel):
 
     error: str
     """Why, in words for the person who asked."""
+
+
+class ObjectedRefusal(Refusal):
+    """The same command with `anyway` is carried out."""
+
     objections: tuple[str, ...] = ()
-    """What speaks against it; with any, the same command with `anyway` is carried out."""
+    """What speaks against it, in sentences; empty in any other refusal."""
 
 
 # --- commands --------------------------------------------------------------------------------
