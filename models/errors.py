@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from types import MappingProxyType
+from typing import Any
 
 
 class OkngError(Exception):
@@ -15,6 +18,8 @@ class OkngError(Exception):
     http_status: HTTPStatus = HTTPStatus.INTERNAL_SERVER_ERROR
     retry_after_s: int | None = None
     """Seconds after which another try makes sense; None where that is not known."""
+    detail: Mapping[str, Any] = MappingProxyType({})
+    """What a program needs besides the message, as JSON of the HTTP API's `detail`."""
 
 
 class JudgementError(OkngError, RuntimeError):

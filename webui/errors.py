@@ -93,7 +93,7 @@ def _of_class(error: OkngError) -> Answer:
     if error.http_status == HTTPStatus.INTERNAL_SERVER_ERROR:
         raise error
     headers = {"Retry-After": str(error.retry_after_s)} if error.retry_after_s else {}
-    return _answer(str(error), error.http_status, headers=headers)
+    return _answer(str(error), error.http_status, dict(error.detail), headers)
 
 
 def _number_too_large(error: Exception) -> Answer:

@@ -15,6 +15,8 @@ from okng.models.bundles.bundle import (
     read_manifest,
 )
 from okng.models.bundles.manifest import AnomalyManifest, Manifest
+from okng.models.evaluation.assessment import AssessmentState
+from okng.models.inference.assess_model import assess_model
 
 WHOLE, IN_OUTLINE = 4, 1_000
 """Number of manifests cached: a whole one of 20,000 pictures takes some 20 MB."""
@@ -28,6 +30,7 @@ class ManifestCache:
         self._whole: VersionedCache[tuple[Path, type[Manifest]], Manifest] = VersionedCache(WHOLE)
         self._documents: VersionedCache[Path, str] = VersionedCache(WHOLE)
         self._outlines: VersionedCache[Path, Manifest] = VersionedCache(IN_OUTLINE)
+        self._assessments: dict[str, AssessmentState] = {}
 
     def read(self, folder: Path, kind: type[ManifestT]) -> ManifestT:
         """The manifest of a bundle; raises `BundleError` as `read_manifest`."""
@@ -52,14 +55,19 @@ class ManifestCache:
         return self._outlines.get(
             folder,
             _file_version(folder),
-            lambda: _without_pictures(read_manifest(folder, Manifest)),
+            lambda: self._without_pictures(read_manifest(folder, Manifest)),
         )
 
+    def assessment(self, manifest: AnomalyManifest) -> AssessmentState:
+        """The assessment of a model that was read in outline."""
+        return self._assessments[manifest.content_hash]
 
-def _without_pictures(manifest: Manifest) -> Manifest:
-    if isinstance(manifest, AnomalyManifest):
+    def _without_pictures(self, manifest: Manifest) -> Manifest:
+        if not isinstance(manifest, AnomalyManifest):
+            return manifest
+        # It takes the pictures, which are not kept.
+        self._assessments[manifest.content_hash] = assess_model(manifest).state
         return manifest.model_copy(update={"dataset": [], "worst_pictures": [], "growth": None})
-    return manifest
 
 
 def _file_version(folder: Path) -> Hashable:

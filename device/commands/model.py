@@ -19,7 +19,7 @@ from okng.device.commands.model_exchange import (
 from okng.device.commands.model_grow import grow
 from okng.device.commands.options import NAME, FiniteFloat, user, with_settings
 from okng.device.inspection.loaded_recipe import identity_of
-from okng.device.ipc.client import DeviceClient
+from okng.device.ipc.client import DeviceClient, DeviceObjectedError
 from okng.device.ipc.commands import AppliedRecipe, Command, PromoteModel, RollBackModel
 from okng.device.jobs.regression_check import KIND, CheckParameters, run_check_job
 from okng.device.jobs.store import Job
@@ -149,14 +149,30 @@ def check(
 @_VERSION
 @_THRESHOLD
 @_WHY
+@click.option(
+    "--anyway",
+    is_flag=True,
+    help="Use it even if it finds no defects or fewer than the version before; this is recorded.",
+)
 @with_settings
-def promote(settings: StationSettings, version: str, threshold: float | None, why: str) -> None:
-    """Check a VERSION (NAME or NAME:VERSION), then run the current recipe with it."""
+def promote(
+    settings: StationSettings, version: str, threshold: float | None, why: str, anyway: bool
+) -> None:
+    """Check a VERSION (NAME or NAME:VERSION), then run the current recipe with it.
+
+    A version that finds no defects, or fewer than the one before on the same pictures, is refused
+    without --anyway.
+    """
     identity = _identity(settings, version)
     _check(settings, identity, threshold)
     reference = ModelReference(name=identity.name, version=identity.version)
-    command = PromoteModel(model=reference, threshold=threshold, why=why, author=user())
-    _run_with(settings, command)
+    command = PromoteModel(
+        model=reference, threshold=threshold, why=why, anyway=anyway, author=user()
+    )
+    try:
+        _run_with(settings, command)
+    except DeviceObjectedError as error:
+        raise click.ClickException(f"{error} Add --anyway to use it all the same.") from None
 
 
 @model.command

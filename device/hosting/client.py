@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from okng.device.hosting.commands import (
+    AreaShares,
     CodedRefusal,
+    FindNearestGood,
     GetHosting,
     HostedJudgement,
     HostedModel,
@@ -22,7 +24,7 @@ from okng.device.hosting.errors import HostingError
 from okng.device.ipc.client import CommandClient, ProcessUnavailableError
 from okng.device.ipc.commands import AnyCommand
 from okng.device.ipc.endpoints import Endpoints, socket_path
-from okng.device.types import ModelReference
+from okng.device.types import ModelIdentity, ModelReference
 from okng.models.arrays import AnyArray
 
 
@@ -118,6 +120,19 @@ class HostingClient(CommandClient):
         return self.ask(
             command.with_attachment(picture if isinstance(picture, bytes) else picture.tobytes())
         )
+
+    def nearest_good(self, picture: bytes, model: ModelIdentity, area: AreaShares) -> list[str]:
+        """SHA-256 of the training pictures that look most like an area of a picture's file.
+
+        The nearest picture comes first.
+
+        Raises:
+            NotOnStationError: there is no such model.
+            UnusablePictureError, HugePictureError: the picture can't be used.
+            HostingError: the model keeps no pictures to compare with.
+        """
+        command = FindNearestGood(model=model, area=area)
+        return self.ask(command.with_attachment(picture)).sha256
 
     def _exchange(self, command: AnyCommand, timeout_s: float) -> list[bytes]:
         # A process that isn't there is told at once: health checks and metrics wait for nothing.

@@ -159,6 +159,31 @@ class VersionChoice(StrictModel):
     """Null is the newest version of a recipe; of a model the newest hosted, or else the newest."""
 
 
+class NearestGood(StrictModel):
+    """Good pictures that look most like part of a picture."""
+
+    sha256: list[str]
+    """Of the training pictures' files, the nearest first."""
+
+
+class AreaShares(StrictModel):
+    """Part of a picture, as shares of its width and height."""
+
+    left: float = Field(ge=0, le=1)
+    top: float = Field(ge=0, le=1)
+    right: float = Field(ge=0, le=1)
+    bottom: float = Field(ge=0, le=1)
+
+
+class FindNearestGood(Command[NearestGood], Attached):
+    """Finds the training pictures that look most like an area of the picture in its attachment."""
+
+    kind: ClassVar[CommandKind] = CommandKind.SEARCH
+    command: Literal["find_nearest_good"] = "find_nearest_good"
+    model: ModelIdentity
+    area: AreaShares
+
+
 class JudgePicture(Command[HostedJudgement], Attached):
     """Judges the picture in its attachment by a model, or by a recipe as the line does."""
 

@@ -104,7 +104,15 @@ def _judge(recipe: LoadedRecipe, image: Image) -> ImageJudgement:
 def _image(command: JudgePicture, memory_bytes: int) -> Image:
     if command.shape is not None:
         return _raw(command.attachment, command.shape)
-    data = command.attachment
+    return decode_file(command.attachment, memory_bytes)
+
+
+def decode_file(data: bytes, memory_bytes: int) -> Image:
+    """Decodes a PNG, JPEG, BMP or TIFF file, which may take so much memory.
+
+    Raises:
+        UnusablePictureError, HugePictureError: it can't be decoded.
+    """
     try:
         header = read_header(data)
         if header.width * header.height > MAX_PIXELS:

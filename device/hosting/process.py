@@ -60,7 +60,7 @@ def _serve(
     models = HostedModels(data_dir, settings.threads, settings.memory_limit_mb * MEBIBYTE)
     queue = JudgeQueue(data_dir, models, settings)
     endpoint = Endpoints(run_dir).hosting
-    server = HostingServer(endpoint, Hosting(models, queue))
+    server = HostingServer(endpoint, Hosting(models, queue, data_dir, settings))
     models.restore()
     server.start()
     notify("READY=1")

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from pathlib import Path
 
 from okng.device.hosting.commands import (
     CodedRefusal,
+    FindNearestGood,
     GetHosting,
     HostedJudgement,
     HostedModel,
     HostingStatus,
     JudgePicture,
+    NearestGood,
     StartHosting,
     StopHosting,
 )
 from okng.device.hosting.errors import QueueFullError
 from okng.device.hosting.hosted_models import HostedModels
 from okng.device.hosting.judge_queue import JudgeQueue
+from okng.device.hosting.nearest_good import find_nearest_good
+from okng.device.hosting.settings import MEBIBYTE, HostingSettings
 from okng.device.ipc.command_router import CommandRouter, Threads
 from okng.device.ipc.commands import CommandKind, Refusal
 from okng.device.ipc.errors import RefusedError, TooManyCommandsError
@@ -35,6 +40,8 @@ class Hosting:
 
     models: HostedModels
     queue: JudgeQueue
+    data_dir: Path
+    settings: HostingSettings
 
 
 HOSTING_HANDLERS = Handlers[Hosting]()
@@ -81,6 +88,14 @@ def _judge_picture(hosting: Hosting, command: JudgePicture) -> DeferredAnswer[Ho
     return DeferredAnswer(future, answer)
 
 
+@handles(FindNearestGood)
+def _find_nearest_good(hosting: Hosting, command: FindNearestGood) -> NearestGood:
+    settings = hosting.settings
+    return find_nearest_good(
+        command, hosting.data_dir, settings.threads, settings.picture_memory_mb * MEBIBYTE
+    )
+
+
 class HostingServer(CommandRouter[Hosting]):
     """Answers the commands for hosted models; pictures wait in a queue of their own."""
 
@@ -89,6 +104,7 @@ class HostingServer(CommandRouter[Hosting]):
         CommandKind.STATUS: Threads(1, 256),
         CommandKind.CHANGE: Threads(1, 64),
         CommandKind.JUDGE: Threads(1, 256),
+        CommandKind.SEARCH: Threads(1, 8),
     }
     max_bytes = MAX_PICTURE_BYTES
 

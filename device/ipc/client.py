@@ -19,7 +19,7 @@ from okng.device.ipc.commands import (
     Command,
     CommandKind,
     GetStatus,
-    Refusal,
+    ObjectedRefusal,
 )
 from okng.device.ipc.endpoints import Endpoints
 from okng.models.errors import OkngError
@@ -43,6 +43,14 @@ class DeviceRefusedError(OkngError):
     """The device process refuses the command; the message says why."""
 
     http_status = HTTPStatus.CONFLICT
+
+
+class DeviceObjectedError(DeviceRefusedError):
+    """The device process does it only with `anyway`, because of these objections."""
+
+    def __init__(self, message: str, objections: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.detail = {"objections": list(objections)}
 
 
 CHANGE_TIMEOUT_S = 30.0
@@ -154,4 +162,7 @@ class DeviceClient(CommandClient):
 
     def refused(self, refusal: bytes) -> DeviceRefusedError:
         """The daemon's refusal as an error."""
-        return DeviceRefusedError(Refusal.model_validate_json(refusal).error)
+        refused = ObjectedRefusal.model_validate_json(refusal)
+        if refused.objections:
+            return DeviceObjectedError(refused.error, refused.objections)
+        return DeviceRefusedError(refused.error)

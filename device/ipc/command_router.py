@@ -15,8 +15,8 @@ import zmq
 from pydantic import Field, TypeAdapter, ValidationError
 
 from okng.device.ipc.bounded_executor import BoundedExecutor
-from okng.device.ipc.commands import AnyCommand, Attached, CommandKind, Refusal
-from okng.device.ipc.errors import RefusedError, TooManyCommandsError
+from okng.device.ipc.commands import AnyCommand, Attached, CommandKind, ObjectedRefusal, Refusal
+from okng.device.ipc.errors import ObjectedError, RefusedError, TooManyCommandsError
 from okng.device.ipc.handlers import CommandClass, DeferredAnswer, Handlers, ServedT
 from okng.models.strict_model import StrictModel
 from okng.models.validation_words import explain
@@ -233,6 +233,8 @@ class CommandRouter(Generic[ServedT]):
 
     def refusal(self, error: RefusedError) -> Refusal:
         """The answer to a command that is refused."""
+        if isinstance(error, ObjectedError):
+            return ObjectedRefusal(error=str(error), objections=error.objections)
         return Refusal(error=str(error))
 
     def explain(self, error: Exception) -> str | None:

@@ -41,6 +41,8 @@ class CommandKind(StrEnum):
     """Of mode, recipe or model: may wait for the changes before it and for the camera."""
     JUDGE = "judge"
     """Of the hosting process: waits in a queue of its own."""
+    SEARCH = "search"
+    """Of the hosting process: looks something up in a model, beside the pictures that wait."""
 
 
 class Command(StrictModel, Generic[Answer]):
@@ -114,6 +116,13 @@ class Refusal(StrictModel):
     """Why, in words for the person who asked."""
 
 
+class ObjectedRefusal(Refusal):
+    """The same command with `anyway` is carried out."""
+
+    objections: tuple[str, ...] = ()
+    """What speaks against it, in sentences; empty in any other refusal."""
+
+
 # --- commands --------------------------------------------------------------------------------
 
 
@@ -151,6 +160,8 @@ class ApplyRecipe(Command[AppliedRecipe]):
 
     command: Literal["apply_recipe"] = "apply_recipe"
     recipe: Recipe
+    anyway: bool = False
+    """Whether to use its model in spite of objections, which are recorded."""
     author: str
 
 
@@ -161,6 +172,8 @@ class ActivateRecipe(Command[AppliedRecipe]):
     name: Name
     version: int | None = None
     """Null is the newest."""
+    anyway: bool = False
+    """As in `ApplyRecipe`."""
     author: str
 
 
@@ -172,6 +185,8 @@ class PromoteModel(Command[AppliedRecipe]):
     threshold: float | None = None
     """Null is the model's own."""
     why: str = Field(max_length=500)
+    anyway: bool = False
+    """As in `ApplyRecipe`."""
     author: str
 
 

@@ -13,6 +13,14 @@ class RefusedError(OkngError):
     http_status = HTTPStatus.CONFLICT
 
 
+class ObjectedError(RefusedError):
+    """A person has to say first that they want it in spite of the objections."""
+
+    def __init__(self, subject: str, objections: tuple[str, ...]) -> None:
+        super().__init__(f"{subject} needs your explicit consent. {' '.join(objections)}")
+        self.objections = objections
+
+
 class TooManyCommandsError(RefusedError):
     """As many commands wait already as may; nothing was done."""
 

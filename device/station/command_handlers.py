@@ -69,17 +69,21 @@ def _set_mode(station: Station, command: SetMode) -> StationStatus:
 
 @handles(ApplyRecipe)
 def _apply_recipe(station: Station, command: ApplyRecipe) -> AppliedRecipe:
-    return station.recipes.apply(command.recipe, command.author)
+    return station.recipes.apply(command.recipe, command.author, anyway=command.anyway)
 
 
 @handles(ActivateRecipe)
 def _activate_recipe(station: Station, command: ActivateRecipe) -> AppliedRecipe:
-    return station.recipes.activate(command.name, command.version, command.author)
+    return station.recipes.activate(
+        command.name, command.version, command.author, anyway=command.anyway
+    )
 
 
 @handles(PromoteModel)
 def _promote_model(station: Station, command: PromoteModel) -> AppliedRecipe:
-    return station.models.promote(command.model, command.threshold, command.why, command.author)
+    return station.models.promote(
+        command.model, command.threshold, command.why, command.author, anyway=command.anyway
+    )
 
 
 @handles(RollBackModel)

@@ -34,16 +34,23 @@ class ModelRollout:
         self._trials = TrialStore(data_dir)
 
     def promote(
-        self, model: ModelReference, threshold: float | None, why: str, author: str
+        self,
+        model: ModelReference,
+        threshold: float | None,
+        why: str,
+        author: str,
+        *,
+        anyway: bool = False,
     ) -> AppliedRecipe:
         """Runs the present recipe with another model version; parts before are judged as before.
 
         Raises:
             RefusedError: it is running already, isn't there, or hasn't passed its regression set.
+            ObjectedError: it finds no defects or fewer than before, unless it is wanted `anyway`.
         """
         with self._operation_switch.changing:
             recipe = _with_model(self._recipe, model, threshold)
-            return self._recipe_switch.run(recipe, ChangeKind.PROMOTION, why, author)
+            return self._recipe_switch.run(recipe, ChangeKind.PROMOTION, why, author, anyway=anyway)
 
     def roll_back(self, why: str, author: str) -> AppliedRecipe:
         """Runs the present recipe with the model version before, and the threshold of then.

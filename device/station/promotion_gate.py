@@ -2,7 +2,8 @@
 
 What judges is a model, by its hash, with the threshold in force. A recipe that judges as its name
 did last is never asked for anything; one that judges otherwise has to get the model's regression
-set right. Going back to the version before is always allowed: it is the way out of trouble.
+set right, and where its figures speak against it, a person has to want it anyway. Going back to the
+version before is always allowed: it is the way out of trouble.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from okng.device.inspection.loaded_recipe import LoadedRecipe
-from okng.device.ipc.errors import RefusedError
+from okng.device.ipc.errors import ObjectedError, RefusedError
+from okng.device.station.objections import objections
 from okng.device.store.promotions import Change, ChangeKind, Judging, PromotionStore, TrialOutcome
 from okng.device.store.regression import RegressionStore, Standing, StandingState
 from okng.device.store.trials import TrialStore
@@ -20,6 +22,7 @@ class PromotionGate:
     """Checks each change of what judges; usable from any thread."""
 
     def __init__(self, data_dir: Path) -> None:
+        self._models_dir = data_dir / "models"
         self._promotions = PromotionStore(data_dir)
         self._regression = RegressionStore(data_dir)
         self._trials = TrialStore(data_dir)
@@ -31,18 +34,26 @@ class PromotionGate:
         kind: ChangeKind,
         why: str,
         author: str,
+        *,
+        anyway: bool = False,
     ) -> Change | None:
         """The change from what runs to what is wanted; None when both judge alike.
 
         Raises:
             RefusedError: the wanted model hasn't passed its regression set; never for a rollback.
+            ObjectedError: it finds no defects or fewer than before, and isn't wanted `anyway`;
+                never for a rollback.
         """
         before, after = self._before(running, wanted), judging_of(wanted)
         if before == after:
             return None
         standing = self._regression.standing(after.model, after.threshold) if after else None
+        overridden: tuple[str, ...] = ()
         if after and standing and kind is not ChangeKind.ROLLBACK:
             _require_passed(after, standing)
+            overridden = objections(self._models_dir, before, after)
+            if overridden and not anyway:
+                raise ObjectedError(f"{after.model.name} version {after.model.version}", overridden)
         return Change(
             kind=kind,
             before=before,
@@ -51,6 +62,7 @@ class PromotionGate:
             why=why,
             regression=standing,
             trial=self._trial(before, after),
+            objections=overridden,
         )
 
     def _before(self, running: LoadedRecipe, wanted: LoadedRecipe) -> Judging | None:

@@ -40,14 +40,16 @@ class RecipeSwitch:
         self._promotions = PromotionStore(data_dir)
         self._recipes = RecipeStore(data_dir)
 
-    def apply(self, recipe: Recipe, author: str) -> AppliedRecipe:
+    def apply(self, recipe: Recipe, author: str, *, anyway: bool = False) -> AppliedRecipe:
         """Runs with the recipe and saves it as a version, with the values that the camera took.
 
         Raises:
             RefusedError: it names a model that isn't there or hasn't passed its regression set, its
                 number is another recipe's, or the camera refuses a setting.
+            ObjectedError: its model finds no defects or fewer than before, unless it is wanted
+                `anyway`.
         """
-        return self.run(recipe, ChangeKind.RECIPE, "", author)
+        return self.run(recipe, ChangeKind.RECIPE, "", author, anyway=anyway)
 
     def named(self, recipe: int | str) -> str:
         """The name of the recipe with a number; a name is taken as it is.
@@ -84,13 +86,16 @@ class RecipeSwitch:
         """The newest version of each stored recipe, by name."""
         return [version.reference for version in self._recipes.list()]
 
-    def activate(self, name: str, version: int | None, author: str) -> AppliedRecipe:
+    def activate(
+        self, name: str, version: int | None, author: str, *, anyway: bool = False
+    ) -> AppliedRecipe:
         """Runs with a stored recipe.
 
         Args:
             name: Of the recipe.
             version: None is the newest.
             author: Who activates it.
+            anyway: Whether to use its model in spite of objections, which are recorded.
 
         Raises:
             RefusedError: there is no such recipe, or as for `apply`.
@@ -98,12 +103,14 @@ class RecipeSwitch:
         stored = self.stored(name, version)
         with self._operation_switch.changing:
             loaded = self._load(stored)
-            change = self._change_of_model(loaded, ChangeKind.RECIPE, "", author)
+            change = self._change_of_model(loaded, ChangeKind.RECIPE, "", author, anyway)
             applied = self._switch_to(loaded, partial(self._save_stored, loaded, change, author))
         log.info("%s activated recipe %s version %d", author, name, stored.version)
         return applied
 
-    def run(self, recipe: Recipe, kind: ChangeKind, why: str, author: str) -> AppliedRecipe:
+    def run(
+        self, recipe: Recipe, kind: ChangeKind, why: str, author: str, *, anyway: bool = False
+    ) -> AppliedRecipe:
         """The same as `apply`, recorded as this kind of change of the model.
 
         Raises:
@@ -112,7 +119,7 @@ class RecipeSwitch:
         with self._operation_switch.changing:
             self._check_number(recipe)
             loaded = self._load(RecipeVersion.unsaved(recipe, author))
-            change = self._change_of_model(loaded, kind, why, author)
+            change = self._change_of_model(loaded, kind, why, author, anyway)
             if change is None and kind is not ChangeKind.RECIPE:
                 assert recipe.model
                 name, version = recipe.model.name, recipe.model.version
@@ -140,9 +147,10 @@ class RecipeSwitch:
         return loaded
 
     def _change_of_model(
-        self, loaded: LoadedRecipe, kind: ChangeKind, why: str, author: str
+        self, loaded: LoadedRecipe, kind: ChangeKind, why: str, author: str, anyway: bool
     ) -> Change | None:
-        return self._gate.change(self._operation_switch.recipe, loaded, kind, why, author)
+        running = self._operation_switch.recipe
+        return self._gate.change(running, loaded, kind, why, author, anyway=anyway)
 
     def _switch_to(self, loaded: LoadedRecipe, save: Callable[[], LoadedRecipe]) -> AppliedRecipe:
         wanted = replace(self._operation_switch.current, recipe=loaded)

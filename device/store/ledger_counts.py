@@ -1,7 +1,7 @@
 """How many triggers ended how, and when: read from counts that are kept as rows change.
 
 The triggers of `migrations/0009_ledger_counts.sql`, `0023_challenges.sql` and
-`0026_human_verdicts.sql` keep them, each in the transaction of the row that it counts. So no
+`0025_human_verdicts.sql` keep them, each in the transaction of the row that it counts. So no
 question here costs more in a longer ledger: whole hours are rows of `ledger_hours`, and only in the
 two hours that a range cuts are parts counted one by one. Challenge parts are no production, and no
 count has them.

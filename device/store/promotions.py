@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from enum import StrEnum
 from pathlib import Path
@@ -56,6 +57,8 @@ class Change(StrictModel):
     """How `after` stood against its regression set."""
     trial: TrialOutcome | None
     """Of `after` beside `before`."""
+    objections: tuple[str, ...] = ()
+    """What spoke against `after`, and was overridden."""
 
 
 class RecordedChange(Change):
@@ -147,8 +150,8 @@ def _insert(connection: sqlite3.Connection, version: RecipeVersion, change: Chan
     connection.execute(
         "INSERT INTO promotions (kind, recipe, recipe_version, before_model, before_version, "
         "before_sha256, before_threshold, after_model, after_version, after_sha256, "
-        "after_threshold, author, why, changed_at_us, regression, trial) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "after_threshold, author, why, changed_at_us, regression, trial, objections) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             change.kind,
             version.recipe.name,
@@ -160,6 +163,7 @@ def _insert(connection: sqlite3.Connection, version: RecipeVersion, change: Chan
             now_us(),
             change.regression.model_dump_json() if change.regression else None,
             change.trial.model_dump_json() if change.trial else None,
+            json.dumps(change.objections),
         ),
     )
 
@@ -195,4 +199,5 @@ def _change(row: sqlite3.Row) -> RecordedChange:
         changed_at=from_us(row["changed_at_us"]),
         regression=Standing.model_validate_json(regression) if regression else None,
         trial=TrialOutcome.model_validate_json(trial) if trial else None,
+        objections=tuple(json.loads(row["objections"])),
     )

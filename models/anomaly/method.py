@@ -13,9 +13,12 @@ from typing import ClassVar
 
 from okng.models.anomaly.embeddings import Embeddings
 from okng.models.anomaly.tiling import Tiling
-from okng.models.arrays import Float32Array
+from okng.models.arrays import Float32Array, Int64Array
 from okng.models.onnx.graph import GraphBuilder
 from okng.models.strict_model import StrictModel
+
+UNKNOWN_SOURCE = -1
+"""Source of an embedding that was learnt before models kept it."""
 
 
 class MethodSettings(StrictModel):
@@ -42,6 +45,19 @@ class FittedMethod(ABC):
     def bank_vectors_of(self, other: FittedMethod) -> int | None:
         """How many of them are in the memory bank of `other` too; None without one."""
         return None
+
+    @property
+    def bank_sources(self) -> Int64Array | None:
+        """For each embedding of a memory bank the number of the normal picture it came from.
+
+        They are numbered as they were learnt; `UNKNOWN_SOURCE` where it isn't known. None without
+        a memory bank.
+        """
+        return None
+
+    def with_bank_sources(self, sources: Int64Array) -> FittedMethod:
+        """The same, with the sources of a bank that was restored; without a bank, unchanged."""
+        return self
 
 
 class AnomalyMethod(ABC):

@@ -13,7 +13,7 @@ left out: it needs a gather per picture.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -28,7 +28,12 @@ from okng.models.anomaly.layers import (
     score_and_map,
     smooth,
 )
-from okng.models.anomaly.method import FittedMethod, IncrementalMethod, MethodSettings
+from okng.models.anomaly.method import (
+    UNKNOWN_SOURCE,
+    FittedMethod,
+    IncrementalMethod,
+    MethodSettings,
+)
 from okng.models.anomaly.tiling import Tiling
 from okng.models.arrays import Float32Array, Int64Array
 from okng.models.onnx.graph import GraphBuilder
@@ -80,6 +85,8 @@ class FittedPatchcore(FittedMethod):
     bank: Float32Array
     height: int
     width: int
+    sources: Int64Array
+    """The picture [k] that each vector of the bank came from, as `bank_sources`."""
 
     def judge(self, graph: GraphBuilder, embedding: str) -> tuple[str, str]:
         """Distance to the nearest vector of the bank, `|x|^2 + min(|b|^2 - 2 x b)`, smoothed."""
@@ -110,6 +117,15 @@ class FittedPatchcore(FittedMethod):
     def bank_vectors(self) -> int:
         """Number of embeddings in the memory bank."""
         return len(self.bank)
+
+    @property
+    def bank_sources(self) -> Int64Array:
+        """The numbers of the pictures, see `FittedMethod`."""
+        return self.sources
+
+    def with_bank_sources(self, sources: Int64Array) -> FittedPatchcore:
+        """The same bank, with these sources of its vectors."""
+        return replace(self, sources=sources)
 
     def bank_vectors_of(self, other: FittedMethod) -> int:
         """Number of vectors that are identical bit by bit, since growing keeps them unchanged."""
@@ -150,19 +166,27 @@ class Patchcore(IncrementalMethod):
     def fit(self, embeddings: Embeddings, seed: int) -> FittedPatchcore:
         """Choose the memory bank by greedy k-center."""
         generator = np.random.default_rng(seed)
-        candidates = _candidates(embeddings, generator)
+        candidates, sources = _candidates(embeddings, generator)
         center = candidates.mean(axis=0)
         candidates -= center
-        bank = self._coreset(candidates, self._kept(len(candidates)), generator)
-        return FittedPatchcore(self._settings, center, bank, embeddings.rows, embeddings.columns)
+        chosen = self._coreset(candidates, self._kept(len(candidates)), generator)
+        return FittedPatchcore(
+            self._settings,
+            center,
+            candidates[chosen],
+            embeddings.rows,
+            embeddings.columns,
+            sources[chosen],
+        )
 
     def restore(
         self, constants: Mapping[str, Float32Array], rows: int, columns: int
     ) -> FittedPatchcore:
-        """Restore the bank, which the graph holds transposed and times -2."""
+        """Restore the bank, which the graph holds transposed and times -2, without its sources."""
         channels = len(constants[CENTER])
         bank = np.ascontiguousarray(constants[BANK][:channels].T) / np.float32(-2)
-        return FittedPatchcore(self._settings, constants[CENTER], bank, rows, columns)
+        unknown = np.full(len(bank), UNKNOWN_SOURCE)
+        return FittedPatchcore(self._settings, constants[CENTER], bank, rows, columns, unknown)
 
     def partial_fit(
         self, fitted: FittedMethod, learnt: int, embeddings: Embeddings, seed: int
@@ -176,10 +200,12 @@ class Patchcore(IncrementalMethod):
         """
         assert isinstance(fitted, FittedPatchcore)
         generator = np.random.default_rng(seed)
-        new = _candidates(embeddings, generator) - fitted.center
+        new, new_sources = _candidates(embeddings, generator)
         size = self._settings.coreset_size or max(len(fitted.bank), self._kept(len(new)))
-        bank = self._coreset(np.concatenate([fitted.bank, new]), size, generator)
-        return FittedPatchcore(self._settings, fitted.center, bank, fitted.height, fitted.width)
+        both = np.concatenate([fitted.bank, new - fitted.center])
+        sources = np.concatenate([fitted.sources, learnt + new_sources])
+        chosen = self._coreset(both, size, generator)
+        return replace(fitted, bank=both[chosen], sources=sources[chosen])
 
     def _kept(self, candidates: int) -> int:
         """Most embeddings that are kept of so many candidates."""
@@ -187,17 +213,20 @@ class Patchcore(IncrementalMethod):
 
     def _coreset(
         self, candidates: Float32Array, size: int, generator: np.random.Generator
-    ) -> Float32Array:
+    ) -> list[int]:
         """Choose at most `size` of the candidates [n, d], by their random projections."""
         noise = generator.normal(size=(candidates.shape[1], PROJECTED_DIMENSIONS))
         points = candidates @ noise.astype(np.float32)
-        return candidates[greedy_coreset(points, size)]
+        return greedy_coreset(points, size)
 
 
-def _candidates(embeddings: Embeddings, generator: np.random.Generator) -> Float32Array:
-    """A random sample of `CANDIDATES` embeddings [n, d], or all of them."""
+def _candidates(
+    embeddings: Embeddings, generator: np.random.Generator
+) -> tuple[Float32Array, Int64Array]:
+    """A random sample of `CANDIDATES` embeddings [n, d], or all, and the picture [n] of each."""
     drawn = _draw(generator, len(embeddings) * embeddings.positions)
-    return embeddings.vectors(*np.divmod(drawn, embeddings.positions))
+    pictures, positions = np.divmod(drawn, embeddings.positions)
+    return embeddings.vectors(pictures, positions), pictures
 
 
 def _draw(generator: np.random.Generator, total: int) -> Int64Array:

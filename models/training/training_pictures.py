@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from okng.models.arrays import Image
+from okng.models.arrays import Float64Array, Image
 from okng.models.bundles.manifest import ManifestPicture
 from okng.models.evaluation.worst_pictures import ScoredPicture
 from okng.models.images.image_files import read_image
@@ -113,3 +113,11 @@ def dataset_warnings(dataset: Sequence[ManifestPicture]) -> list[str]:
     if normal & anomaly:
         warnings.append(f"{len(normal & anomaly)} pictures are labelled both normal and anomalous")
     return warnings
+
+
+def with_scores(dataset: Sequence[ManifestPicture], scores: Float64Array) -> list[ManifestPicture]:
+    """The pictures with these scores [n], in the same order."""
+    return [
+        image.model_copy(update={"score": score})
+        for image, score in zip(dataset, scores.tolist(), strict=True)
+    ]

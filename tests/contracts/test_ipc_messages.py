@@ -10,7 +10,7 @@ import pytest
 
 from okng.device.hosting.commands import CodedRefusal
 from okng.device.hosting.server import HOSTING_HANDLERS
-from okng.device.ipc.commands import Refusal, TriggerAnswer
+from okng.device.ipc.commands import ObjectedRefusal, Refusal, TriggerAnswer
 from okng.device.ipc.events import EVENT, PreviewHeader
 from okng.device.station.command_handlers import HANDLERS
 
@@ -50,6 +50,9 @@ def test_a_refusal_has_the_bytes_it_always_had() -> None:
     coded = on_the_wire(MESSAGES["coded_refusal"])
     assert CodedRefusal.model_validate_json(coded).model_dump_json() == coded
     assert coded.startswith('{"error":')
+    objected = on_the_wire(MESSAGES["objected_refusal"])
+    assert ObjectedRefusal.model_validate_json(objected).model_dump_json() == objected
+    assert objected.startswith('{"error":')
 
 
 @pytest.mark.parametrize("word", MESSAGES["events"])

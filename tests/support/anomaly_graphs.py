@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from okng.models.anomaly import MethodSettings, create_method
+from okng.models.anomaly.embedder import Embedder
 from okng.models.anomaly.graphs import whole_model
 from okng.models.anomaly.tiling import Tiling
 from okng.models.backbone.backbone import load_backbone
-from okng.models.training.anomaly.embedder import Embedder
 
 PICTURES = 4
 

@@ -35,6 +35,9 @@ def read_calls(document: dict[str, Any], size: Size, model: str, version: int) -
             if parameter["in"] == "query" and parameter["required"]
         }
         address = _filled(path, size, model, version)
+        if path.endswith("/comparison"):
+            names, required = [], set()
+            address += f"?{urlencode({'other_name': model, 'other_version': version})}"
         for query in _queries(path, names, required, size):
             yield f"{address}?{urlencode(query)}" if query else address
 

@@ -159,18 +159,28 @@ def test_a_picture_that_was_removed_for_space_is_said_so(
 
 
 def test_the_heat_map_hangs_on_the_threshold(browser: Browser, recorded: Recorded) -> None:
-    shares = np.array([[0.0, 0.4, 1.0, 2.0, 9.0]], np.float32).repeat(3, axis=0)
-    inspection = recorded.add_picture(np.zeros((30, 50), np.uint8), shares * THRESHOLD)
+    shares = np.array([[0.0, 0.85, 0.95, 2.0, 9.0]], np.float32).repeat(3, axis=0)
+    inspection = recorded.add_picture(np.zeros((300, 500), np.uint8), shares * THRESHOLD)
     answer = browser.get(f"{PATH}/{inspection.inspection_id}/heatmap")
     assert answer.mimetype == "image/png"
     overlay = decode(answer.data)
-    assert overlay.shape == (30, 50, 4)
+    assert overlay.shape == (300, 500, 4)
     # The middles of the five columns of scores.
-    _, green, red, opacity = (overlay[15, 5::10, channel].astype(int) for channel in range(4))
+    _, green, red, opacity = (overlay[150, 50::100, channel].astype(int) for channel in range(4))
     assert opacity[0] == opacity[1] == 0
     assert 0 < opacity[2] < opacity[3] == opacity[4]
     assert (red == 255).all()
     assert green[2] > green[3] == green[4] == 0
+    # The contour lies where the threshold is crossed, between 0.95 and 2 of it.
+    light = np.flatnonzero(overlay[150, :, 0] > 128)
+    assert 250 < light[0] < 265
+
+
+def test_a_good_part_has_no_colour_and_no_contour(browser: Browser, recorded: Recorded) -> None:
+    scores = np.full((3, 5), 0.89 * THRESHOLD, np.float32)
+    inspection = recorded.add_picture(np.zeros((300, 500), np.uint8), scores)
+    answer = browser.get(f"{PATH}/{inspection.inspection_id}/heatmap")
+    assert not decode(answer.data)[..., 3].any()
 
 
 def test_an_inspection_without_scores_has_no_heat_map(browser: Browser, recorded: Recorded) -> None:

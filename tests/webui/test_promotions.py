@@ -108,13 +108,17 @@ def test_from_a_trial_to_a_refusal_and_back(
     # A threshold below its score gets it right, and no new check is needed.
     score = standing["failures"][0]["score"]
     strict = demand | {"threshold": score * 0.99}
-    assert browser.post("/api/v1/promotions", json=strict).status_code == 200
+    refused = browser.post("/api/v1/promotions", json=strict)
+    (objection,) = refused.json["detail"]["objections"]
+    assert "more of 18 good parts, and finds no more defects" in objection, refused.text
+    assert browser.post("/api/v1/promotions", json=strict | {"anyway": True}).status_code == 200
     assert browser.get("/api/v1/trial").json["trial"]["stopped_by"] == USER
     changes = browser.get("/api/v1/promotions").json
     assert changes["version_before"]["model"]["version"] == 1
     newest = changes["changes"][0]
     assert (newest["kind"], newest["why"], newest["author"]) == ("promotion", "fewer rejects", USER)
     assert newest["regression"]["state"] == "passed"
+    assert newest["objections"] == [objection]
     assert newest["trial"]["summary"]["compared"] == 3
     back = browser.post("/api/v1/promotions/rollback", json={"why": "defects slip through"})
     assert back.json["recipe"]["recipe"]["model"]["version"] == 1

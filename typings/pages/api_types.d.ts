@@ -28,6 +28,7 @@ declare global {
   type Inspection = InspectionEntry["inspection"];
   /** An inspection as the stream of events tells of it. */
   type RecordedPart = Pick<InspectionEntry, "seq" | "inspection">;
+  type NearestGoodPart = Get<"inspections/{inspection_id}/nearest-good">;
   type Outcome = Inspection["outcome"];
   type Verdict = NonNullable<InspectionEntry["review"]>["verdict"];
   type Scene = NonNullable<Inspection["scene"]>;
@@ -62,6 +63,8 @@ declare global {
   type RegressionPicture = RegressionSet["pictures"][number];
   type RegressionFailure = RegressionStanding["failures"][number];
   type PromotionHistory = Get<"promotions">;
+  type ModelAssessment = Get<"models/{name}/{version}/assessment">;
+  type ModelComparison = Get<"models/{name}/{version}/comparison">;
   type TrialView = Get<"trial">;
   type Trial = NonNullable<TrialView["trial"]>;
   type TrialSummary = NonNullable<TrialView["summary"]>;

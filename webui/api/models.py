@@ -18,6 +18,7 @@ from okng.models.bundles.anomalib_settings import ANOMALIB_METHODS
 from okng.models.bundles.bundle import BundleError, ManifestT
 from okng.models.bundles.manifest import AnomalyManifest, DetectionManifest, Manifest
 from okng.models.evaluation import Metrics
+from okng.models.evaluation.assessment import AssessmentState
 from okng.models.evaluation.pixel_metrics import PixelMetrics
 from okng.models.evaluation.worst_pictures import ScoredPicture
 from okng.models.strict_model import StrictModel
@@ -57,6 +58,8 @@ class ModelSummary(StrictModel):
     threshold: float | None = None
     metrics: Metrics | None = None
     """Null also if the dataset had no anomalous picture."""
+    assessment: AssessmentState | None = None
+    """Whether its figures show that it finds defects; null for a detector."""
     pixels: PixelMetrics | None = None
     """Pixel AUROC and AUPRO; null if the model was trained without masks."""
     classes: list[str] | None = None
@@ -200,6 +203,7 @@ def _summary(manifest: Manifest, active: list[ModelReference]) -> ModelSummary:
             figures = {
                 "threshold": manifest.threshold,
                 "metrics": manifest.metrics,
+                "assessment": services().manifests.assessment(manifest),
                 "pixels": manifest.pixels,
             }
             return common.model_copy(update={"method": manifest.method.type} | figures)

@@ -47,6 +47,10 @@ class Promotion(VersionRequest):
     """The version to promote, with the reason."""
 
     why: str = Field(max_length=LONGEST_REASON)
+    anyway: bool = False
+    """Promote it even if it finds no defects, or fewer than the version before; recorded as
+    `objections` of the change. Without it, such a promotion is refused with these objections in
+    `detail`."""
 
 
 class Rollback(StrictModel):
@@ -104,7 +108,11 @@ def promote(request: Promotion) -> AppliedRecipe:
     """Promotes a version in the active recipe; it must have passed its regression set."""
     return services().device.ask(
         PromoteModel(
-            model=request.model, threshold=request.threshold, why=request.why, author=user_name()
+            model=request.model,
+            threshold=request.threshold,
+            why=request.why,
+            anyway=request.anyway,
+            author=user_name(),
         )
     )
 

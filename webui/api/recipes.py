@@ -46,7 +46,19 @@ class VersionChoice(StrictModel):
     version: int | None = Field(default=None, ge=1)
 
 
-class Restoration(StrictModel):
+class Consent(StrictModel):
+    """Whether objections to the recipe's model are overridden."""
+
+    anyway: bool = False
+    """Use its model even if it finds no defects, or fewer than the version before; this is
+    recorded. Without it, such a recipe is refused with these objections in `detail`."""
+
+
+class Activation(VersionChoice, Consent):
+    """The version of a recipe to activate; without a number the newest."""
+
+
+class Restoration(Consent):
     """Which version is restored, and why."""
 
     version: int = Field(ge=1)
@@ -99,24 +111,25 @@ def export_recipe(name: str, choice: VersionChoice) -> Response:
 
 @recipes.put("/<name>")
 @recipes.input(Recipe, arg_name="recipe")
+@recipes.input(Consent, location="query", arg_name="consent")
 @recipes.output(AppliedRecipe)
 @recipes.doc(responses=[409])
-def apply_recipe(name: str, recipe: Recipe) -> AppliedRecipe:
+def apply_recipe(name: str, recipe: Recipe, consent: Consent) -> AppliedRecipe:
     """Saves the recipe and runs it; the answer lists the settings that the camera adjusted."""
     if recipe.name != name:
         abort(422, f"the recipe's name is {recipe.name!r}, but the address says {name!r}")
-    return services().device.ask(ApplyRecipe(recipe=recipe, author=user_name()))
+    return _apply(recipe, consent)
 
 
 @recipes.post("/<name>/activate")
-@recipes.input(VersionChoice, location="json_or_form", arg_name="choice")
+@recipes.input(Activation, location="json_or_form", arg_name="choice")
 @recipes.output(AppliedRecipe)
 @recipes.doc(responses=[409])
-def activate_recipe(name: str, choice: VersionChoice) -> AppliedRecipe:
+def activate_recipe(name: str, choice: Activation) -> AppliedRecipe:
     """Activates a stored recipe."""
     _stored(name, choice.version)
     return services().device.ask(
-        ActivateRecipe(name=name, version=choice.version, author=user_name())
+        ActivateRecipe(name=name, version=choice.version, anyway=choice.anyway, author=user_name())
     )
 
 
@@ -130,7 +143,7 @@ def restore_recipe(name: str, restoration: Restoration) -> AppliedRecipe:
     # The newest version's number makes the content new, so that it becomes a version of its own.
     note = f"Version {restoration.version} restored after version {newest}: {restoration.why}"
     recipe = _stored(name, restoration.version).recipe.model_copy(update={"note": note})
-    return services().device.ask(ApplyRecipe(recipe=recipe, author=user_name()))
+    return _apply(recipe, restoration)
 
 
 @recipes.post("/check")
@@ -142,11 +155,12 @@ def check_recipe() -> Recipe:
 
 
 @recipes.post("/import")
+@recipes.input(Consent, location="query", arg_name="consent")
 @recipes.output(AppliedRecipe)
 @recipes.doc(responses=[409, 422])
-def import_recipe() -> AppliedRecipe:
+def import_recipe(consent: Consent) -> AppliedRecipe:
     """Saves a recipe given as TOML and runs it."""
-    return services().device.ask(ApplyRecipe(recipe=_recipe_in_body(), author=user_name()))
+    return _apply(_recipe_in_body(), consent)
 
 
 def _recipe_in_body() -> Recipe:
@@ -156,6 +170,11 @@ def _recipe_in_body() -> Recipe:
         abort(422, explain(error, Recipe))
     except ValueError as error:  # no UTF-8, no TOML
         abort(422, f"this is not TOML: {error}")
+
+
+def _apply(recipe: Recipe, consent: Consent) -> AppliedRecipe:
+    command = ApplyRecipe(recipe=recipe, anyway=consent.anyway, author=user_name())
+    return services().device.ask(command)
 
 
 def _stored(name: str, version: int | None) -> RecipeVersion:

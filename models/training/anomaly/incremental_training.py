@@ -35,6 +35,7 @@ from okng.models.onnx.graph import constants
 from okng.models.progress import Progress
 from okng.models.scene.incremental_learning import IncrementalSceneLearner
 from okng.models.strict_model import StrictModel
+from okng.models.training.anomaly.bank_origin import sources_of
 from okng.models.training.anomaly.cross_validation import score
 from okng.models.training.anomaly.folds import Folds
 from okng.models.training.anomaly.incremental_comparison import (
@@ -171,7 +172,7 @@ class _IncrementalTraining(Training):
         if base.manifest.scene:
             self._scene = IncrementalSceneLearner(base.manifest.scene)
 
-    def learn(self) -> tuple[AnomalyDescription, bytes]:
+    def learn(self) -> tuple[AnomalyDescription, dict[str, bytes]]:
         self._need_normal_pictures()
         embeddings, dataset = self._embed_images()
         self._need_unlearnt(dataset)
@@ -201,7 +202,7 @@ class _IncrementalTraining(Training):
         ]
         description = description.model_copy(update={"growth": growth, "warnings": warnings})
         model = self._whole_model(fitted)
-        return self._measured(description, model), model
+        return self._measured(description, model), self._files(fitted, model, dataset)
 
     @property
     def _split_by(self) -> str:
@@ -249,6 +250,8 @@ class _IncrementalTraining(Training):
                 f"{self._base.path}: the model's graph has no constant {error}. "
                 "Train on all pictures instead"
             ) from error
+        hashes = [image.sha256 for image in self._learnt]
+        before = before.with_bank_sources(sources_of(self._base, hashes, before.bank_vectors or 0))
         self._learner = _Continued(method, before, len(self._learnt) * (1 + self._copies))
         return before
 

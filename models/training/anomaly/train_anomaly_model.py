@@ -10,6 +10,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from okng.models.anomaly import create_method
 from okng.models.anomaly.augmentation import augment
+from okng.models.anomaly.embedder import Embedder
 from okng.models.anomaly.embeddings import Embeddings, ScratchError
 from okng.models.anomaly.graphs import ANOMALY_MAP, IMAGE, SCORE, whole_model
 from okng.models.anomaly.method import AnomalyMethod, FittedMethod
@@ -53,8 +54,8 @@ from okng.models.inference.measure_pixels import measure_pixels
 from okng.models.progress import Progress
 from okng.models.scene.incremental_learning import IncrementalSceneLearner
 from okng.models.scene.learn_reference import SceneLearner
+from okng.models.training.anomaly.bank_origin import bundle_files
 from okng.models.training.anomaly.cross_validation import Learner, cross_validate, score
-from okng.models.training.anomaly.embedder import Embedder
 from okng.models.training.anomaly.folds import Folds, make_folds
 from okng.models.training.format_consistency import format_warnings, model_format
 from okng.models.training.request import (
@@ -69,6 +70,7 @@ from okng.models.training.training_pictures import (
     manifest_picture,
     read_pictures,
     scored_pictures,
+    with_scores,
 )
 from okng.models.training.training_progress import TrainingProgress
 
@@ -107,26 +109,29 @@ class Training:
         self._formats: dict[str, ImageFormat] = {}
         self._used_bits: dict[str, int] = {}
         self._copies = request.augmentation.copies_made
+        self._learnt: list[ManifestPicture] = []
+        """Normal pictures that the version to continue has learnt; none in a full training."""
         self._tiling = request.tiling
 
     def run(self) -> AnomalyBundle:
         """Train and write the bundle; raises as `train` does."""
         request = self._request
-        description, model = self.learn()
+        description, files = self.learn()
         self._progress.stop_if_cancelled()
-        bundle = write_bundle(request.root, request.name, description, model, request.first_version)
+        bundle = write_bundle(request.root, request.name, description, files, request.first_version)
         self._progress.end(bundle.manifest.version)
         return bundle
 
-    def learn(self) -> tuple[AnomalyDescription, bytes]:
-        """Train without writing: the description for the manifest, and the model."""
+    def learn(self) -> tuple[AnomalyDescription, dict[str, bytes]]:
+        """Train without writing: the description for the manifest, and the bundle's files."""
         self._need_normal_pictures()
         self._settle_significant_bits()
         embeddings, dataset = self._embed_images()
         folds = self._deal_folds()
         fitted, dataset = self._learn_and_score(embeddings, dataset, folds)
         model = self._whole_model(fitted)
-        return self._measured(self._describe(dataset, folds), model), model
+        description = self._measured(self._describe(dataset, folds), model)
+        return description, self._files(fitted, model, dataset)
 
     def _learn_and_score(
         self, embeddings: Embeddings, dataset: Sequence[ManifestPicture], folds: Folds
@@ -149,11 +154,19 @@ class Training:
         fitted = self._learner.fit(embeddings[with_copies], request.seed)
         held_out = self._held_out()
         scores[held_out] = score(fitted, embeddings[held_out], request.threads)
-        return fitted, _with_scores(dataset, scores)
+        return fitted, with_scores(dataset, scores)
 
     def _whole_model(self, fitted: FittedMethod) -> bytes:
         self._progress.report(LEARNT, "Writing the model")
         return whole_model(self._backbone, self._method, fitted, self._tiling)
+
+    def _files(
+        self, fitted: FittedMethod, model: bytes, dataset: Sequence[ManifestPicture]
+    ) -> dict[str, bytes]:
+        """The files of the bundle; `dataset` has the pictures of this training."""
+        before = [image.sha256 for image in self._learnt]
+        learnt = [dataset[i].sha256 for i in self._indices("normal")]
+        return bundle_files(model, fitted.bank_sources, before, learnt, self._copies)
 
     def _describe(self, dataset: list[ManifestPicture], folds: Folds) -> AnomalyDescription:
         """The model's description, with all figures from the pictures' unseen scores."""
@@ -367,13 +380,6 @@ class Training:
             return embedder.room(self._request.root, count)
         except ScratchError as error:
             raise TrainingError(str(error)) from error
-
-
-def _with_scores(dataset: Sequence[ManifestPicture], scores: Float64Array) -> list[ManifestPicture]:
-    return [
-        image.model_copy(update={"score": score})
-        for image, score in zip(dataset, scores.tolist(), strict=True)
-    ]
 
 
 def _scores(dataset: Sequence[ManifestPicture], label: Label) -> Float64Array:

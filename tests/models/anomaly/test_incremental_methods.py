@@ -67,6 +67,19 @@ def test_grown_padim_is_padim_of_all_pictures(pooling: float) -> None:
     assert np.abs(score(first, unseen, 1) / expected - 1).max() > 0.01
 
 
+def test_patchcore_knows_the_picture_of_each_vector_also_of_what_was_added() -> None:
+    method = create_method(PatchcoreSettings(coreset_size=40))
+    assert isinstance(method, IncrementalMethod)
+    first, added = embeddings(10, 0), embeddings(6, 1)
+    grown = method.partial_fit(method.fit(first, 0), 10, added, 0)
+    assert isinstance(grown, FittedPatchcore)
+    pictures = [*first, *added]
+    assert {source >= 10 for source in grown.sources} == {False, True}
+    for vector, source in zip(grown.bank + grown.center, grown.sources, strict=True):
+        its_own = pictures[source].reshape(176, -1).T
+        assert np.abs(its_own - vector).max(axis=1).min() < 1e-5
+
+
 def test_grown_patchcore_keeps_of_old_and_new() -> None:
     method = create_method(PatchcoreSettings(coreset_size=400))
     assert isinstance(method, IncrementalMethod)

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from support.pictures import labelled
 
 from okng.models.anomaly import MethodSettings, create_method, methods
+from okng.models.anomaly.embedder import Embedder
 from okng.models.anomaly.graphs import EMBEDDING, IMAGE, embedding_model, judgement_model
 from okng.models.anomaly.layers import halve
 from okng.models.anomaly.padim import PadimSettings
@@ -21,7 +22,6 @@ from okng.models.backbone.backbone import load_backbone
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.inference.anomaly_model import AnomalyModel, is_anomalous
 from okng.models.onnx.graph import GraphBuilder
-from okng.models.training.anomaly.embedder import Embedder
 from okng.models.training.anomaly.train_anomaly_model import train
 from okng.models.training.request import TrainingError, TrainingRequest
 

@@ -2,6 +2,7 @@
 
 import { station } from "./api.js";
 import { Banners } from "./components/layout/banners.js";
+import { ConsentDialog } from "./components/layout/consent_dialog.js";
 import { FirstSteps } from "./components/layout/first_steps.js";
 import { Header } from "./components/layout/header.js";
 import { Notices } from "./components/layout/notices.js";
@@ -34,7 +35,8 @@ function App() {
     <${UploadProgress} />
     ${component && html`<${component} key=${page.path} />`}
     <${PageBar} current=${page.path} />
-    <${Shortcuts} />`;
+    <${Shortcuts} />
+    <${ConsentDialog} />`;
 }
 
 startRouter();

@@ -19,11 +19,13 @@ import { ChoiceField } from "../components/shared/fields.js";
 import { PlayIcon, StopIcon, TriggerIcon } from "../components/shared/icons.js";
 import { usePartDetail } from "../components/shared/inspection_detail.js";
 import { Latency } from "../components/shared/latency.js";
+import { NearestGood } from "../components/shared/nearest_good.js";
 import { PartPicture } from "../components/shared/part_picture.js";
 import { PlayedPicture } from "../components/shared/played_picture.js";
 import { ScoreBar } from "../components/shared/score_bar.js";
 import { html, useState } from "../preact.js";
 import { showMoment, showTime } from "../pure/format.js";
+import { chooseHeat, showsHeat, USUAL_HEAT } from "../pure/heat_map.js";
 import { standingOf } from "../pure/plate.js";
 import { rulesCanFail, runningRecipe } from "../pure/recipe.js";
 import { useAnswer } from "../state/answer.js";
@@ -37,6 +39,8 @@ import { useStore } from "../state/store.js";
 
 const WAIT_MS = 5000;
 const HEAT_OPACITY = 0.7;
+
+/** @import { HeatChoice } from "../pure/heat_map.js" */
 
 /**
  * Why inspection can't start now, null if it can; `canJudge`: there is a model, or rules that can fail.
@@ -94,14 +98,23 @@ function ModelChoice({ models, value, byRules, disabled, onChange }) {
 
 /**
  * @param {{
+ *   heat: HeatChoice,
+ *   onHeat: Setter<HeatChoice>,
  *   opacity: number,
- *   onChange: Setter<number>,
+ *   onOpacity: Setter<number>,
  *   boxes: boolean,
  *   onBoxes: Setter<boolean>,
  *   inspection: Inspection,
  * }} props
  */
-function Heat({ opacity, onChange, boxes, onBoxes, inspection }) {
+function Heat({ heat, onHeat, opacity, onOpacity, boxes, onBoxes, inspection }) {
+  const { outcome } = inspection;
+  const shown = showsHeat(heat, outcome);
+  /** @param {number} value */
+  const fade = (value) => {
+    onOpacity(value);
+    onHeat(chooseHeat(heat, outcome, value > 0));
+  };
   return html`
     ${
       inspection.detector &&
@@ -111,9 +124,9 @@ function Heat({ opacity, onChange, boxes, onBoxes, inspection }) {
     ${
       inspection.score !== null &&
       html`<div class="heat-control">
-      <button aria-pressed=${opacity > 0} onClick=${() => onChange(opacity > 0 ? 0 : HEAT_OPACITY)}>${opacity > 0 ? "Hide" : "Show"} heat map</button>
-      <input type="range" min="0" max="1" step="0.05" value=${opacity} aria-label="Heat map opacity"
-        onInput=${takeValue((value) => onChange(Number(value)))} />
+      <button aria-pressed=${shown} onClick=${() => fade(shown ? 0 : HEAT_OPACITY)}>${shown ? "Hide" : "Show"} heat map</button>
+      <input type="range" min="0" max="1" step="0.05" value=${shown ? opacity : 0} aria-label="Heat map opacity"
+        onInput=${takeValue((value) => fade(Number(value)))} />
     </div>`
     }`;
 }
@@ -176,6 +189,7 @@ export function InspectionPage() {
   const models = useAnswer("models").answer?.models ?? [];
   const [chosen, setChosen] = useState(/** @type {string | null} */ (null));
   const [held, setHeld] = useState(/** @type {Inspection | null} */ (null));
+  const [heat, setHeat] = useState(USUAL_HEAT);
   const [opacity, setOpacity] = useState(HEAT_OPACITY);
   const [boxes, setBoxes] = useState(true);
   const [busy, setBusy] = useState(false);
@@ -219,7 +233,7 @@ export function InspectionPage() {
     <main class="bench inspection">
       <h1 class="visually-hidden">Inspection</h1>
       <section class="bench-stage" aria-label="Part">
-        <${PartPicture} inspection=${inspection} opacity=${opacity} boxes=${boxes} isPresent=${!held && standing?.isPresent} />
+        <${PartPicture} inspection=${inspection} heat=${heat} opacity=${opacity} boxes=${boxes} isPresent=${!held && standing?.isPresent} />
         <${PartStrip} parts=${parts} held=${held} onHold=${hold} />
       </section>
       <aside class="panel">
@@ -243,7 +257,8 @@ export function InspectionPage() {
             html`
             ${hasScoreBar(inspection) && html`<${ScoreBar} score=${inspection.score} threshold=${inspection.threshold} />`}
             <${DetectedCounts} inspection=${inspection} />
-            <${Heat} opacity=${opacity} onChange=${setOpacity} boxes=${boxes} onBoxes=${setBoxes} inspection=${inspection} />`
+            <${Heat} heat=${heat} onHeat=${setHeat} opacity=${opacity} onOpacity=${setOpacity} boxes=${boxes} onBoxes=${setBoxes} inspection=${inspection} />
+            <${NearestGood} key=${inspection.inspection_id} inspection=${inspection} onAsk=${() => setHeld(inspection)} />`
           }
           ${inspecting && html`<${PlayedPicture} />`}
           <${PartScene} inspection=${inspection} />

@@ -1,5 +1,7 @@
 // Step 3: a model from the pictures, its metrics, and the version in use.
 
+import { AssessmentMessage, useAssessment } from "../components/model/assessment.js";
+import { CompareVersions } from "../components/model/compare_versions.js";
 import { DatasetDifference } from "../components/model/dataset_difference.js";
 import { DetectorDetail } from "../components/model/detector_detail.js";
 import { EngineBuilds } from "../components/model/engine_builds.js";
@@ -66,6 +68,7 @@ function Versions({ models, chosen, inUse, onChoose }) {
           <button aria-pressed=${same(model, chosen)} onClick=${() => onChoose(model)}>
             <span><b>${model.name}</b> version ${model.version}
               ${inUse.some((used) => same(model, used)) && html`<span class="tag">in use</span>`}
+              ${model.assessment === "unusable" && html`<span class="tag fault">finds too few defects</span>`}
               ${model.broken && html`<span class="tag fault">broken</span>`}</span>
             <span class="small quiet">${model.broken ?? `${showDateTime(model.created_at)}, ${summaryOf(model)}`}</span>
           </button>
@@ -77,12 +80,13 @@ function Versions({ models, chosen, inUse, onChoose }) {
 /**
  * @param {{
  *   model: ModelSummary,
+ *   models: ModelSummary[],
  *   status: StationStatus | null,
  *   inUse: boolean,
  *   learning: Learning,
  * }} props
  */
-function Detail({ model, status, inUse, learning }) {
+function Detail({ model, models, status, inUse, learning }) {
   const { answer: manifest } = useAnswer(
     model.broken ? null : `models/${model.name}/${model.version}`,
   );
@@ -91,20 +95,22 @@ function Detail({ model, status, inUse, learning }) {
   if (!manifest) return html`<p class="quiet">Loading ${model.name} version ${model.version}…</p>`;
   return manifest.task === "detection"
     ? html`<${DetectorDetail} manifest=${manifest} learning=${learning} />`
-    : html`<${AnomalyDetail} key=${`${model.name} ${model.version}`} model=${model} manifest=${manifest} status=${status} inUse=${inUse} />`;
+    : html`<${AnomalyDetail} key=${`${model.name} ${model.version}`} model=${model} models=${models} manifest=${manifest} status=${status} inUse=${inUse} />`;
 }
 
 /**
  * @param {{
  *   model: ModelSummary,
+ *   models: ModelSummary[],
  *   manifest: AnomalyManifest,
  *   status: StationStatus | null,
  *   inUse: boolean,
  * }} props
  */
-function AnomalyDetail({ model, manifest, status, inUse }) {
+function AnomalyDetail({ model, models, manifest, status, inUse }) {
   const [standing, setStanding] = useState(/** @type {RegressionStanding | null} */ (null));
   const threshold = inUse ? (status?.threshold ?? null) : null;
+  const assessment = useAssessment(model, threshold);
   const recipeVersion = status?.recipe?.version;
   const { answer: history, reload: reloadHistory } = useAnswer(
     "promotions?limit=20",
@@ -153,14 +159,16 @@ function AnomalyDetail({ model, manifest, status, inUse }) {
           ? html`<div class="button-row"><p class="tag">in use</p>
             ${history?.version_before && html`<${RollBackAction} before=${history.version_before} onDone=${reload} />`}</div>`
           : runningRecipe(status).model
-            ? html`<${PromoteActions} key=${`${model.name} ${model.version}`} model=${model} status=${status} standing=${standing} onDone=${reload} />`
-            : html`<button class="strong" onClick=${use}>Use this version in the recipe</button>`
+            ? html`<${PromoteActions} key=${`${model.name} ${model.version}`} model=${model} status=${status} standing=${standing} assessment=${assessment} onDone=${reload} />`
+            : html`<button class=${assessment?.state === "unusable" ? "" : "strong"} onClick=${use}>Use this version in the recipe</button>`
       }
     </header>
+    <${AssessmentMessage} assessment=${manifest.metrics || assessment?.state !== "unknown" ? assessment : null} />
     <${ShadowTrial} running=${status?.trial?.version} onChange=${reload} />
     ${manifest.growth && html`<${IncrementalTrainingReport} manifest=${manifest} growth=${manifest.growth} />`}
     <${ModelMetrics} manifest=${manifest} used=${threshold} onUse=${inUse ? applyThreshold : null}
       distance=${inUse ? (runningRecipe(status).review_distance ?? null) : null} onReview=${inUse ? applyReview : null} />
+    <${CompareVersions} model=${model} models=${models} inUse=${runningRecipe(status).model} />
     <${EngineBuilds} model=${model} />
     <${DatasetDifference} model=${model} />
     <${RegressionSet} model=${model} standing=${standing} onChange=${reload} />
@@ -212,7 +220,7 @@ export function ModelPage() {
       <section class="bench-stage reading" aria-label="Model">
         ${
           shown
-            ? html`<${Detail} model=${shown} status=${status} inUse=${same(shown, inUse)} learning=${learning} />
+            ? html`<${Detail} model=${shown} models=${models} status=${status} inUse=${same(shown, inUse)} learning=${learning} />
               ${
                 !shown.broken &&
                 html`

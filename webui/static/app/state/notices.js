@@ -1,4 +1,5 @@
 // Short messages below the header: what was done, with a way back, or what went wrong.
+import { DeclinedError } from "./consent.js";
 import { createStore } from "./store.js";
 
 const SHOWN_MS = 6000;
@@ -41,7 +42,7 @@ export function notify(text, { kind = "done", action = null, cause = null } = {}
 }
 
 /**
- * Runs `work`; a failure is shown and answered with undefined.
+ * Runs `work`; a failure is shown, and answered with undefined as is a declined question.
  * @template Result
  * @param {() => Promise<Result> | Result} work
  * @returns {Promise<Result | undefined>}
@@ -50,6 +51,7 @@ export async function attempt(work) {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof DeclinedError) return undefined;
     notify(messageOf(error), { kind: "fault", cause: error });
     return undefined;
   }

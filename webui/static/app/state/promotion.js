@@ -1,6 +1,7 @@
 // Trials, promotion and the regression set, as the pages ask for them.
 import { get, post } from "../api.js";
 import { query } from "../pure/query.js";
+import { withConsent } from "./consent.js";
 import { refreshStatus } from "./events.js";
 
 const PERIOD_MS = 300;
@@ -33,8 +34,9 @@ export async function checkVersion(model) {
  * Promotes a version, after its check where that is still to be done.
  * @param {ModelVersion} model
  * @param {string} why
+ * @param {boolean} anyway whether in spite of what the dialog objected to
  */
-export async function promote(model, why) {
+export async function promote(model, why, anyway) {
   let standing = await standingOf(model);
   if (standing.state === "unchecked") standing = await checkVersion(model);
   if (standing.state === "failed") {
@@ -42,7 +44,10 @@ export async function promote(model, why) {
       `Version ${model.version} fails on ${standing.failures.length} of ${standing.pictures} pictures of the regression set. Nothing was changed.`,
     );
   }
-  await post("promotions", { model: { name: model.name, version: model.version }, why });
+  const { name, version } = model;
+  await withConsent((consents) =>
+    post("promotions", { model: { name, version }, why, anyway: anyway || consents }),
+  );
   await refreshStatus();
 }
 

@@ -1,6 +1,7 @@
 // What the pages do with recipes: save and run them.
 import { put } from "../api.js";
 import { runningRecipe } from "../pure/recipe.js";
+import { withConsent } from "./consent.js";
 import { refreshStatus } from "./events.js";
 
 /**
@@ -10,7 +11,9 @@ import { refreshStatus } from "./events.js";
  * @returns {Promise<AppliedRecipe>}
  */
 export async function applyRecipe(recipe) {
-  const applied = await put(`recipes/${recipe.name}`, { ...recipe, note: null });
+  const applied = await withConsent((anyway) =>
+    put(`recipes/${recipe.name}?anyway=${anyway}`, { ...recipe, note: null }),
+  );
   await refreshStatus();
   return applied;
 }

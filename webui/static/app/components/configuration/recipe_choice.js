@@ -3,6 +3,7 @@ import { html, useState } from "../../preact.js";
 import { showDateTime } from "../../pure/format.js";
 import { nameProblem, normalizedName } from "../../pure/names.js";
 import { useAnswer } from "../../state/answer.js";
+import { withConsent } from "../../state/consent.js";
 import { refreshStatus } from "../../state/events.js";
 import { attempt, notify } from "../../state/notices.js";
 import { Button } from "../shared/button.js";
@@ -40,7 +41,9 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
         column: `Version ${version}`,
         action: "Activate",
         apply: async () => {
-          await post(`recipes/${recipeName}/activate`, { version });
+          await withConsent((anyway) =>
+            post(`recipes/${recipeName}/activate`, { version, anyway }),
+          );
           await refreshStatus();
           notify(`${recipeName} version ${version} is now active.`);
           onChange(null);
@@ -58,7 +61,10 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
         column: "In the file",
         action: "Apply",
         apply: async () => {
-          const applied = await (await request("POST", "recipes/import", { text })).json();
+          const answer = await withConsent((anyway) =>
+            request("POST", `recipes/import?anyway=${anyway}`, { text }),
+          );
+          const applied = await answer.json();
           await refreshStatus();
           notify(
             `Imported ${applied.recipe.recipe.name} as version ${applied.recipe.version}, which is now active.`,

@@ -4,6 +4,7 @@ import { post } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { showDateTime } from "../../pure/format.js";
 import { recipeDifferences } from "../../pure/recipe_comparison.js";
+import { withConsent } from "../../state/consent.js";
 import { refreshStatus } from "../../state/events.js";
 import { notify } from "../../state/notices.js";
 import { Button } from "../shared/button.js";
@@ -51,7 +52,9 @@ export function RecipeComparison({ running, versions, first, onRestored, onClose
   ]);
   /** @param {string} why */
   const restore = async (why) => {
-    const applied = await post(`recipes/${name}/restore`, { version: chosen, why });
+    const applied = await withConsent((anyway) =>
+      post(`recipes/${name}/restore`, { version: chosen, why, anyway }),
+    );
     await refreshStatus();
     notify(
       `${name} version ${chosen} is restored as version ${applied.recipe.version}, which is now active.`,

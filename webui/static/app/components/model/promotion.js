@@ -5,6 +5,7 @@ import { refreshStatus } from "../../state/events.js";
 import { attempt, notify } from "../../state/notices.js";
 import { promote, rollBack } from "../../state/promotion.js";
 import { ReasonDialog } from "../shared/reason_dialog.js";
+import { useComparison, VersionComparison } from "./version_comparison.js";
 
 const PROMOTE = [
   "Fewer good parts rejected",
@@ -36,10 +37,11 @@ export function standingWords(standing) {
  *   model: ModelVersion,
  *   status: StationStatus | null,
  *   standing: RegressionStanding | null,
+ *   assessment: ModelAssessment | null,
  *   onDone: () => unknown,
  * }} props
  */
-export function PromoteActions({ model, status, standing, onDone }) {
+export function PromoteActions({ model, status, standing, assessment, onDone }) {
   const [asking, setAsking] = useState(false);
   const start = () =>
     attempt(async () => {
@@ -53,25 +55,51 @@ export function PromoteActions({ model, status, standing, onDone }) {
   return html`
     <div class="button-row">
       ${!status?.trial && html`<button onClick=${start}>Run in shadow mode</button>`}
-      <button class="strong" onClick=${() => setAsking(true)}>Promote</button>
+      <button class=${assessment?.state === "unusable" ? "" : "strong"} onClick=${() => setAsking(true)}>Promote</button>
     </div>
     ${
       asking &&
       html`
-      <${ReasonDialog} title=${`Promote ${model.name} version ${model.version}`} presets=${PROMOTE} action="Promote"
-        whyNot=${standing?.state === "failed" && "This version fails the regression check."} onClose=${() => setAsking(false)}
-        onDone=${async (/** @type {string} */ why) => {
-          try {
-            await promote(model, why);
-          } finally {
-            onDone();
-          }
-          notify(`The recipe now uses ${model.name} version ${model.version}.`);
-        }}>
-        <p>From the next part on, this version is used${status?.model ? `, instead of ${status.model.name} version ${status.model.version}` : ""}.</p>
-        <p class=${standing?.state === "failed" ? "message fault" : "quiet"}>${standingWords(standing)}</p>
-      <//>`
+      <${PromoteDialog} model=${model} status=${status} standing=${standing} assessment=${assessment}
+        onDone=${onDone} onClose=${() => setAsking(false)} />`
     }`;
+}
+
+/**
+ * Asks before the version is promoted, beside the one in use on the same pictures. What speaks
+ * against it is said first, and going on takes another word.
+ * @param {{
+ *   model: ModelVersion,
+ *   status: StationStatus | null,
+ *   standing: RegressionStanding | null,
+ *   assessment: ModelAssessment | null,
+ *   onDone: () => unknown,
+ *   onClose: () => unknown,
+ * }} props
+ */
+function PromoteDialog({ model, status, standing, assessment, onDone, onClose }) {
+  const inUse = status?.model ?? null;
+  const comparison = useComparison(model, inUse, { otherThreshold: status?.threshold });
+  const failed = standing?.state === "failed";
+  const unusable = assessment?.state === "unusable";
+  const anyway = unusable || Boolean(comparison?.objection);
+  return html`
+    <${ReasonDialog} title=${`Promote ${model.name} version ${model.version}`} presets=${PROMOTE} action=${anyway ? "Promote anyway" : "Promote"}
+      whyNot=${failed && "This version fails the regression check."} wide onClose=${onClose}
+      onDone=${async (/** @type {string} */ why) => {
+        try {
+          await promote(model, why, anyway);
+        } finally {
+          onDone();
+        }
+        notify(`The recipe now uses ${model.name} version ${model.version}.`);
+      }}>
+      ${unusable && html`<p class="message fault">${assessment.summary}</p>`}
+      ${comparison && html`<${VersionComparison} model=${model} comparison=${comparison} />`}
+      <p>From the next part on, this version is used${inUse ? `, instead of ${inUse.name} version ${inUse.version}` : ""}.</p>
+      <p class=${failed ? "message fault" : "quiet"}>${standingWords(standing)}</p>
+      ${anyway && html`<p class="small quiet">If you promote it anyway, your name and these warnings are recorded in the model history.</p>`}
+    <//>`;
 }
 
 /**
@@ -126,6 +154,7 @@ export function PromotionHistory({ changes }) {
           <li key=${change.promotion_id}><div>
             <p><b>${modelWords(change.before)} → ${modelWords(change.after)}</b></p>
             <p>${change.why || html`<span class="quiet">no reason given</span>`}</p>
+            ${change.objections.map((objection) => html`<p key=${objection} class="small"><b>Used in spite of:</b> ${objection}</p>`)}
             <p class="quiet small">${showDateTime(change.changed_at)}, ${change.author}, recipe ${change.recipe} version ${change.recipe_version}${regressionWords(change)}${change.trial ? `, after a trial: ${change.trial.summary.compared} parts compared, ${change.trial.summary.disagree} differed` : ""}</p>
           </div><span class="tag">${KINDS[change.kind]}</span></li>`,
         )}

@@ -42,7 +42,7 @@ function Side({ source, heat, name, score, threshold, verdict }) {
     <figure>
       <div class="trial-picture">
         ${source ? html`<img src=${source} loading="lazy" alt=${name} />` : html`<p class="gone small">picture deleted</p>`}
-        ${source && heat && exists && html`<img class="heat" src=${heat} loading="lazy" alt="" onError=${() => setExists(false)} />`}
+        ${source && heat && verdict === "NG" && exists && html`<img class="heat" src=${heat} loading="lazy" alt="" onError=${() => setExists(false)} />`}
       </div>
       <figcaption class="small"><span>${name}</span><${VerdictTag} outcome=${verdict} />
         <span class="quiet">${showScore(score)} at ${showScore(threshold)}</span></figcaption>

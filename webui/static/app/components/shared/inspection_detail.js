@@ -2,6 +2,7 @@ import { address, get } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { expectation } from "../../pure/challenge.js";
 import { showDateTime, showMs } from "../../pure/format.js";
+import { chooseHeat, showsHeat, USUAL_HEAT } from "../../pure/heat_map.js";
 import { TRIGGER_SOURCES } from "../../pure/trigger_source.js";
 import { useNewest } from "../../state/newest.js";
 import { attempt } from "../../state/notices.js";
@@ -10,6 +11,7 @@ import { CloseIcon } from "./icons.js";
 import { KnownVerdict } from "./known_verdict.js";
 import { Latency } from "./latency.js";
 import { useModal } from "./modal.js";
+import { NearestGood } from "./nearest_good.js";
 import { PartPicture } from "./part_picture.js";
 import { ReviewQuestion } from "./part_review.js";
 import { Scene } from "./scene.js";
@@ -81,21 +83,24 @@ function Facts({ seq, inspection }) {
  */
 export function InspectionDetail({ entry, onClose, onSettled }) {
   const dialog = useModal();
-  const [heat, setHeat] = useState(true);
+  const [heat, setHeat] = useState(USUAL_HEAT);
   const [boxes, setBoxes] = useState(true);
   const { inspection } = entry;
+  const { outcome } = inspection;
+  const shown = showsHeat(heat, outcome);
   return html`
     <dialog ref=${dialog} class="detail" aria-label=${`Part ${inspection.trigger_id}`} data-testid="detail" onClose=${onClose}
       onClick=${(/** @type {Event} */ event) => event.target === dialog.current && dialog.current?.close()}>
       <div class="detail-body">
         <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
         <section class="detail-picture">
-          <${PartPicture} inspection=${inspection} opacity=${heat ? 0.7 : 0} boxes=${boxes} />
+          <${PartPicture} inspection=${inspection} heat=${heat} opacity=${0.7} boxes=${boxes} />
           <div class="button-row">
-            ${inspection.score !== null && html`<button aria-pressed=${heat} onClick=${() => setHeat(!heat)}>Heat map ${heat ? "on" : "off"}</button>`}
+            ${inspection.score !== null && html`<button aria-pressed=${shown} onClick=${() => setHeat(chooseHeat(heat, outcome, !shown))}>Heat map ${shown ? "on" : "off"}</button>`}
             ${inspection.detector && html`<button aria-pressed=${boxes} onClick=${() => setBoxes(!boxes)}>Boxes ${boxes ? "on" : "off"}</button>`}
             ${inspection.picture_path && html`<a class="button" href=${address.picture(inspection.inspection_id)} download=${`${inspection.inspection_id}.png`}>${inspection.crop ? "Download whole picture" : "Download picture"}</a>`}
           </div>
+          <${NearestGood} key=${inspection.inspection_id} inspection=${inspection} />
         </section>
         <section class="detail-facts">
           <${VerdictPlate} inspection=${inspection} />

@@ -1,9 +1,12 @@
 import { address, whyNoPicture } from "../../api.js";
 import { html, useEffect, useRef, useState } from "../../preact.js";
+import { showsHeat } from "../../pure/heat_map.js";
 import { reconnections } from "../../state/reconnections.js";
 import { useStore } from "../../state/store.js";
 import { DetectedObjects } from "./detected_objects.js";
 import { OUTCOME_SHAPES } from "./icons.js";
+
+/** @import { HeatChoice } from "../../pure/heat_map.js" */
 
 const WIDTH_PX = 1280;
 // A picture that never comes must not keep those after it away.
@@ -68,11 +71,13 @@ function usePicture(inspection) {
 }
 
 /**
- * The heat map and what was found lie over the picture; switch them off to see the part alone. The
- * frame has the verdict's colour where that is the present one.
- * @param {{inspection: Inspection | undefined, opacity: number, boxes?: boolean, isPresent?: boolean}} props
+/**
+ * The heat map and what was found lie over the picture; switch them off to see the part alone. On OK
+ * parts the heat map is off until a person wants it. The frame has the verdict's colour where that is
+ * the present one.
+ * @param {{inspection: Inspection | undefined, heat: HeatChoice, opacity: number, boxes?: boolean, isPresent?: boolean}} props
  */
-export function PartPicture({ inspection, opacity, boxes = true, isPresent = false }) {
+export function PartPicture({ inspection, heat, opacity, boxes = true, isPresent = false }) {
   const shown = usePicture(inspection);
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
@@ -95,7 +100,7 @@ export function PartPicture({ inspection, opacity, boxes = true, isPresent = fal
             ? html`<img class="stage-picture" src=${shown.source} alt=${`Part ${trigger}`} data-testid="part-picture" data-inspection=${id} />`
             : html`<p class="stage-words" data-testid="no-picture">${shown.problem}</p>`
         }
-        ${shown.source && score !== null && opacity > 0 && html`<${HeatMap} key=${id} id=${id} opacity=${opacity} />`}
+        ${shown.source && score !== null && showsHeat(heat, outcome) && html`<${HeatMap} key=${id} id=${id} opacity=${opacity} />`}
         ${shown.source && boxes && html`<${DetectedObjects} inspection=${shown.inspection} />`}
       </div>
       <p class="stage-caption"><${OUTCOME_SHAPES[outcome]} size=${18} />Part ${trigger}</p>

@@ -18,6 +18,7 @@ import { useModal } from "./modal.js";
  *   action: string,
  *   whyNot?: string | false | null,
  *   required?: boolean,
+ *   wide?: boolean,
  *   onDone: (why: string) => unknown,
  *   onClose: () => unknown,
  *   children?: Children,
@@ -32,6 +33,7 @@ export function ReasonDialog({
   action,
   whyNot,
   required,
+  wide,
   onDone,
   onClose,
   children,
@@ -49,7 +51,7 @@ export function ReasonDialog({
     if (succeeded) dialog.current?.close();
   };
   return html`
-    <dialog ref=${dialog} class="why" aria-label=${title} data-testid="why" onClose=${onClose}>
+    <dialog ref=${dialog} class=${`why ${wide ? "wide" : ""}`} aria-label=${title} data-testid="why" onClose=${onClose}>
       <div class="why-body">
         <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
         <h2>${title}</h2>

@@ -3,6 +3,7 @@
 import { judgePicture } from "../../api.js";
 import { html, useEffect, useState } from "../../preact.js";
 import { showMs } from "../../pure/format.js";
+import { showsHeat, USUAL_HEAT } from "../../pure/heat_map.js";
 import { useNewest } from "../../state/newest.js";
 import { messageOf } from "../../state/notices.js";
 import { takeFiles } from "./field_events.js";
@@ -15,9 +16,9 @@ import { VerdictTag } from "./verdict.js";
 
 /** @param {{tried: Tried}} props */
 function Result({ tried: { source, name, judged } }) {
-  const [shows, setShows] = useState(true);
   const [visible, setVisible] = useState(true);
   const { verdict, reason, score, threshold, objects, heatmap, latency } = judged;
+  const [shows, setShows] = useState(showsHeat(USUAL_HEAT, verdict));
   return html`
     <div class="tried" data-testid="tried">
       <div class="tried-picture">
