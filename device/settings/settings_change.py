@@ -222,7 +222,8 @@ def _in_words(problem: ErrorDetails, at: Place) -> str:
         return f"This is an {unknown_setting(at)}."
     if kind == "value_error":
         text = str(problem["ctx"]["error"])
-        return text[0].upper() + text[1:] + "."
+        begins_with_setting = "_" in text.partition(" ")[0]
+        return f"{text if begins_with_setting else text[0].upper() + text[1:]}."
     return f"Allowed: {allowed(at.field)}." if at.field else problem["msg"]
 
 
