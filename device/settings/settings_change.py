@@ -13,13 +13,13 @@ from pydantic import Field, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
 from okng.device.settings.errors import unknown_setting
-from okng.device.settings.fields import Place, allowed, is_secret, place
+from okng.device.settings.fields import Place, allowed, is_secret, place, type_words
 from okng.device.settings.settings import StationSettings, validate
 from okng.device.settings.settings_file import FileState
 from okng.device.settings.sources import Sources, dotted
 from okng.device.settings.toml_editing import MASK, edited
 from okng.device.settings.toml_positions import KeyPath
-from okng.device.sinks.mqtt.settings import MqttSinkSettings
+from okng.device.sinks.mqtt.settings import BrokerSettings, MqttSinkSettings
 from okng.models.errors import OkngError
 from okng.models.strict_model import StrictModel
 
@@ -185,7 +185,7 @@ class EditableSettings:
         if before is None or before.password is None or not change.broker:
             return
         broker = after.sinks[int(index)]
-        if not isinstance(broker, MqttSinkSettings) or "password" in change.broker:
+        if not isinstance(broker, BrokerSettings) or "password" in change.broker:
             return
         moved = (broker.host, broker.port) != (before.host, before.port)
         if broker.password is not None and (moved or (before.tls and not broker.tls)):
@@ -216,11 +216,14 @@ def _in_words(problem: ErrorDetails, at: Place) -> str:
     kind = problem["type"]
     if kind in ("missing", "string_too_short"):
         return "This can't be empty."
+    if at.field and kind in ("union_tag_invalid", "union_tag_not_found"):
+        return f"Allowed: {', '.join(type_words(at.field))}."
     if kind == "extra_forbidden":
         return f"This is an {unknown_setting(at)}."
     if kind == "value_error":
         text = str(problem["ctx"]["error"])
-        return text[0].upper() + text[1:] + "."
+        begins_with_setting = "_" in text.partition(" ")[0]
+        return f"{text if begins_with_setting else text[0].upper() + text[1:]}."
     return f"Allowed: {allowed(at.field)}." if at.field else problem["msg"]
 
 

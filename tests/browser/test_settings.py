@@ -43,7 +43,7 @@ def test_a_broker_is_set_after_its_errors_and_a_question(
     complaints.clear()
 
 
-def test_a_camera_is_chosen_from_those_that_are_found(page: Page, complaints: list[str]) -> None:
+def test_a_camera_is_chosen_from_those_that_are_found(page: Page) -> None:
     found = {
         "cameras": [
             {

@@ -119,6 +119,8 @@ def test_a_file_that_somebody_edited_meanwhile_is_not_overwritten(
         ({"web": {"host": "203.0.113.9"}}, "web.host"),
         # A stored password goes to no other broker.
         ({"broker": {"host": "elsewhere.example"}}, "broker.password"),
+        ({"broker": {"host": "else", "type": "sparkplug", "group": "a"}}, "broker.password"),
+        ({"camera": {"type": "webcam"}}, "camera"),
     ],
 )
 def test_what_is_not_allowed_is_said_at_its_field_and_not_written(

@@ -68,9 +68,10 @@ test("another kind of camera begins without what was entered for the one before"
 
 test("refusals name fields as the page does", () => {
   assert.equal(
-    inPageWords("Ca_certificate needs tls = true."),
+    inPageWords("ca_certificate needs tls = true."),
     "“Certificate authority” needs “TLS”.",
   );
+  assert.match(inPageWords("Allowed: text that matches `^[a-z]$`.", "station"), /no spaces/);
   assert.equal(fullLabel("broker.port"), "MQTT broker: Port");
 });
 

@@ -67,7 +67,7 @@ function SettingsEditor({ overview, sections, onSaved }) {
       setEdits((before) => withEdit(sections, before, name, value));
     },
     isChanged: (name) => name in edits,
-    problem: (name) => problems[name]?.map(inPageWords).join(" "),
+    problem: (name) => problems[name]?.map((text) => inPageWords(text, name)).join(" "),
     fixedBy: (name) => sections.fixed[name],
   };
   /** @param {unknown} error */

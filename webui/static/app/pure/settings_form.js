@@ -181,10 +181,21 @@ export function valueWords(name, value) {
 }
 
 /**
+ * What texts may look like, where the station says it by a pattern.
+ * @type {Record<string, string>}
+ */
+const PATTERNS = {
+  station: "Use letters without accents, digits, _ and -, at most 64 and no spaces.",
+  "broker.prefix": "Use letters, digits, _ and -, with / between levels.",
+};
+
+/**
  * A refusal with the names that the page has for settings.
  * @param {string} text
+ * @param {string} [name] of the field that it is about
  */
-export function inPageWords(text) {
+export function inPageWords(text, name = "") {
+  if (text.includes("text that matches") && PATTERNS[name]) return PATTERNS[name];
   let words = text.replace(/^Value error, /, "").replaceAll(" = true", "");
   for (const [name, label] of Object.entries(LABELS)) {
     const key = name.split(".")[1];
