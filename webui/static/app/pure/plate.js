@@ -9,7 +9,7 @@ import { showAge, showTime } from "./format.js";
 
 /**
  * How the verdict on the newest part stands; `isLive`: the station is heard, and no part was missed.
- * @param {Pick<Inspection, "trigger_id" | "triggered_at">} newest
+ * @param {Pick<Inspection, "trigger_id" | "triggered_at" | "challenge">} newest
  * @param {Pick<StationStatus, "mode" | "now" | "run_started_at"> | null} status
  * @param {boolean} isLive
  * @param {Date | null} lastHeard
@@ -17,6 +17,8 @@ import { showAge, showTime } from "./format.js";
  */
 export function standingOf(newest, status, isLive, lastHeard) {
   if (!isLive || !status) return { isPresent: false, caption: `Last heard ${showTime(lastHeard)}` };
+  // Known parts say nothing about production.
+  if (newest.challenge) return { isPresent: false, caption: "Challenge part" };
   const [triggered, now, started] = [newest.triggered_at, status.now, status.run_started_at ?? 0];
   const isOfRun = Date.parse(triggered) >= new Date(started).getTime();
   if (status.mode === "inspect" && isOfRun)
