@@ -15,7 +15,7 @@ from okng.models.strict_model import StrictModel
 from okng.webui.api.models import manifest_of
 from okng.webui.services import services
 
-model_assessment = APIBlueprint("model_assessment", __name__, tag="Models")
+model_assessment = APIBlueprint("model_assessment", __name__, tag="Model assessment")
 
 MAX_SHOWN = 24
 

@@ -17,7 +17,7 @@ from okng.webui.api.picture_responses import (
 from okng.webui.images.defect_area import defect_area
 from okng.webui.services import services
 
-nearest_good = APIBlueprint("nearest_good", __name__, tag="Inspections")
+nearest_good = APIBlueprint("nearest_good", __name__, tag="Nearest good part")
 
 
 class PlaceInPicture(StrictModel):
