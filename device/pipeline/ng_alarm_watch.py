@@ -116,7 +116,7 @@ class NgAlarmWatch:
             return
         message = f"{broken} (recipe {version.recipe.name})"
         if rules.stop:
-            message += "; no part is taken until a person acknowledges the NG alarm"
+            message += "; no part is accepted until a person acknowledges the NG alarm"
         self._is_kept = False
         self._show(
             RaisedAlarm(version.reference, trigger_id, message, rules.stop, datetime.now(UTC))

@@ -138,7 +138,7 @@ def test_evaluate_names_what_was_given(trained_models: Path, tmp_path: Path) -> 
         (["--normal", empty, "--anomaly", defects], 2, [f"no pictures in {empty}"]),
         (["--normal", good, "--anomaly", defects, "--masks", empty], 2, [f"no mask in {empty}"]),
         (["--normal", good, "--anomaly", bad], 1, ["3 bad pictures", *names]),
-        (["--normal", good, "--anomaly", defects, "--model", "nuts:2"], 2, ["'nuts:2'; on this"]),
+        (["--normal", good, "--anomaly", defects, "--model", "nuts:2"], 2, ["'nuts:2'; there are"]),
     ):
         ended = okng("evaluate", *arguments, OKNG_DATA_DIR=str(tmp_path), COLUMNS="500")
         assert ended.returncode == status, ended.stderr

@@ -169,7 +169,11 @@ def test_a_queued_job_of_an_earlier_web_process_fails(
         ({"dataset": "discs", "method": {"type": "magic"}}, 422, "'padim'"),
         ({"dataset": "discs", "input_width": 230}, 422, "Input width: must be a multiple"),
         ({"dataset": "discs", "tile_rows": 3}, 422, "tiles of 224 px; allowed are 256 px and more"),
-        ({"dataset": "discs", "augmentation": {"tilt_degrees": 200}}, 422, "Tilt degrees: must be"),
+        (
+            {"dataset": "discs", "augmentation": {"tilt_degrees": 200}},
+            422,
+            "Augmentation, tilt degrees: must be at most 180",
+        ),
         ({"dataset": "../etc"}, 422, "Dataset: a name can't contain any of"),
     ],
 )

@@ -225,7 +225,7 @@ def test_recipes_go_through_the_device(
     text = toml.replace("1000.0", "2000.0").encode()
     imported = session.post(f"{api}/import", data=text, headers={"Content-Type": "text/plain"})
     assert imported.json()["recipe"]["version"] == 2
-    for bad, message in ((b"name =", "no TOML"), (b'name = "web"\ncolour = 1', "colour")):
+    for bad, message in ((b"name =", "not TOML"), (b'name = "web"\ncolour = 1', "colour")):
         refused = session.post(f"{api}/import", data=bad)
         assert (refused.status_code, message in refused.json()["message"]) == (422, True)
 

@@ -57,7 +57,7 @@ def test_shifts_follow_each_other_without_a_gap(shifts: ShiftSettings) -> None:
     [
         (("14:00", "06:00"), "given was 14:00, 06:00"),
         (("06:00", "06:00"), "each at a time of its own"),
-        (("24:00",), "'24:00' is no time of day"),
+        (("24:00",), "'24:00' is not a time of day"),
         (("6:00",), "pattern"),
     ],
 )

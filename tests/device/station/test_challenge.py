@@ -118,7 +118,7 @@ def test_a_challenge_outlasts_restarts_and_is_overridden_with_a_reason(
     station.stop()
     station = make_station()
     assert challenge_due(station)
-    with pytest.raises(DeviceRefusedError, match="no part is taken"):
+    with pytest.raises(DeviceRefusedError, match="no part is accepted"):
         station.trigger()
     station.client.ask(OverrideChallenge(why="known part is lost", author="anna"))
     assert challenge_due(station) is None
