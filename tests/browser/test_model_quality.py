@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -20,18 +19,6 @@ SMALLEST_TARGET_PX = 48
 CHECKS = (Path(__file__).parent / "checks.js").read_text()
 DEFECT = 10
 """The first part with a scratch."""
-
-
-def shots(page: Page, name: str) -> None:
-    if folder := os.environ.get("SHOTS"):
-        for w, h in ((1366, 768), (1024, 600), (390, 800)):
-            for scheme in ("light", "dark") if w == 1366 else ("light",):
-                page.set_viewport_size({"width": w, "height": h})
-                page.emulate_media(color_scheme=scheme)
-                page.wait_for_timeout(300)
-                page.screenshot(path=f"{folder}/{name}-{w}-{scheme}.png")
-        page.set_viewport_size({"width": 1024, "height": 768})
-        page.emulate_media(color_scheme="light")
 
 
 @pytest.fixture(scope="module")
@@ -69,11 +56,9 @@ def test_a_poor_model_and_a_worse_one_are_used_only_by_a_person_who_says_so(
     expect(message).to_contain_text("finds none of the 12 anomalous test pictures")
     expect(message.get_by_role("link", name="Check dataset")).to_be_visible()
     check_page(page)
-    shots(page, "poor")
     page.get_by_role("button", name="Use this version in the recipe").click()
     consent = page.get_by_test_id("consent")
     expect(consent).to_contain_text("finds none of the 12")
-    shots(page, "consent")
     consent.get_by_role("button", name="Don't use it").click()
     expect(consent).to_be_hidden()
     assert PromotionStore(quality.data_dir).page() == []
@@ -89,7 +74,6 @@ def test_a_poor_model_and_a_worse_one_are_used_only_by_a_person_who_says_so(
     expect(dialog).to_be_hidden()
 
     choose(page, 3)
-    shots(page, "comparison")
     page.get_by_role("button", name="Promote", exact=True).click()
     expect(dialog.get_by_test_id("objection")).to_contain_text("It finds 3 fewer of 12 defects.")
     figures = dialog.get_by_test_id("comparison-figures")
@@ -98,7 +82,6 @@ def test_a_poor_model_and_a_worse_one_are_used_only_by_a_person_who_says_so(
     expect(dialog.locator(".picture")).to_have_count(3)
     expect(dialog.locator(".picture").first).to_contain_text("version 1 is right")
     check_page(page)
-    shots(page, "promote")
     dialog.get_by_role("button", name="New light or camera").click()
     dialog.get_by_role("button", name="Promote anyway").click()
     expect(dialog).to_be_hidden()
@@ -122,7 +105,6 @@ def test_a_defect_is_shown_beside_the_same_place_of_a_good_part(
     expect(verdict).to_have_attribute("data-outcome", "OK")
     expect(page.get_by_role("button", name="Show heat map")).to_be_visible()
     expect(page.get_by_test_id("heat-map")).to_be_hidden()
-    shots(page, "ok")
     quality.client.ask(FireTrigger(source=TriggerSource.HTTP, wait_ms=10_000))
     expect(verdict).to_have_attribute("data-outcome", "NG")
     expect(page.get_by_test_id("heat-map")).to_be_visible()
@@ -131,9 +113,6 @@ def test_a_defect_is_shown_beside_the_same_place_of_a_good_part(
     expect(pair.get_by_role("img", name="This part")).to_be_visible()
     expect(pair.get_by_role("img", name="Nearest good part, same place")).to_be_visible()
     check_page(page)
-    pair.scroll_into_view_if_needed()
-    shots(page, "ng")
     page.get_by_role("button", name="Details").click()
     page.get_by_test_id("detail").get_by_role("button", name="Compare with a good part").click()
     expect(page.get_by_test_id("detail").get_by_test_id("nearest-good")).to_be_visible()
-    shots(page, "detail")

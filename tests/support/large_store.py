@@ -413,7 +413,7 @@ class _Rest:
                 *(number, "promotion", RECIPES[number % 3], number),
                 *("cells", number, _sha256(f"model {number}"), 2.5),
                 *("cells", number + 1, _sha256(f"model {number + 1}"), 2.5),
-                *("anna", "fewer false rejects", self._end_us, None, None, "[]"),
+                *("anna", "fewer false rejects", self._end_us, None, None),
             )
 
     def _trials(self) -> None:

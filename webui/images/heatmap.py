@@ -62,20 +62,18 @@ def heat_map_png(
     seen = enlarged[top - place.top : height - place.top, left - place.left : width - place.left]
     rows, columns = seen.shape
     strength = ((seen - VISIBLE_FROM) / (STRONGEST_AT - VISIBLE_FROM)).clip(0, 1)
-    overlay[top : top + rows, left : left + columns] = _COLOURS[(strength * 255).astype(np.uint8)]
-    _draw_contours(overlay, seen > 1, left, top)
+    coloured = _COLOURS[(strength * 255).astype(np.uint8)]
+    _draw_contours(coloured, seen > 1, max(1, round(min(width, height) * CONTOUR_SHARE)))
+    overlay[top : top + rows, left : left + columns] = coloured
     _, data = cv2.imencode(".png", overlay, [cv2.IMWRITE_PNG_COMPRESSION, 1])
     return data.tobytes()
 
 
-def _draw_contours(
-    overlay: NDArray[np.uint8], exceeds: NDArray[np.bool_], left: int, top: int
-) -> None:
+def _draw_contours(overlay: NDArray[np.uint8], exceeds: NDArray[np.bool_], thickness: int) -> None:
     """Draws the outlines of the regions, visible on bright parts and on dark ones."""
     contours, _ = cv2.findContours(
-        exceeds.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE, offset=(left, top)
+        exceeds.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
     )
-    thickness = max(1, round(min(overlay.shape[:2]) * CONTOUR_SHARE))
     for colour, width in ((DARK, 3 * thickness), (LIGHT, thickness)):
         cv2.drawContours(overlay, contours, -1, colour, width, cv2.LINE_AA)
 
