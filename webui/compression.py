@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import gzip
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
+from okng.webui.assets.accepted_encodings import accepts_gzip
 from okng.webui.extensions.http_extension import current_extension
 
 LEAST_BYTES = 1024
 LEVEL = 5
 """Higher levels take several times as long for a few per cent less."""
 MIMETYPES = frozenset({"application/json", "text/csv", "text/plain"})
-
-
-def accepts_gzip() -> bool:
-    """Whether the client of the current request accepts gzip."""
-    return request.accept_encodings.quality("gzip") > 0
 
 
 def compress_answers(app: Flask) -> None:

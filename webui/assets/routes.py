@@ -5,8 +5,8 @@ from __future__ import annotations
 from apiflask import APIBlueprint
 from flask import Response, abort
 
+from okng.webui.assets.accepted_encodings import accepts_gzip
 from okng.webui.assets.assets import current_assets
-from okng.webui.compression import accepts_gzip
 
 ONE_YEAR_S = 365 * 24 * 3600
 
