@@ -30,6 +30,7 @@ from okng.device.store.promotions import PromotionStore
 from okng.device.store.recipes import RecipeStore
 from okng.device.store.regression import RegressionStore
 from okng.device.store.reviews import ReviewStore
+from okng.device.store.runs import Runs
 from okng.device.store.set_aside_results import SetAsideResults
 from okng.device.store.state import StationState
 from okng.device.store.sync_reports import SyncReports
@@ -64,6 +65,7 @@ class Services:
     access_keys: AccessKeys
     ledger: Ledger
     counters: CounterStore
+    runs: Runs
     ng_alarms: NgAlarmStore
     challenges: ChallengeStore
     reviews: ReviewStore
@@ -104,6 +106,7 @@ class Services:
             access_keys=AccessKeys(data_dir),
             ledger=Ledger(data_dir),
             counters=CounterStore(data_dir),
+            runs=Runs(data_dir),
             ng_alarms=NgAlarmStore(data_dir),
             challenges=ChallengeStore(data_dir),
             reviews=ReviewStore(data_dir),

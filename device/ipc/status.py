@@ -70,3 +70,5 @@ class StationStatus(StrictModel):
     """Of the newest parts; null before the first one."""
     wires: tuple[WireStatus, ...] = ()
     outputs: OutputCounters = OutputCounters()
+    run_started_at: AwareDatetime | None = None
+    """When inspection was started last: `GET /api/v1/counters/run` counts the parts since then."""

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import datetime
 
 from okng.device.inspection.loaded_recipe import LoadedRecipe
 from okng.device.outputs import Output
@@ -24,6 +25,8 @@ class Operation:
     label: Label | None = None
     split: Split | None = None
     author: str = "station"
+    run_started_at: datetime | None = None
+    """When inspection was started last, in this operation or before it."""
 
     def labelled(
         self, frame: Frame, recipe: LoadedRecipe, stored: Future[DatasetPicture]

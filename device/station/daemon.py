@@ -58,6 +58,7 @@ from okng.device.store.database_errors import explain
 from okng.device.store.inspection_writer import SafeRecorder
 from okng.device.store.ledger import Ledger
 from okng.device.store.ng_alarms import NgAlarmStore
+from okng.device.store.runs import Runs
 from okng.device.store.state import StationState
 from okng.device.store.sync_reports import SyncReports
 from okng.device.store.trigger_journal import TriggerJournal
@@ -239,6 +240,7 @@ class Daemon:
             operation_switch,
             OrderlyStop(self._capture, self._operations, self._queue, self._output_lines),
             state,
+            Runs(data_dir),
             recipes,
             ModelRollout(data_dir, operation_switch, recipes, self._shadow),
             self._ng_alarm,

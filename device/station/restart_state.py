@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 from okng.device.health.condition import Severity
@@ -13,6 +14,7 @@ from okng.device.recipes.recipe import Recipe, RecipeVersion
 from okng.device.store.database import StoreError
 from okng.device.store.database_errors import explain
 from okng.device.store.recipes import RecipeStore
+from okng.device.store.runs import Runs
 from okng.device.store.state import StationState
 from okng.device.store.state_copy import RunningState, StateCopy
 
@@ -27,6 +29,7 @@ class RestartState:
     def __init__(self, data_dir: Path, conditions: Conditions) -> None:
         self._recipes = RecipeStore(data_dir)
         self._state = StationState(data_dir)
+        self._runs = Runs(data_dir)
         self._copy = StateCopy(data_dir)
         self._conditions = conditions
 
@@ -55,7 +58,21 @@ class RestartState:
             running = self._copy.read()
             return running.mode if running else None
 
+    def run_started_at(self) -> datetime | None:
+        """When inspection was started last; None when it never was or that can't be read."""
+        try:
+            return self._runs.started_at()
+        except (sqlite3.Error, StoreError):
+            running = self._copy.read()
+            return running.run_started_at if running else None
+
     def note(self, status: StationStatus) -> None:
         """Keeps the copy up to date; cheap when nothing has changed."""
         if status.recipe:
-            self._copy.write(RunningState(recipe=status.recipe, mode=status.mode))
+            self._copy.write(
+                RunningState(
+                    recipe=status.recipe,
+                    mode=status.mode,
+                    run_started_at=status.run_started_at,
+                )
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from okng.device.cameras import Camera
@@ -27,6 +28,7 @@ from okng.device.station.recipe_loader import RecipeLoader
 from okng.device.station.recipe_switch import RecipeSwitch
 from okng.device.station.restart_state import RestartState
 from okng.device.station.wire_monitor import WireMonitor
+from okng.device.store.runs import Runs
 from okng.device.store.state import StationState
 from okng.device.triggers.line import LineTriggerSettings
 from okng.device.types import (
@@ -83,6 +85,7 @@ class Station:
         operation_switch: OperationSwitch,
         orderly_stop: OrderlyStop,
         state: StationState,
+        runs: Runs,
         recipes: RecipeSwitch,
         models: ModelRollout,
         ng_alarm: NgAlarmWatch,
@@ -103,13 +106,16 @@ class Station:
         self._operation_switch = operation_switch
         self._orderly_stop = orderly_stop
         self._state = state
+        self._runs = runs
         self._production = production
 
     def start(self, restart_state: RestartState, loader: RecipeLoader) -> None:
         """Comes back to the recipe and, if it was inspecting, to the inspection before the stop."""
         recipe = loader.load_at_start(self._operation_switch.recipe.version)
         inspects = restart_state.mode() == Mode.INSPECT and recipe.judges
-        self._operation_switch.start(Operation(Mode.INSPECT if inspects else Mode.LIVE, recipe))
+        mode = Mode.INSPECT if inspects else Mode.LIVE
+        run_started_at = restart_state.run_started_at()
+        self._operation_switch.start(Operation(mode, recipe, run_started_at=run_started_at))
 
     def stop(self) -> None:
         """Ends: no new edges, what was triggered is judged, outputs become inactive."""
@@ -128,12 +134,15 @@ class Station:
     ) -> None:
         """Switches; parts that were triggered before still end as they would have.
 
+        Inspection that starts begins a run.
+
         Raises:
             RefusedError: `collect` without dataset and label, `inspect` with a recipe by which no
                 part could be NG.
         """
         with self._operation_switch.changing:
-            recipe = self._operation_switch.recipe
+            current = self._operation_switch.current
+            recipe = current.recipe
             if mode is Mode.COLLECT and not (dataset and label):
                 raise RefusedError("collecting needs a dataset and a label, normal or anomaly")
             if mode is Mode.INSPECT and not recipe.judges:
@@ -142,13 +151,18 @@ class Station:
                     f"recipe {name!r} has no usable model, and no rule that a detection could "
                     "break; train or choose a model first"
                 )
-            operation = Operation(mode, recipe)
+            starts = mode is Mode.INSPECT and current.mode is not Mode.INSPECT
+            # Taken before the change, so that the first part is in its run.
+            run_started_at = datetime.now(UTC) if starts else current.run_started_at
+            operation = Operation(mode, recipe, run_started_at=run_started_at)
             if mode is Mode.COLLECT:
                 operation = replace(
                     operation, dataset=dataset, label=label, split=split, author=author
                 )
-            if operation != self._operation_switch.current:
+            if operation != current:
                 self._operation_switch.change(operation)
+            if starts and run_started_at:
+                self._runs.begin(run_started_at)
             self._state.set("mode", mode)
 
     def fire(self, source: TriggerSource, part_id: str | None) -> FiredTrigger:

@@ -67,6 +67,7 @@ class StatusReporter:
             dataset=operation.dataset,
             label=operation.label,
             split=operation.split,
+            run_started_at=operation.run_started_at,
             camera_state=self._stream.state,
             camera=self._stream.info,
             acquisition=self._stream.applied,

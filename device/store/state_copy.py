@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import AwareDatetime, ValidationError
 
 from okng.device.recipes.recipe import RecipeVersion
 from okng.device.types import Mode
@@ -18,10 +18,11 @@ log = logging.getLogger(__name__)
 
 
 class RunningState(StrictModel):
-    """The recipe with its version, and the mode that it runs in."""
+    """The recipe with its version, the mode that it runs in, and when inspection was started."""
 
     recipe: RecipeVersion
     mode: Mode
+    run_started_at: AwareDatetime | None = None
 
 
 class StateCopy:

@@ -1,4 +1,4 @@
-"""Counters of the shift over HTTP, against the ledger counted part by part."""
+"""Counters of the run and of the shift over HTTP, against the ledger counted part by part."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from support.page_client import USER, Browser
 from okng.device.challenge_part import ChallengeMark
 from okng.device.settings.settings import StationSettings
 from okng.device.store.ledger import Ledger, LedgerEntry
+from okng.device.store.runs import Runs
 from okng.device.types import Inspection, Outcome
 
 CHALLENGE = ChallengeMark(name="scratched", expected="NG", challenge_id=1, author="anna")
@@ -83,6 +84,22 @@ def test_counters_are_what_the_ledger_has(browser: Browser, parts: list[Inspecti
             "since": answer["recipes"][0]["since"],
         }
     assert browser.get("/api/v1/counters?recipe=lids").json["recipes"] == answer["recipes"][1:2]
+
+
+def test_the_run_has_the_parts_since_its_start(
+    browser: Browser, parts: list[Inspection], settings: StationSettings
+) -> None:
+    assert browser.get("/api/v1/counters/run").json == {"run": None}
+    started_at = sorted(part.triggered_at for part in parts)[len(parts) // 3]
+    Runs(settings.data_dir).begin(started_at)
+    run = browser.get("/api/v1/counters/run").json["run"]
+    assert datetime.fromisoformat(run["started_at"]) == started_at
+    counted = expected(parts, started_at)
+    assert {name: run[name] for name in run if name != "started_at"} == {
+        name: counted[name] for name in ("parts", "ok", "ng", "error", "missed", "yield")
+    }
+    browser.post("/api/v1/counters/reset", json={"why": "audit"})
+    assert browser.get("/api/v1/counters/run").json["run"] == run, "a shift's reset is no start"
 
 
 def test_a_reset_is_recorded_and_deletes_nothing(

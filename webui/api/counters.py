@@ -1,4 +1,4 @@
-"""Counters of the shift, and their resets."""
+"""Counters of the run, of the shift, and their resets."""
 
 from __future__ import annotations
 
@@ -81,6 +81,27 @@ class EarlierShifts(StrictModel):
     """Those without a part, too."""
 
 
+class RunCounts(StrictModel):
+    """How the parts of a run ended."""
+
+    started_at: AwareDatetime
+    parts: int
+    """All of them, however they ended."""
+    ok: int
+    ng: int
+    error: int
+    missed: int
+    yield_ratio: float | None = Field(alias="yield")
+    """OK among the parts with a verdict, 0 to 1; null without one."""
+
+
+class NewestRun(StrictModel):
+    """The run that inspection was started with last."""
+
+    run: RunCounts | None
+    """Null before inspection was ever started."""
+
+
 class ShiftPage(StrictModel):
     """Which shifts to list."""
 
@@ -112,6 +133,18 @@ def get_counters(query: CounterQuery) -> ShiftCounters:
     shift_start = services().settings.shifts.start_before(datetime.now(UTC))
     counted = services().counters.since(shift_start, query.recipe)
     return ShiftCounters(shift_start=shift_start, **_of_recipes(counted))
+
+
+@counters.get("/counters/run")
+@counters.output(NewestRun)
+def get_run() -> NewestRun:
+    """Counts the parts since inspection was started last, also after it was stopped."""
+    started_at = services().runs.started_at()
+    if started_at is None:
+        return NewestRun(run=None)
+    totals = services().ledger.totals(started_at)
+    fields = {**dict(totals), "parts": totals.parts, "yield": totals.yield_ratio}
+    return NewestRun(run=RunCounts.model_validate({"started_at": started_at, **fields}))
 
 
 @counters.get("/counters/shifts")

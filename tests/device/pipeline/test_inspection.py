@@ -18,6 +18,7 @@ from okng.device.ipc.client import DeviceRefusedError
 from okng.device.ipc.commands import ApplyRecipe, GetStatus, SetMode, SimulateLineEdge
 from okng.device.outputs.camera_output import CameraOutputSettings
 from okng.device.recipes.recipe import Recipe
+from okng.device.store.runs import Runs
 from okng.device.triggers.line import LineTriggerSettings
 from okng.device.triggers.timer import TimerTriggerSettings
 from okng.device.types import Inspection, Mode, ModelReference, Outcome, TriggerSource
@@ -212,11 +213,42 @@ def test_a_restart_goes_on_inspecting_and_counting(
     station = make_station()
     station.inspect()
     station.judge()
+    begun = station.client.ask(GetStatus()).run_started_at
     station.stop()
     monkeypatch.setattr(station, "stop", lambda: None)
     again = make_station()
-    assert again.client.ask(GetStatus()).mode is Mode.INSPECT
+    status = again.client.ask(GetStatus())
+    assert status.mode is Mode.INSPECT
+    assert status.run_started_at == begun, "nobody has started another run"
     assert again.judge().trigger_id == 2
+
+
+def test_a_run_has_the_parts_from_a_start_of_inspection_to_the_next(
+    station: RunningStation,
+) -> None:
+    runs = Runs(station.settings.data_dir)
+
+    def counted() -> int:
+        started_at = runs.started_at()
+        assert started_at
+        return station.ledger.totals(started_at).parts
+
+    assert station.client.ask(GetStatus()).run_started_at is None
+    station.inspect()
+    first = runs.started_at()
+    station.judge()
+    station.inspect(number=3)
+    station.judge()
+    station.client.ask(SetMode(mode=Mode.INSPECT, author=AUTHOR))
+    assert runs.started_at() == first, "neither a recipe nor a second press begins a run"
+    assert counted() == 2
+    stopped = station.client.ask(SetMode(mode=Mode.LIVE, author=AUTHOR))
+    assert (stopped.run_started_at, counted()) == (first, 2)
+    started = station.client.ask(SetMode(mode=Mode.INSPECT, author=AUTHOR))
+    assert started.run_started_at == runs.started_at() != first
+    assert counted() == 0
+    station.judge()
+    assert counted() == 1
 
 
 def slow(function: Callable[..., object]) -> Callable[..., object]:
