@@ -271,12 +271,22 @@ def inspect_parts(page: Page, station: StationProcesses, first_defect: int) -> N
     expect(page.get_by_test_id("total-NG")).to_have_text("1")
     assert station.ledger.page(since=0, limit=1)[0].part_id == "A-17"
 
+    expect(verdict).to_have_attribute("data-present", "true")
+
     page.locator(".strip-part").nth(2).click()
     expect(verdict).to_have_attribute("data-outcome", "OK")
+    expect(verdict).to_have_attribute("data-present", "false")
+    expect(page.get_by_test_id("verdict-caption")).to_have_text(f"HELD: part {first_defect - 2}")
+    expect(page.get_by_test_id("newest-verdict")).to_have_attribute("data-outcome", "NG")
     page.get_by_role("button", name="Back to live").click()
     expect(verdict).to_have_attribute("data-outcome", "NG")
+    page.reload()
+    expect(verdict).to_have_attribute("data-present", "true")
+    expect(page.get_by_test_id("total")).to_have_text(str(first_defect))
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_test_id("mode")).to_have_text("Live view")
+    expect(verdict).to_have_attribute("data-present", "false")
+    expect(page.get_by_test_id("verdict-caption")).to_contain_text("Last part, ")
 
 
 def keep_every_number_of_a_fast_line(page: Page, station: StationProcesses) -> None:

@@ -1,4 +1,4 @@
-"""A TCP proxy on the loopback interface that can be cut, slowed down, and kept silent."""
+"""A TCP proxy on the loopback interface that can be cut, slowed down, and made a black hole."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ class TcpProxy:
         self.cuts = 0
         """How often `break_off` ended connections."""
         self._cut_after: int | None = None
+        self._swallows = False
+        self._swallowed: set[socket.socket] = set()
         threading.Thread(target=self._accept, daemon=True).start()
 
     def __enter__(self) -> TcpProxy:
@@ -62,10 +64,16 @@ class TcpProxy:
         with self._lock:
             self._cut_after = self.sent + size
 
-    def mend(self) -> None:
-        """Takes connections again."""
+    def swallow(self) -> None:
+        """Becomes a black hole: takes connections, and answers on none of them, old or new."""
         with self._lock:
-            self._cut, self._cut_after = False, None
+            self._swallows = True
+            self._swallowed |= self._connections
+
+    def mend(self) -> None:
+        """Takes connections again; those that were swallowed stay silent."""
+        with self._lock:
+            self._cut, self._cut_after, self._swallows = False, None, False
 
     @property
     def is_cut(self) -> bool:
@@ -108,12 +116,16 @@ class TcpProxy:
                 continue
             with self._lock:
                 self._connections |= {connection, target}
+                if self._swallows:
+                    self._swallowed |= {connection, target}
             for pair, upwards in (((connection, target), True), ((target, connection), False)):
                 threading.Thread(target=self._carry, args=(*pair, upwards), daemon=True).start()
 
     def _carry(self, source: socket.socket, target: socket.socket, upwards: bool) -> None:
         with suppress(OSError):
             while data := source.recv(BLOCK):
+                if source in self._swallowed:
+                    continue
                 if upwards:
                     self._wait_for_turn(len(data))
                 target.sendall(data)
@@ -123,6 +135,7 @@ class TcpProxy:
             end.close()
         with self._lock:
             self._connections -= {source, target}
+            self._swallowed -= {source, target}
 
     def _wait_for_turn(self, size: int) -> None:
         with self._lock:

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import {
   methodName,
   roundTo,
+  showAge,
   showCount,
   showDateTime,
   showMs,
@@ -71,4 +72,17 @@ test("anomalib's methods are told from ours", () => {
 test("values are rounded to their digits", () => {
   assert.equal(roundTo(1.25, 0), 1);
   assert.equal(roundTo(1.26, 1), 1.3);
+});
+
+test("an age is told in its largest unit", () => {
+  const ages = [0, 59_999, 60_000, 7.9 * 60_000, 3_600_000, 90_000_000, 2 * 86_400_000];
+  assert.deepEqual(ages.map(showAge), [
+    "less than 1 min ago",
+    "less than 1 min ago",
+    "1 min ago",
+    "7 min ago",
+    "1 h ago",
+    "1 day ago",
+    "2 days ago",
+  ]);
 });

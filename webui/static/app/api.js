@@ -1,10 +1,18 @@
-// The HTTP API: JSON in and out, the CSRF token with each write, and errors that a person can read.
+// The HTTP API: JSON in and out, the CSRF token with each write, an end to every wait, and errors that a
+// person can read.
 
 import { query } from "./pure/query.js";
 
 /** @import { MaskClass } from "./pure/mask.js" */
 
 const ROOT = "/api/v1";
+
+const READ_LIMIT_MS = 15_000;
+/** The station itself gives up a change after 30 s. */
+const CHANGE_LIMIT_MS = 60_000;
+/** So long may an upload stand still, and then the station's work on it take. */
+const STALL_LIMIT_MS = 30_000;
+const UPLOAD_ANSWER_LIMIT_MS = 120_000;
 
 /** @type {(name: string) => string} */
 const meta = (name) =>
@@ -23,8 +31,90 @@ export class ApiError extends Error {
     super(message);
     this.status = status;
     this.detail = detail;
+    /** What was asked, as `followAnswers` hears it. */
+    this.call = "";
+  }
+
+  /** Whether the station, or a process of it, can't be reached at all. */
+  get isUnreachable() {
+    return this.status === 0 || this.status === 503;
   }
 }
+
+/** @type {Set<(call: string) => void>} */
+const followers = new Set();
+/**
+ * Calls `follower` with each call that the station answers and doesn't refuse.
+ * @param {(call: string) => void} follower
+ */
+export const followAnswers = (follower) => void followers.add(follower);
+
+/**
+ * What was asked for; its followers hear of an answer, and an error says what it was.
+ * @template Value
+ * @param {string} method
+ * @param {string} path
+ * @param {Promise<Value>} asked
+ */
+async function followed(method, path, asked) {
+  const call = `${method} ${path.split("?")[0]}`;
+  try {
+    const answer = await asked;
+    for (const follow of followers) follow(call);
+    return answer;
+  } catch (error) {
+    if (error instanceof ApiError) error.call = call;
+    throw error;
+  }
+}
+
+/**
+ * What is waited for, or in words that it doesn't come.
+ * @template Value
+ * @param {Promise<Value>} waiting
+ */
+async function reached(waiting) {
+  try {
+    return await waiting;
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : "";
+    if (name === "AbortError") throw error;
+    throw new ApiError(
+      0,
+      name === "TimeoutError"
+        ? "The station didn't answer in time."
+        : "The station can't be reached over the network.",
+    );
+  }
+}
+
+let reads = new AbortController();
+let changes = new AbortController();
+const abandoned = () => new DOMException("abandoned", "TimeoutError");
+
+/** Ends all requests that only read: their connections may be dead, and are needed for others. */
+export function abandonReads() {
+  reads.abort(abandoned());
+  reads = new AbortController();
+}
+
+/**
+ * Ends the requests for changes that were sent before now and aren't answered within `grace_ms`.
+ * @param {number} grace_ms
+ */
+export function abandonChanges(grace_ms) {
+  const before = changes;
+  changes = new AbortController();
+  setTimeout(() => before.abort(abandoned()), grace_ms);
+}
+
+/** @type {(method: string, limit_ms: number, signal?: AbortSignal) => AbortSignal} */
+const endOf = (method, limit_ms, signal) =>
+  AbortSignal.any([
+    AbortSignal.timeout(limit_ms),
+    (method === "GET" ? reads : changes).signal,
+    ...(signal ? [signal] : []),
+  ]);
 
 /** Leaves for the login page, which comes back here. */
 export function goToLogin() {
@@ -47,17 +137,21 @@ async function readError(response) {
 }
 
 /**
- * What is sent: one of `body` (as JSON), `text`, `file` and `form`.
- * @typedef {{body?: unknown, text?: string, file?: Blob, form?: FormData, signal?: AbortSignal}} RequestOptions
+ * What is sent: one of `body` (as JSON) and `text`. The answer is read to its end within `limit_ms`.
+ * @typedef {{body?: unknown, text?: string, limit_ms?: number, signal?: AbortSignal}} RequestOptions
  */
 
 /**
  * Sends a request; the answer is a checked Response.
  * @param {string} method
  * @param {string} path below the API's root, or from the server's root with a slash before it
- * @param {RequestOptions} options
+ * @param {RequestOptions} [options]
  */
-export async function request(method, path, { body, text, file, form, signal } = {}) {
+export const request = (method, path, options = {}) =>
+  followed(method, path, ask(method, path, options));
+
+/** @type {(method: string, path: string, options: RequestOptions) => Promise<Response>} */
+async function ask(method, path, { body, text, limit_ms, signal }) {
   /** @type {Record<string, string>} */
   const headers = { Accept: "application/json" };
   if (method !== "GET") headers["X-CSRF-Token"] = meta("csrf-token");
@@ -68,25 +162,17 @@ export async function request(method, path, { body, text, file, form, signal } =
   } else if (text !== undefined) {
     headers["Content-Type"] = "text/plain; charset=utf-8";
     content = text;
-  } else if (file) {
-    headers["Content-Type"] = file.type;
-    content = file;
-  } else {
-    content = form;
   }
-  let response;
-  try {
-    response = await fetch(path.startsWith("/") ? path : `${ROOT}/${path}`, {
+  const usual_ms = method === "GET" ? READ_LIMIT_MS : CHANGE_LIMIT_MS;
+  const response = await reached(
+    fetch(path.startsWith("/") ? path : `${ROOT}/${path}`, {
       method,
       headers,
       body: content,
-      signal,
+      signal: endOf(method, limit_ms ?? usual_ms, signal),
       credentials: "same-origin",
-    });
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new ApiError(0, "The station can't be reached over the network.");
-  }
+    }),
+  );
   if (response.status === 401) goToLogin();
   if (!response.ok) throw await readError(response);
   return response;
@@ -94,19 +180,69 @@ export async function request(method, path, { body, text, file, form, signal } =
 
 /** @type {<Body>(method: string, path: string, options?: RequestOptions) => Promise<Body>} */
 const json = async (method, path, options) => {
-  const text = await (await request(method, path, options)).text();
+  const text = await reached((await request(method, path, options)).text());
   // Of a call without an answer the text is empty.
   return JSON.parse(text || "null");
 };
 
-/** @type {<Path extends string>(path: Path) => Promise<Answered<"get", Path>>} */
-export const get = (path) => json("GET", path);
+/** @type {<Path extends string>(path: Path, options?: RequestOptions) => Promise<Answered<"get", Path>>} */
+export const get = (path, options) => json("GET", path, options);
 /** @type {<Path extends string>(path: Path, body?: unknown) => Promise<Answered<"put", Path>>} */
 export const put = (path, body) => json("PUT", path, { body });
-/** @type {<Path extends string>(path: Path, body?: unknown) => Promise<Answered<"post", Path>>} */
-export const post = (path, body = {}) => json("POST", path, { body });
+/** @type {<Path extends string>(path: Path, body?: unknown, options?: RequestOptions) => Promise<Answered<"post", Path>>} */
+export const post = (path, body = {}, options = {}) => json("POST", path, { ...options, body });
 /** @type {<Path extends string>(path: Path) => Promise<Answered<"delete", Path>>} */
 export const remove = (path) => json("DELETE", path);
+/** @param {string} path */
+export const getText = async (path) => reached((await request("GET", path)).text());
+
+/**
+ * Uploads a form or a file; `onProgress` hears which share has been sent. It may take as long as it
+ * likes while something moves.
+ * @template Body
+ * @param {string} method
+ * @param {string} path below the API's root
+ * @param {FormData | Blob} content
+ * @param {(share: number) => unknown} [onProgress]
+ * @returns {Promise<Body>}
+ */
+const send = (method, path, content, onProgress) =>
+  followed(method, path, transfer(method, path, content, onProgress));
+
+/** @type {<Body>(method: string, path: string, content: FormData | Blob, onProgress?: (share: number) => unknown) => Promise<Body>} */
+function transfer(method, path, content, onProgress) {
+  // `fetch` can't tell how much it has sent.
+  const sending = new XMLHttpRequest();
+  sending.open(method, `${ROOT}/${path}`);
+  sending.setRequestHeader("Accept", "application/json");
+  sending.setRequestHeader("X-CSRF-Token", meta("csrf-token"));
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let end;
+  /** @param {number} limit_ms */
+  const wait = (limit_ms) => {
+    clearTimeout(end);
+    end = setTimeout(() => sending.abort(), limit_ms);
+  };
+  sending.upload.onprogress = ({ loaded, total }) => {
+    wait(STALL_LIMIT_MS);
+    onProgress?.(loaded / (total || 1));
+  };
+  sending.upload.onload = () => wait(UPLOAD_ANSWER_LIMIT_MS);
+  wait(STALL_LIMIT_MS);
+  return new Promise((resolve, reject) => {
+    const interrupted = () => reject(new ApiError(0, "The upload was interrupted. Try it again."));
+    sending.onerror = interrupted;
+    sending.onabort = interrupted;
+    sending.onloadend = () => clearTimeout(end);
+    sending.onload = async () => {
+      if (sending.status === 401) goToLogin();
+      const answer = new Response(sending.responseText, { status: sending.status });
+      if (answer.ok) resolve(await answer.json());
+      else reject(await readError(answer));
+    };
+    sending.send(content);
+  });
+}
 
 /**
  * Uploads one picture to a dataset.
@@ -121,7 +257,7 @@ export function upload(dataset, file, label, split) {
   form.append("file", file);
   form.append("label", label);
   if (split) form.append("split", split);
-  return json("POST", `datasets/${dataset}/pictures`, { form });
+  return send("POST", `datasets/${dataset}/pictures`, form);
 }
 
 /**
@@ -136,7 +272,7 @@ export function uploadLabels(dataset, files, { empty, exif }) {
   for (const file of files) form.append("files", file, file.webkitRelativePath || file.name);
   form.append("empty", String(empty));
   if (exif) form.append("exif", exif);
-  return json("POST", `datasets/${dataset}/boxes`, { form });
+  return send("POST", `datasets/${dataset}/boxes`, form);
 }
 
 /**
@@ -151,22 +287,7 @@ export function uploadSource(dataset, file, options, onProgress) {
   const form = new FormData();
   for (const [name, value] of Object.entries(options)) if (value) form.append(name, value);
   form.append("file", file);
-  // `fetch` can't tell how much it has sent.
-  const sending = new XMLHttpRequest();
-  sending.open("POST", `${ROOT}/datasets/${dataset}/imports/upload`);
-  sending.setRequestHeader("Accept", "application/json");
-  sending.setRequestHeader("X-CSRF-Token", meta("csrf-token"));
-  sending.upload.onprogress = ({ loaded, total }) => onProgress(loaded / (total || 1));
-  return new Promise((resolve, reject) => {
-    sending.onerror = () => reject(new ApiError(0, "The upload was interrupted. Try it again."));
-    sending.onload = async () => {
-      if (sending.status === 401) goToLogin();
-      const answer = new Response(sending.responseText, { status: sending.status });
-      if (answer.ok) resolve(await answer.json());
-      else reject(await readError(answer));
-    };
-    sending.send(form);
-  });
+  return send("POST", `datasets/${dataset}/imports/upload`, form, onProgress);
 }
 
 /**
@@ -177,7 +298,7 @@ export function uploadSource(dataset, file, options, onProgress) {
  * @returns {Promise<Answered<"put", "pictures/{picture_id}/mask">>}
  */
 export const saveMask = (id, file, classes) =>
-  json("PUT", `pictures/${id}/mask${query({ classes: JSON.stringify(classes) })}`, { file });
+  send("PUT", `pictures/${id}/mask${query({ classes: JSON.stringify(classes) })}`, file);
 
 /**
  * Uploads one picture with its known verdict to a model's regression set.
@@ -189,7 +310,7 @@ export function uploadKnown(model, file, verdict) {
   const form = new FormData();
   form.append("file", file);
   form.append("verdict", verdict);
-  return json("POST", `regression/${model}/upload`, { form });
+  return send("POST", `regression/${model}/upload`, form);
 }
 
 /**
@@ -200,7 +321,7 @@ export function uploadKnown(model, file, verdict) {
 export function uploadPackage(file) {
   const form = new FormData();
   form.append("file", file);
-  return json("POST", "model-packages", { form });
+  return send("POST", "model-packages", form);
 }
 
 /**
@@ -212,14 +333,14 @@ export function uploadPackage(file) {
 export function judgePicture(file, by) {
   const form = new FormData();
   form.append("file", file);
-  return json("POST", `judge${query({ ...by, heatmap: true })}`, { form });
+  return send("POST", `judge${query({ ...by, heatmap: true })}`, form);
 }
 
 /**
  * A file of the station, as the browser holds it.
  * @param {string} source from the server's root
  */
-export const fetchFile = async (source) => (await request("GET", source)).blob();
+export const fetchFile = async (source) => reached((await request("GET", source)).blob());
 
 /**
  * Why a picture of the station doesn't show, in words: asks again for what the browser dropped.

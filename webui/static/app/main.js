@@ -6,9 +6,10 @@ import { Header } from "./components/layout/header.js";
 import { Notices } from "./components/layout/notices.js";
 import { PAGES } from "./pages/index.js";
 import { html, render, useEffect } from "./preact.js";
-import { startEvents } from "./state/events.js";
+import { isLive, startEvents } from "./state/events.js";
+import { followCauses } from "./state/fault_causes.js";
+import { followParts } from "./state/part_strip.js";
 import { path, startRouter } from "./state/router.js";
-import { followRun } from "./state/run.js";
 import { useStore } from "./state/store.js";
 
 function App() {
@@ -20,11 +21,13 @@ function App() {
   return html`
     <${Header} current=${page.path} />
     <${Banners} />
-    <${page.component} key=${page.path} />
-    <${Notices} />`;
+    <${Notices} />
+    <${page.component} key=${page.path} />`;
 }
 
 startRouter();
-followRun();
+followParts();
+followCauses();
+isLive.follow((live) => document.documentElement.classList.toggle("stale", !live));
 startEvents();
 render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));

@@ -8,6 +8,7 @@ import {
 } from "../components/inspection/challenge.js";
 import { PartScene } from "../components/inspection/part_scene.js";
 import { PartStrip } from "../components/inspection/part_strip.js";
+import { Plates } from "../components/inspection/plates.js";
 import { Counters } from "../components/shared/counters.js";
 import { DetectedCounts, hasScoreBar } from "../components/shared/detected_objects.js";
 import { takeValue } from "../components/shared/field_events.js";
@@ -18,16 +19,16 @@ import { Latency } from "../components/shared/latency.js";
 import { PartPicture } from "../components/shared/part_picture.js";
 import { ScoreBar } from "../components/shared/score_bar.js";
 import { useSpaceBar } from "../components/shared/space_bar.js";
-import { VerdictPlate } from "../components/shared/verdict.js";
 import { html, useState } from "../preact.js";
-import { showTime } from "../pure/format.js";
+import { showMoment, showTime } from "../pure/format.js";
+import { standingOf } from "../pure/plate.js";
 import { rulesCanFail, runningRecipe } from "../pure/recipe.js";
-import { NO_COUNTS } from "../pure/run.js";
 import { useAnswer } from "../state/answer.js";
-import { refreshStatus, stationStatus } from "../state/events.js";
+import { isLive, lastHeard, refreshStatus, stationStatus } from "../state/events.js";
 import { attempt } from "../state/notices.js";
+import { strip } from "../state/part_strip.js";
 import { runWithModel } from "../state/recipe.js";
-import { beginRun, run, strip } from "../state/run.js";
+import { useRun } from "../state/run.js";
 import { useStore } from "../state/store.js";
 
 const WAIT_MS = 5000;
@@ -95,7 +96,13 @@ function Trigger({ byLine, simulated, children }) {
   const fire = async () => {
     if (busy || byLine) return;
     setBusy(true);
-    await attempt(() => post("trigger", { part_id: partId.trim() || null, wait_ms: WAIT_MS }));
+    await attempt(() =>
+      post(
+        "trigger",
+        { part_id: partId.trim() || null, wait_ms: WAIT_MS },
+        { limit_ms: 2 * WAIT_MS },
+      ),
+    );
     setPartId("");
     setBusy(false);
   };
@@ -116,10 +123,24 @@ function Trigger({ byLine, simulated, children }) {
     </div>`;
 }
 
+/** @param {{inspecting: boolean}} props */
+function Run({ inspecting }) {
+  const run = useRun();
+  if (!run) return null;
+  const { started_at: startedAt, ok: OK, ng: NG, error: ERROR, missed: MISSED } = run;
+  const title = inspecting ? "This run" : "Last run";
+  return html`
+    <section class="run" aria-label=${title}>
+      <div class="field-head"><h2>${title}</h2>
+        <p class="quiet small">since ${showMoment(startedAt)}</p></div>
+      <${Counters} counts=${{ OK, NG, ERROR, MISSED }} compact />
+    </section>`;
+}
+
 export function InspectionPage() {
   const status = useStore(stationStatus);
-  const current = useStore(run);
-  const parts = useStore(strip);
+  const live = useStore(isLive);
+  const { parts, isCaughtUp } = useStore(strip);
   const models = useAnswer("models").answer?.models ?? [];
   const [chosen, setChosen] = useState(/** @type {string | null} */ (null));
   const [held, setHeld] = useState(/** @type {Inspection | null} */ (null));
@@ -131,7 +152,9 @@ export function InspectionPage() {
 
   const inspecting = status?.mode === "inspect";
   const recipe = runningRecipe(status);
-  const inspection = held ?? parts[0]?.inspection;
+  const newest = parts[0]?.inspection;
+  const inspection = held ?? newest;
+  const standing = newest && standingOf(newest, status, live && isCaughtUp, lastHeard());
   const model = chosen ?? keyOf(recipe.model);
   const byRules = rulesCanFail(recipe);
 
@@ -149,7 +172,6 @@ export function InspectionPage() {
     command(async () => {
       const [name, version] = model.split("/");
       await runWithModel(status, model ? { name, version: Number(version) } : null);
-      await beginRun();
       await put("mode", { mode: "inspect" });
       setHeld(null);
       await refreshStatus();
@@ -163,16 +185,16 @@ export function InspectionPage() {
   const hold = (part) => setHeld(held?.inspection_id === part.inspection_id ? null : part);
 
   return html`
-    <main class="bench">
+    <main class="bench inspection">
       <h1 class="visually-hidden">Inspection</h1>
       <section class="bench-stage" aria-label="Part">
-        <${PartPicture} inspection=${inspection} opacity=${opacity} boxes=${boxes} />
+        <${PartPicture} inspection=${inspection} opacity=${opacity} boxes=${boxes} isPresent=${!held && standing?.isPresent} />
         <${PartStrip} parts=${parts} held=${held} onHold=${hold} />
       </section>
       <aside class="panel">
         ${
           // The verdict on a challenge part would mislead: whether it is right stands at the part.
-          !challenge && html`<${VerdictPlate} inspection=${inspection} />`
+          !challenge && html`<${Plates} newest=${newest} held=${held} standing=${standing} />`
         }
         <div class="panel-body">
           ${challenge && html`<${ChallengeParts} challenge=${challenge} />`}
@@ -183,6 +205,7 @@ export function InspectionPage() {
               <div class="button-row"><button onClick=${() => openPart(held.inspection_id)}>Details</button>
                 <button onClick=${() => setHeld(null)}>Back to live</button></div></div>`
           }
+          <${Run} inspecting=${inspecting} />
           ${
             inspection &&
             html`
@@ -190,11 +213,6 @@ export function InspectionPage() {
             <${DetectedCounts} inspection=${inspection} />
             <${Heat} opacity=${opacity} onChange=${setOpacity} boxes=${boxes} onBoxes=${setBoxes} inspection=${inspection} />`
           }
-          <section aria-label="This run">
-            <div class="field-head"><h2>This run</h2>
-              ${current && html`<p class="quiet small">since ${showTime(current.startedAt)}</p>`}</div>
-            <${Counters} counts=${current?.counts ?? NO_COUNTS} compact />
-          </section>
           <${PartScene} inspection=${inspection} />
           ${inspection && html`<${Latency} latency=${inspection.latency} />`}
           <${ModelChoice} models=${models} value=${model} byRules=${byRules} disabled=${inspecting} onChange=${setChosen} />

@@ -25,10 +25,35 @@ const UNKNOWN = "–";
 /** @type {(value: MaybeNumber) => value is number} */
 const known = (value) => value !== null && value !== undefined && !Number.isNaN(value);
 
-/** @type {(iso: string | null | undefined) => string} */
-export const showTime = (iso) => (iso ? time.format(new Date(iso)) : UNKNOWN);
+/** @type {(moment: string | Date | null | undefined) => string} */
+export const showTime = (moment) => (moment ? time.format(new Date(moment)) : UNKNOWN);
 /** @type {(iso: string | null | undefined) => string} */
 export const showDateTime = (iso) => (iso ? dateTime.format(new Date(iso)) : UNKNOWN);
+
+const AGES = /** @type {const} */ ([
+  ["day", 86_400_000],
+  ["h", 3_600_000],
+  ["min", 60_000],
+]);
+
+/**
+ * How long ago something was, in its largest unit: "7 min ago", "1 day ago".
+ * @param {number} age_ms
+ */
+export function showAge(age_ms) {
+  const [unit, unit_ms] = AGES.find(([, length_ms]) => age_ms >= length_ms) ?? [null, 1];
+  if (!unit) return "less than 1 min ago";
+  const units = Math.floor(age_ms / unit_ms);
+  return `${units} ${unit}${unit === "day" && units > 1 ? "s" : ""} ago`;
+}
+
+/**
+ * The time of a moment of today, with its date if it was on another day.
+ * @param {string} iso
+ */
+export const showMoment = (iso) =>
+  new Date(iso).toDateString() === new Date().toDateString() ? showTime(iso) : showDateTime(iso);
+
 /** @type {(value: MaybeNumber) => string} */
 export const showCount = (value) => (known(value) ? count.format(value) : UNKNOWN);
 /**

@@ -1,8 +1,9 @@
 // What the station answers to a path of its API, for as long as a component asks for it.
 import { get } from "../api.js";
-import { useEffect, useState } from "../preact.js";
+import { useCallback, useEffect, useState } from "../preact.js";
 import { useNewest, useReload } from "./newest.js";
 import { attempt } from "./notices.js";
+import { usePolling } from "./polling.js";
 
 /**
  * The answer to `path`, asked again when something of `occasions` changes. `answer` is null until
@@ -33,12 +34,10 @@ export function useAnswer(path, ...occasions) {
 export function usePolledAnswer(path, period_ms) {
   const [answer, setAnswer] = useState(/** @type {Answered<"get", Path> | null} */ (null));
   const newest = useNewest(path);
+  const load = useCallback(() => newest.take(() => get(path), setAnswer), [newest]);
   useEffect(() => {
-    const load = () => newest.take(() => get(path), setAnswer);
     attempt(load);
-    // A lost connection is shown in the banner.
-    const timer = setInterval(() => !document.hidden && load().catch(() => {}), period_ms);
-    return () => clearInterval(timer);
-  }, [newest, period_ms]);
+  }, [load]);
+  usePolling(load, period_ms);
   return answer;
 }

@@ -1,19 +1,44 @@
-// One EventSource for all pages: the station's status, and what else a page listens to.
-import { ApiError, address, get } from "../api.js";
+// One EventSource for all pages: the station's status, what else a page listens to, and its silence.
+import { ApiError, abandonChanges, abandonReads, address, get } from "../api.js";
 import { useEffect } from "../preact.js";
 import { createNewest } from "./newest.js";
+import { reconnections } from "./reconnections.js";
 import { createStore } from "./store.js";
 
 const RETRY_MS = 2000;
-// The status comes each second; without it for this long something is wrong.
-const SILENCE_MS = 3500;
+const LOOK_MS = 500;
+// The status comes each second; without any event for this long something is wrong.
+const SILENCE_MS = 3000;
+// A stream that brings nothing for this long is opened anew: its connection may be dead.
+const ATTEMPT_MS = 3000;
+// The status is asked for so often meanwhile, without waiting for an answer: a browser may still have
+// several dead connections, and each question uses one up.
+const PROBE_MS = 1000;
+// The web server waits 3 s for the daemon before it says that there is no answer.
+const STATUS_LIMIT_MS = 4000;
+// So long after its return the station may answer what was asked before.
+const GRACE_MS = 5000;
 
 /** The newest status, null before the first. */
 export const stationStatus = createStore(/** @type {StationStatus | null} */ (null));
+/** Whether the station is heard, so that what the page shows is how things are now. */
+export const isLive = createStore(false);
 /** null while all is well, otherwise what is wrong with the way to the station, in words. */
 export const connectionTrouble = createStore(
-  /** @type {{reachable: boolean, message: string} | null} */ (null),
+  /** @type {{title: string, message: string} | null} */ (null),
 );
+
+const SILENT = { title: "The station has gone silent.", message: "" };
+const NO_EVENTS = {
+  title: "No live updates from the station.",
+  message: "It answers, but its events don't arrive.",
+};
+const OFFLINE = { title: "No connection to the station.", message: "This browser is offline." };
+/** @param {ApiError} error */
+const troubleOf = ({ status, message }) => ({
+  title: status === 0 ? "No connection to the station." : "The station isn't responding.",
+  message,
+});
 
 /** @typedef {keyof EventData} EventName */
 
@@ -31,10 +56,23 @@ export const connectionTrouble = createStore(
 const listeners = { inspection: new Set(), picture: new Set(), meters: new Set(), open: new Set() };
 /** @type {EventSource | undefined} */
 let source;
-let lastStatusAt = 0;
+let openedAt = 0;
+let probedAt = 0;
+// Whether something answers HTTP, though it may be that the daemon is away.
+let webAnswers = false;
+let probes = 0;
+// Silence counts from here: the newest event, the page's start or its return from the background.
+let heardAt = 0;
+/** @type {Date | null} */
+let lastSign = null;
 const asked = createNewest();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let retry;
+
+/** When the station was heard last, null before that. */
+export const lastHeard = () => lastSign;
+
+const isSilent = () => performance.now() - heardAt > SILENCE_MS;
 
 /**
  * @template {EventName} Name
@@ -45,38 +83,80 @@ function tell(name, data) {
   for (const listener of listeners[name]) listener(data);
 }
 
-/** @param {StationStatus} status */
-function takeStatus(status) {
-  lastStatusAt = performance.now();
-  stationStatus.set(status);
-  if (connectionTrouble.get()) connectionTrouble.set(null);
+function heed() {
+  lastSign = new Date();
+  if (connectionTrouble.get()) {
+    connectionTrouble.set(null);
+    abandonChanges(GRACE_MS);
+  }
+  if (!isLive.get()) isLive.set(true);
+}
+
+function hear() {
+  heardAt = performance.now();
+  heed();
+}
+
+/** @param {{title: string, message: string} | null} trouble null: none is known yet */
+function lose(trouble) {
+  if (isLive.get()) isLive.set(false);
+  connectionTrouble.set(trouble);
 }
 
 function connect() {
   clearTimeout(retry);
-  source?.close();
+  const before = source;
   const stream = new EventSource(address.events);
   source = stream;
-  stream.addEventListener("open", () => tell("open", undefined));
-  stream.addEventListener("status", (event) => takeStatus(JSON.parse(event.data).status));
+  // Only now: of the browser's few connections the new stream is to get the old one's.
+  before?.close();
+  openedAt = performance.now();
+  stream.addEventListener("open", () => {
+    openedAt = performance.now();
+    tell("open", undefined);
+    reconnections.set((count) => count + 1);
+  });
+  stream.addEventListener("status", (event) => {
+    stationStatus.set(JSON.parse(event.data).status);
+    hear();
+  });
   for (const name of /** @type {const} */ (["inspection", "picture", "meters"])) {
-    stream.addEventListener(name, (event) => tell(name, JSON.parse(event.data)));
+    stream.addEventListener(name, (event) => {
+      hear();
+      tell(name, JSON.parse(event.data));
+    });
   }
   stream.addEventListener("error", () => {
     stream.close();
+    if (stream !== source) return;
     lookAtTrouble();
     clearTimeout(retry);
     retry = setTimeout(connect, RETRY_MS);
   });
 }
 
+/** @param {StationStatus} status */
+function takeAnswer(status) {
+  webAnswers = true;
+  stationStatus.set(status);
+  if (isSilent()) {
+    lose(NO_EVENTS);
+    if (source?.readyState === EventSource.CONNECTING) connect();
+  } else if (!document.hidden && !connectionTrouble.get()) heed();
+}
+
+/** Asks for the status, and why there is none where the events don't come either. */
 async function lookAtTrouble() {
+  probedAt = performance.now();
+  probes++;
   try {
-    await asked.take(() => get("status"), takeStatus);
+    await asked.take(() => get("status", { limit_ms: STATUS_LIMIT_MS }), takeAnswer);
   } catch (error) {
-    if (error instanceof ApiError)
-      connectionTrouble.set({ reachable: error.status !== 0, message: error.message });
-    else throw error;
+    if (!(error instanceof ApiError)) throw error;
+    webAnswers = error.status !== 0;
+    if (isSilent() || source?.readyState !== EventSource.OPEN) lose(troubleOf(error));
+  } finally {
+    probes--;
   }
 }
 
@@ -84,26 +164,38 @@ async function lookAtTrouble() {
 export const refreshStatus = lookAtTrouble;
 
 function watchSilence() {
-  if (!document.hidden && performance.now() - lastStatusAt > SILENCE_MS) lookAtTrouble();
+  if (document.hidden || !isSilent()) return;
+  if (!connectionTrouble.get()) {
+    lose(SILENT);
+    abandonReads();
+  }
+  const now = performance.now();
+  const waitsToRetry = source?.readyState === EventSource.CLOSED;
+  if (!waitsToRetry && now - openedAt > ATTEMPT_MS) connect();
+  if (now - probedAt > PROBE_MS && !(webAnswers && probes)) lookAtTrouble();
+}
+
+function begin() {
+  heardAt = performance.now();
+  lookAtTrouble();
+  connect();
 }
 
 /** Starts listening; a hidden tab gives its connection back and catches up when it is shown again. */
 export function startEvents() {
-  lookAtTrouble();
-  connect();
-  setInterval(watchSilence, 1000);
+  begin();
+  setInterval(watchSilence, LOOK_MS);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
       clearTimeout(retry);
       source?.close();
+      lose(null);
     } else {
-      lookAtTrouble();
-      connect();
+      begin();
     }
   });
-  addEventListener("offline", () =>
-    connectionTrouble.set({ reachable: false, message: "This browser is offline." }),
-  );
+  addEventListener("offline", () => lose(OFFLINE));
+  addEventListener("online", connect);
 }
 
 /**

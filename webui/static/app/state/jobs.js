@@ -1,8 +1,9 @@
 // The job that runs, or the last one: its progress and its log.
-import { get, request } from "../api.js";
-import { useEffect, useState } from "../preact.js";
+import { get, getText } from "../api.js";
+import { useCallback, useEffect, useState } from "../preact.js";
 import { useNewest } from "./newest.js";
 import { attempt } from "./notices.js";
+import { usePolling } from "./polling.js";
 
 const PERIOD_MS = 500;
 const RUNNING = new Set(["queued", "running"]);
@@ -43,25 +44,20 @@ export function useJob() {
   }, []);
 
   const running = isRunning(job);
+  const look = useCallback(async () => {
+    if (!id) return;
+    await newest.take(
+      async () => ({ text: await getText(`jobs/${id}/log`), seen: await get(`jobs/${id}`) }),
+      ({ text, seen }) => {
+        setLogged({ job_id: id, text });
+        follow(seen);
+      },
+    );
+  }, [newest]);
   useEffect(() => {
-    if (!id) return undefined;
-    const look = () =>
-      newest.take(
-        async () => ({ text: await readLog(id), seen: await get(`jobs/${id}`) }),
-        ({ text, seen }) => {
-          setLogged({ job_id: id, text });
-          follow(seen);
-        },
-      );
     attempt(look);
-    if (!running) return undefined;
-    // A lost connection is shown in the banner; the next look finds the job again.
-    const timer = setInterval(() => look().catch(() => {}), PERIOD_MS);
-    return () => clearInterval(timer);
-  }, [newest, running]);
+  }, [look, running]);
+  usePolling(look, PERIOD_MS, running);
 
   return { job, log: logged.job_id === id ? logged.text : "", follow };
 }
-
-/** @param {number} id */
-const readLog = async (id) => (await request("GET", `jobs/${id}/log`)).text();

@@ -1,5 +1,5 @@
 // The mask of a picture: read from the station, drawn here, saved as a PNG.
-import { address, request, saveMask } from "../api.js";
+import { address, fetchFile, saveMask } from "../api.js";
 import { useEffect, useState } from "../preact.js";
 import { countPixels, emptyMask, maskFromPixels, pixelsOfMask } from "../pure/mask.js";
 import { MaskDrawing } from "../pure/mask_drawing.js";
@@ -21,7 +21,7 @@ function canvasOf({ width, height }) {
 /** @param {Picture} picture */
 async function readMask({ picture_id: id, mask, width, height }) {
   if (!mask) return emptyMask({ width, height });
-  const file = await (await request("GET", address.mask(id))).blob();
+  const file = await fetchFile(address.mask(id));
   const bitmap = await createImageBitmap(file);
   const { context } = canvasOf({ width, height });
   context.drawImage(bitmap, 0, 0);

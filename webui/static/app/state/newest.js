@@ -1,6 +1,7 @@
 // Answers of the station in the order of their questions: they can arrive in another one.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "../preact.js";
 import { attempt } from "./notices.js";
+import { reconnections } from "./reconnections.js";
 
 /** Questions about one and the same thing. */
 export function createNewest() {
@@ -50,7 +51,8 @@ export function useNewest(...choice) {
 }
 
 /**
- * Shows what `ask` answers now and whenever something of `choice` changes. Failures are notified.
+ * Shows what `ask` answers now and whenever something of `choice` changes. Failures are notified, and
+ * what failed is asked again when the station is there again.
  * @template Answer
  * @param {() => Promise<Answer>} ask
  * @param {(answer: Answer) => unknown} show
@@ -60,10 +62,21 @@ export function useNewest(...choice) {
 export function useReload(ask, show, choice) {
   const newest = useNewest(...choice);
   const present = useRef(/** @type {() => Promise<void>} */ (async () => {}));
-  present.current = () => attempt(() => newest.take(ask, show));
+  const failed = useRef(false);
+  present.current = () =>
+    attempt(async () => {
+      failed.current = false;
+      try {
+        await newest.take(ask, show);
+      } catch (error) {
+        failed.current = true;
+        throw error;
+      }
+    });
   const reload = useCallback(() => present.current(), []);
   useEffect(() => {
     reload();
   }, [newest]);
+  useEffect(() => reconnections.follow(() => failed.current && reload()), []);
   return reload;
 }

@@ -1,13 +1,12 @@
 import { useEffect } from "../preact.js";
 import { listen } from "./events.js";
 
-const PERIOD_MS = 2000;
-
 /**
- * Calls `load` after inspections came, at most every two seconds.
+ * Calls `load` after inspections came, at most once in `period_ms`.
  * @param {() => unknown} load
+ * @param {number} [period_ms]
  */
-export function useRefresh(load) {
+export function useRefresh(load, period_ms = 2000) {
   useEffect(() => {
     let stale = false;
     const look = () => {
@@ -19,10 +18,10 @@ export function useRefresh(load) {
       stale = true;
     };
     const forget = [listen("inspection", mark), listen("open", mark)];
-    const timer = setInterval(look, PERIOD_MS);
+    const timer = setInterval(look, period_ms);
     return () => {
       for (const stop of forget) stop();
       clearInterval(timer);
     };
-  }, [load]);
+  }, [load, period_ms]);
 }

@@ -1,5 +1,5 @@
 // What needs a person's attention, for as long as it lasts, on every page.
-import { html } from "../../preact.js";
+import { html, useState } from "../../preact.js";
 import { showTime } from "../../pure/format.js";
 import { connectionTrouble, stationStatus } from "../../state/events.js";
 import { path } from "../../state/router.js";
@@ -72,19 +72,27 @@ export function Banners() {
   const trouble = useStore(connectionTrouble);
   const status = useStore(stationStatus);
   const page = useStore(path);
+  const [unfolded, setUnfolded] = useState(false);
   if (trouble) {
-    const title = trouble.reachable
-      ? "The station isn't responding."
-      : "No connection to the station.";
-    return html`<${Banner} severity="fault" title=${title}
+    return html`<${Banner} severity="fault" title=${trouble.title}
       advice=${`${trouble.message} What you see may be out of date. This page reconnects automatically.`} />`;
   }
-  return html`${(status?.conditions ?? []).map(
-    (condition) => html`
+  // The gravest comes first: on a low screen the others are folded away.
+  const conditions = [...(status?.conditions ?? [])].sort(
+    (a, b) => Number(b.severity === "fault") - Number(a.severity === "fault"),
+  );
+  if (!conditions.length) return null;
+  return html`<div class=${`banners ${unfolded ? "unfolded" : ""}`}>${conditions.map(
+    (condition, index) => html`
     <${Banner} key=${condition.code + condition.message} severity=${condition.severity}
       title=${condition.message} advice=${ADVICE[condition.code]} since=${condition.since}>
       ${condition.code === "ng_alarm" && html`<${AcknowledgeAlarm} />`}
       ${condition.code === "challenge_due" && page !== "/inspection" && html`<a class="button" href="/inspection" data-page>Check parts</a>`}
+      ${
+        index === 0 &&
+        conditions.length > 1 &&
+        html`<button class="fold" aria-expanded=${unfolded} onClick=${() => setUnfolded(!unfolded)}>${unfolded ? "Less" : `${conditions.length - 1} more`}</button>`
+      }
     <//>`,
-  )}`;
+  )}</div>`;
 }

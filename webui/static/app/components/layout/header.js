@@ -2,7 +2,7 @@
 
 import { station } from "../../api.js";
 import { html } from "../../preact.js";
-import { connectionTrouble, stationStatus } from "../../state/events.js";
+import { connectionTrouble, isLive, stationStatus } from "../../state/events.js";
 import { useStore } from "../../state/store.js";
 import { PersonIcon } from "../shared/icons.js";
 
@@ -34,9 +34,10 @@ function Link({ to, current, children }) {
 function State() {
   const status = useStore(stationStatus);
   const trouble = useStore(connectionTrouble);
+  const live = useStore(isLive);
   if (trouble)
     return html`<p class="state" role="status"><span class="lamp fault" />No connection</p>`;
-  if (!status)
+  if (!status || !live)
     return html`<p class="state" role="status"><span class="lamp opening" />Connecting</p>`;
   return html`
     <div class="states" role="status">

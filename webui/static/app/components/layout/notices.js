@@ -3,7 +3,7 @@ import { dismiss, notices } from "../../state/notices.js";
 import { useStore } from "../../state/store.js";
 import { CloseIcon } from "../shared/icons.js";
 
-/** The short messages at the foot of the page. */
+/** The short messages below the header. */
 export function Notices() {
   const list = useStore(notices);
   return html`

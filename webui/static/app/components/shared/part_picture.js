@@ -1,9 +1,13 @@
 import { address, whyNoPicture } from "../../api.js";
 import { html, useEffect, useRef, useState } from "../../preact.js";
+import { reconnections } from "../../state/reconnections.js";
+import { useStore } from "../../state/store.js";
 import { DetectedObjects } from "./detected_objects.js";
 import { OUTCOME_SHAPES } from "./icons.js";
 
 const WIDTH_PX = 1280;
+// A picture that never comes must not keep those after it away.
+const LOAD_LIMIT_MS = 10_000;
 
 /**
  * A part and what its picture came to: where it is and its size, or why there is none.
@@ -17,6 +21,19 @@ const WIDTH_PX = 1280;
  */
 
 /**
+ * Waits for a picture; ends its loading where that takes too long.
+ * @param {HTMLImageElement} picture
+ */
+async function decoded(picture) {
+  const late = setTimeout(() => picture.removeAttribute("src"), LOAD_LIMIT_MS);
+  try {
+    await picture.decode();
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/**
  * The newest picture that there was time to load. A picture that is being loaded is finished before
  * the next one is asked for: when parts come faster, pictures are skipped and numbers never.
  * @param {Inspection | undefined} inspection
@@ -25,38 +42,40 @@ function usePicture(inspection) {
   const [shown, setShown] = useState(/** @type {Shown | null} */ (null));
   const wanted = useRef(inspection);
   const loading = useRef(false);
+  const opened = useStore(reconnections);
   wanted.current = inspection;
+  const load = async () => {
+    const asked = wanted.current;
+    if (loading.current || !asked?.picture_path) return;
+    loading.current = true;
+    const picture = new Image();
+    const source = address.picture(asked.inspection_id, WIDTH_PX);
+    picture.src = source;
+    try {
+      await decoded(picture);
+      const { naturalWidth: width, naturalHeight: height } = picture;
+      setShown({ inspection: asked, source, width, height });
+    } catch {
+      setShown({ inspection: asked, source: null, problem: await whyNoPicture(source) });
+    }
+    loading.current = false;
+    if (wanted.current?.inspection_id !== asked.inspection_id) load();
+  };
   useEffect(() => {
-    const load = async () => {
-      const asked = wanted.current;
-      if (loading.current || !asked?.picture_path) return;
-      loading.current = true;
-      const picture = new Image();
-      picture.src = address.picture(asked.inspection_id, WIDTH_PX);
-      try {
-        await picture.decode();
-        setShown({
-          inspection: asked,
-          source: picture.src,
-          width: picture.naturalWidth,
-          height: picture.naturalHeight,
-        });
-      } catch {
-        setShown({ inspection: asked, source: null, problem: await whyNoPicture(picture.src) });
-      }
-      loading.current = false;
-      if (wanted.current?.inspection_id !== asked.inspection_id) load();
-    };
     load();
   }, [inspection?.inspection_id]);
+  useEffect(() => {
+    if (shown?.problem) load();
+  }, [opened]);
   return shown;
 }
 
 /**
- * The heat map and what was found lie over the picture; switch them off to see the part alone.
- * @param {{inspection: Inspection | undefined, opacity: number, boxes?: boolean}} props
+ * The heat map and what was found lie over the picture; switch them off to see the part alone. The
+ * frame has the verdict's colour where that is the present one.
+ * @param {{inspection: Inspection | undefined, opacity: number, boxes?: boolean, isPresent?: boolean}} props
  */
-export function PartPicture({ inspection, opacity, boxes = true }) {
+export function PartPicture({ inspection, opacity, boxes = true, isPresent = false }) {
   const shown = usePicture(inspection);
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
@@ -70,8 +89,9 @@ export function PartPicture({ inspection, opacity, boxes = true }) {
   }
   if (!shown) return html`<div class="stage" />`;
   const { outcome, inspection_id: id, trigger_id: trigger, score } = shown.inspection;
+  const color = isPresent && id === inspection.inspection_id ? outcome : "";
   return html`
-    <div class=${`stage framed ${outcome}`}>
+    <div class=${`stage framed ${color}`}>
       <div class="stage-box" ref=${box}>
         ${
           shown.source

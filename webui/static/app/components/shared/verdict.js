@@ -1,19 +1,29 @@
 import { html } from "../../preact.js";
 import { OUTCOME_SHAPES } from "./icons.js";
 
+/** @import { Standing } from "../../pure/plate.js" */
+
+/** A part that is looked up. */
+const RECORD = { isPresent: false, caption: "" };
+
 /**
- * The verdict as a plate that is read from across the hall: word, shape and colour.
- * @param {{inspection: Inspection | undefined}} props
+ * The verdict as a plate that is read from across the hall: word, shape and colour. Only the present
+ * verdict fills it with colour; any other is outlined.
+ * @param {{inspection: Inspection | undefined, standing?: Standing, testid?: string}} props
  */
-export function VerdictPlate({ inspection }) {
+export function VerdictPlate({ inspection, standing = RECORD, testid = "verdict" }) {
   if (!inspection) {
-    return html`<div class="plate waiting" data-testid="verdict" data-outcome="">No part yet</div>`;
+    return html`<div class="plate waiting" data-testid=${testid} data-outcome="">No part yet</div>`;
   }
   const { outcome, reason, late, review } = inspection;
+  const { isPresent, caption } = standing;
   return html`
-    <div class=${`plate ${outcome}`} data-testid="verdict" data-outcome=${outcome} aria-live="polite">
+    <div class=${`plate ${outcome} ${isPresent ? "" : "outlined"}`} data-testid=${testid} data-outcome=${outcome}
+      data-present=${String(isPresent)} aria-live=${isPresent ? "polite" : "off"}>
       <${OUTCOME_SHAPES[outcome]} size=${96} />
-      <div><span class="plate-word">${outcome}</span>
+      <div class="plate-words">
+        ${caption && html`<p class="plate-caption" data-testid=${`${testid}-caption`}>${caption}</p>`}
+        <span class="plate-word">${outcome}</span>
         ${review && html`<p class="plate-reason" data-testid="to-review">Near the threshold: marked for review.</p>`}
         ${(reason || late) && html`<p class="plate-reason">${reason ?? "The verdict came after the time limit."}</p>`}</div>
     </div>`;
