@@ -5,6 +5,7 @@ import { QUEUES, queueOf, queueQuery, TILES, tileChange } from "../../pure/resul
 import { useAnswer } from "../../state/answer.js";
 import { reviewDataset } from "../../state/review_dataset.js";
 import { useReviewQueue } from "../../state/review_queue.js";
+import { useListedShortcuts } from "../../state/shortcuts.js";
 import { useStore } from "../../state/store.js";
 import { ResultFilters } from "../results/result_filters.js";
 import { DatasetChoice } from "../shared/dataset_choice.js";
@@ -12,6 +13,15 @@ import { ChoiceField } from "../shared/fields.js";
 import { usePartDetail } from "../shared/inspection_detail.js";
 import { ReviewCard } from "./review_card.js";
 import { useReviewKeys } from "./review_keys.js";
+
+/** @type {import("../../state/shortcuts.js").Shortcut[]} */
+const SHORTCUTS = [
+  ["O", "Really OK"],
+  ["N", "Really NG"],
+  ["U", "Undo the last review"],
+  ["← → ↑ ↓", "Go to another part"],
+  ["Enter", "Open the part's details"],
+];
 
 /** @import { Filter, Span } from "../../pure/results_filter.js" */
 
@@ -53,6 +63,7 @@ export function ReviewQueue({ filter, span, summary, onFilter, onReviewed }) {
     setFollowing(true);
     move(steps);
   };
+  useListedShortcuts(SHORTCUTS);
   useReviewKeys({
     o: () => entry && say(entry, "OK"),
     n: () => entry && say(entry, "NG"),

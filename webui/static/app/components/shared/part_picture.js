@@ -47,26 +47,29 @@ function usePicture(inspection) {
   const loading = useRef(false);
   const opened = useStore(reconnections);
   wanted.current = inspection;
+  const load = async () => {
+    const asked = wanted.current;
+    if (loading.current || !asked?.picture_path) return;
+    loading.current = true;
+    const picture = new Image();
+    const source = address.picture(asked.inspection_id, WIDTH_PX);
+    picture.src = source;
+    try {
+      await decoded(picture);
+      const { naturalWidth: width, naturalHeight: height } = picture;
+      setShown({ inspection: asked, source, width, height });
+    } catch {
+      setShown({ inspection: asked, source: null, problem: await whyNoPicture(source) });
+    }
+    loading.current = false;
+    if (wanted.current?.inspection_id !== asked.inspection_id) load();
+  };
   useEffect(() => {
-    const load = async () => {
-      const asked = wanted.current;
-      if (loading.current || !asked?.picture_path) return;
-      loading.current = true;
-      const picture = new Image();
-      const source = address.picture(asked.inspection_id, WIDTH_PX);
-      picture.src = source;
-      try {
-        await decoded(picture);
-        const { naturalWidth: width, naturalHeight: height } = picture;
-        setShown({ inspection: asked, source, width, height });
-      } catch {
-        setShown({ inspection: asked, source: null, problem: await whyNoPicture(source) });
-      }
-      loading.current = false;
-      if (wanted.current?.inspection_id !== asked.inspection_id) load();
-    };
     load();
-  }, [inspection?.inspection_id, shown?.problem && opened]);
+  }, [inspection?.inspection_id]);
+  useEffect(() => {
+    if (shown?.problem) load();
+  }, [opened]);
   return shown;
 }
 
