@@ -239,7 +239,8 @@ export function InspectionPage() {
       <aside class="panel">
         ${
           // The verdict on a challenge part would mislead: whether it is right stands at the part.
-          !challenge && html`<${Plates} newest=${newest} held=${held} standing=${standing} />`
+          !challenge &&
+          html`<${Plates} newest=${newest} isCaughtUp=${isCaughtUp} held=${held} standing=${standing} />`
         }
         <div class="panel-body" role="region" aria-label="Verdict and settings" tabindex="0">
           ${challenge && html`<${ChallengeParts} challenge=${challenge} />`}

@@ -269,7 +269,7 @@ export function TrainingPage() {
   useShortcut("Space", "Trigger: add a picture to the dataset", trigger);
 
   return html`
-    <main class="bench">
+    <main class="bench training">
       <h1 class="visually-hidden">Training</h1>
       <section class="bench-stage scrolling">
         ${

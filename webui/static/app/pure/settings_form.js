@@ -185,7 +185,6 @@ export function valueWords(name, value) {
  * @type {Record<string, string>}
  */
 const PATTERNS = {
-  station: "Use letters without accents, digits, _ and -, at most 64 and no spaces.",
   "broker.prefix": "Use letters, digits, _ and -, with / between levels.",
 };
 

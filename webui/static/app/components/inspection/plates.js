@@ -5,10 +5,13 @@ import { VerdictPlate } from "../shared/verdict.js";
 
 /**
  * The verdict on the newest part, or on the one that is held, with the newest beside it.
- * @param {{newest: Inspection | undefined, held: Inspection | null, standing: Standing}} props
+ * @param {{newest: Inspection | undefined, isCaughtUp: boolean, held: Inspection | null, standing: Standing}} props
  */
-export function Plates({ newest, held, standing }) {
-  if (!held || !newest) return html`<${VerdictPlate} inspection=${newest} standing=${standing} />`;
+export function Plates({ newest, isCaughtUp, held, standing }) {
+  if (!held || !newest) {
+    const none = isCaughtUp ? "No part yet" : "Loading…";
+    return html`<${VerdictPlate} inspection=${newest} standing=${standing} none=${none} />`;
+  }
   const { isPresent } = standing;
   const caption = isPresent ? `Newest: ${newest.trigger_id}` : standing.caption;
   return html`

@@ -8,12 +8,17 @@ const RECORD = { isPresent: false, caption: "" };
 
 /**
  * The verdict as a plate that is read from across the hall: word, shape and colour. Only the present
- * verdict fills it with colour; any other is outlined.
- * @param {{inspection: Inspection | undefined, standing?: Standing, testid?: string}} props
+ * verdict fills it with colour; any other is outlined. `none` is said where there is no part.
+ * @param {{inspection: Inspection | undefined, standing?: Standing, none?: string, testid?: string}} props
  */
-export function VerdictPlate({ inspection, standing = RECORD, testid = "verdict" }) {
+export function VerdictPlate({
+  inspection,
+  standing = RECORD,
+  none = "No part yet",
+  testid = "verdict",
+}) {
   if (!inspection) {
-    return html`<div class="plate waiting" data-testid=${testid} data-outcome="">No part yet</div>`;
+    return html`<div class="plate waiting" data-testid=${testid} data-outcome="">${none}</div>`;
   }
   const { outcome, reason, late, review } = inspection;
   const { isPresent, caption } = standing;
