@@ -21,11 +21,16 @@ class PortError(OkngError):
         """Why, without what to set in the file."""
 
 
+class HostError(PortError):
+    """The host is not an address of this machine, whatever the port."""
+
+
 def check_port(host: str, port: int) -> None:
     """Returns if a server could listen there now.
 
     Raises:
-        PortError: another process listens there, or the address is none of this machine's.
+        HostError: the address is none of this machine's.
+        PortError: another process listens there, or the port can't be had for another reason.
     """
     endpoint = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     try:
@@ -33,7 +38,7 @@ def check_port(host: str, port: int) -> None:
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
     except socket.gaierror as error:
-        raise PortError(
+        raise HostError(
             f"{endpoint}: {host!r} is not an address of this machine: {error}"
         ) from error
     with socket.socket(family, kind, protocol) as probe:
@@ -52,7 +57,7 @@ def _port_error(error: OSError, endpoint: str, port: int) -> PortError:
             "end that process, or set another `port` in [web]",
         )
     if error.errno == errno.EADDRNOTAVAIL:
-        return PortError(
+        return HostError(
             f"{endpoint} is not an address of this machine", "set another `host` in [web]"
         )
     if error.errno == errno.EACCES:

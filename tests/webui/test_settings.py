@@ -194,5 +194,5 @@ def test_an_address_that_can_not_be_used_is_taken_back(
     back = settings_with_usable_address(bad, file)
     assert (back.web.host, back.web.port) == (settings.web.host, settings.web.port)
     assert '"127.0.0.1"  # new' in file.read_text()
-    assert "203.0.113.9:8080 is no address" in str(address_failure(state))
-    assert "is no address" in browser.get(PATH).json["address_failure"]
+    assert "203.0.113.9:8080 is not an address" in str(address_failure(state))
+    assert "is not an address" in browser.get(PATH).json["address_failure"]

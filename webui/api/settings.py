@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, JsonValue, SecretStr
 from okng.device.cameras.discovery import FoundCameras
 from okng.device.host.network_addresses import network_addresses
 from okng.device.host.process_end import end_process_in_order
-from okng.device.host.tcp_port import PortError
+from okng.device.host.tcp_port import HostError, PortError
 from okng.device.ipc.client import DeviceRefusedError, DeviceUnavailableError
 from okng.device.ipc.commands import ListCameras, RestartDevice
 from okng.device.settings.settings import SettingsError, settings_path
@@ -276,7 +276,7 @@ def _planned(state: FileState, file: SettingsFile, change: SettingsChange) -> Pl
     except SettingProblemsError as error:
         abort(422, str(error), detail={"json": error.problems})
     except PortError as error:
-        field = "web.host" if "no address" in error.reason else "web.port"
+        field = "web.host" if isinstance(error, HostError) else "web.port"
         abort(422, error.reason, detail={"json": {field: [f"{error.reason}."]}})
     except SettingsError as error:
         abort(409, f"the settings file has an error, correct that first: {error}")

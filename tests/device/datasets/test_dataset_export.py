@@ -178,8 +178,8 @@ def test_what_cannot_be_exported_says_why_and_leaves_nothing(
     masks = station.make_masks(height=12)
     before = files_of(tmp_path)
     for arguments, message in (
-        (["screws", out], "'screws'; there are: cells"),
-        (["cells", full], f"{full} is there already"),
+        (["screws", out], "'screws' with pictures; there are: cells"),
+        (["cells", full], f"{full} exists already"),
         (["cells", out, "--layout", "mvtecad"], "3 of 3 have none"),
         (["cells", out, "--layout", "coco"], "'folder', 'mvtecad'"),
         (["cells", out, "--masks", empty], f"no mask in {empty}"),

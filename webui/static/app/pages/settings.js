@@ -6,6 +6,7 @@ import { BrokerSection } from "../components/settings/broker_section.js";
 import { CameraSection } from "../components/settings/camera_section.js";
 import { RestartMessage } from "../components/settings/restart_message.js";
 import { SaveDialog } from "../components/settings/save_dialog.js";
+import { Button } from "../components/shared/button.js";
 import { html, useEffect, useState } from "../preact.js";
 import { showDateTime } from "../pure/format.js";
 import {
@@ -104,10 +105,11 @@ function SettingsEditor({ overview, sections, onSaved }) {
       ${
         refusal
           ? html`<p class="message fault" role="alert">${refusal}</p>`
-          : html`<p class="quiet small">${isDirty ? "You see what restarts before anything is saved." : "Nothing is changed yet, so there is nothing to save."}</p>`
+          : isDirty &&
+            html`<p class="quiet small">You see what restarts before anything is saved.</p>`
       }
       <div class="foot-row">
-        <button class="primary" disabled=${busy || !isDirty} onClick=${check}>${overview.unwritable_reason ? "Check" : "Save…"}</button>
+        <${Button} class="primary" disabled=${busy} whyNot=${!isDirty && "Nothing is changed yet, so there is nothing to save."} onClick=${check}>${overview.unwritable_reason ? "Check" : "Save…"}<//>
         ${
           isDirty &&
           html`<button class="tall" onClick=${() => {

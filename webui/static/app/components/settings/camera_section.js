@@ -2,6 +2,7 @@
 import { html } from "../../preact.js";
 import { cameraKind, cameraKinds } from "../../pure/settings_form.js";
 import { useAnswer } from "../../state/answer.js";
+import { Button } from "../shared/button.js";
 import { ChoiceField } from "../shared/fields.js";
 import { Problem } from "../shared/problem.js";
 import { TextSetting } from "./setting_fields.js";
@@ -29,8 +30,8 @@ function FoundCameraList({ form }) {
             ${
               serial === chosen
                 ? html`<span class="tag">chosen</span>`
-                : html`<button disabled=${Boolean(form.fixedBy("camera.serial"))} aria-label=${`Use ${model} ${serial}`}
-                    onClick=${() => form.set("camera.serial", serial)}>Use</button>`
+                : html`<${Button} whyNot=${form.fixedBy("camera.serial") && "The serial number is fixed."} aria-label=${`Use ${model} ${serial}`}
+                    onClick=${() => form.set("camera.serial", serial)}>Use<//>`
             }</li>`,
         )}
       </ul>
