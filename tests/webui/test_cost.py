@@ -50,7 +50,9 @@ STRIDE = 25
 """Steps between two looks at the counter."""
 NO_STORE = {"/api/v1/camera/features", "/api/v1/settings/cameras"}
 """Calls that need only the device process, which doesn't run here."""
-WHOLE_DATASETS = ("/models/cells/1/dataset", "/further-pictures", "/fine-tuning", "/review")
+WHOLE_DATASETS = (
+    *("/models/cells/1/dataset", "/assessment", "/further-pictures", "/fine-tuning", "/review"),
+)
 """Calls that compute their answer from all pictures of a dataset, once after each change of it."""
 
 

@@ -9,7 +9,7 @@ from apiflask import APIFlask
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from support.page_client import Browser
 
-NOT_IN_THE_DOCUMENT = {"static", "openapi.spec", "pages", "docs.api_reference", "lookout_vision"}
+NOT_IN_THE_DOCUMENT = {"assets", "openapi.spec", "pages", "docs.api_reference", "lookout_vision"}
 """Lookout for Vision's API has a description of its own, the service's."""
 
 

@@ -6,7 +6,6 @@ from apiflask import APIBlueprint
 from pydantic import Field
 
 from okng.device.types import ModelReference, Name
-from okng.models.bundles.manifest import AnomalyManifest
 from okng.models.dataset_review.findings import FindingKind
 from okng.models.evaluation.assessment import Assessment
 from okng.models.evaluation.version_comparison import Calls, TwiceScored
@@ -81,7 +80,7 @@ class ModelComparison(StrictModel):
 def get_assessment(name: str, version: int, choice: AssessmentChoice) -> ModelAssessment:
     """Says whether the model finds defects: what it misses, and why, by its test pictures."""
     manifest = manifest_of(name, version)
-    dataset = _dataset_of(manifest)
+    dataset = services().dataset_snapshots.dataset_of(manifest)
     return ModelAssessment(
         **assess_model(manifest, choice.threshold).model_dump(),
         dataset=dataset,
@@ -125,11 +124,6 @@ def _with_ids(pictures: list[TwiceScored]) -> list[ComparedPicture]:
         )
         for picture in pictures
     ]
-
-
-def _dataset_of(manifest: AnomalyManifest) -> str | None:
-    counts = services().datasets.datasets_of(picture.sha256 for picture in manifest.dataset)
-    return max(counts, key=counts.__getitem__, default=None)
 
 
 def _label_conflicts(dataset: str) -> int | None:

@@ -224,7 +224,7 @@ def test_bad_bitmaps_and_shared_memory_are_refused(
             (handle(segment.name, size, 4096), "offset 4096 and 230400 bytes reach beyond"),
             (handle("okng-no-such", size), "No such file"),
             (handle("../etc/passwd", size), "not the name of a shared memory segment"),
-            (handle("", size), "no name"),
+            (handle("", size), "is not the name"),
             (handle(segment.name, size, 2**64 - 1), "reach beyond"),
         ):
             status, told = detect(message("Bitmap", **fields))

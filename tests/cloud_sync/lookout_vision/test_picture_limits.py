@@ -44,10 +44,10 @@ def test_a_jpeg_with_much_before_its_frame_passes() -> None:
 def test_types_and_sizes_that_are_not_allowed() -> None:
     png = encoded(64, 64, "image/png")
     for data, kind, words in (
-        (png, "image/jpeg", "no picture of the type image/jpeg"),
+        (png, "image/jpeg", "not a picture of the type image/jpeg"),
         (png, "image/bmp", "allowed are image/png, image/jpeg"),
         (png, "", "Content-Type is ''"),
-        (b"", "image/png", "no picture"),
+        (b"", "image/png", "not a picture"),
         (png[:20], "image/png", "within its header"),
         (png + b"0" * 8_000_000, "image/png", "at most 8,000,000"),
         (b"\xff\xd8\xff\xda\x00\x08", "image/jpeg", "no frame header"),

@@ -228,7 +228,7 @@ def test_the_commands(tmp_path: Path) -> None:
     assert "2 normal and 2 anomalous pictures, 2 masks" in exported.output
     again = run(data_dir, "export", "cells", out)
     assert again.exit_code == 1
-    assert "is there already" in again.output
+    assert "exists already" in again.output
     assert run(data_dir, "export", "cells", out, "--address", "s3://b").exit_code == 1
     imported = run(data_dir, "import", out, "copy")
     assert imported.exit_code == 0, imported.output

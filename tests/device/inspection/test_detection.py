@@ -67,7 +67,7 @@ def recipe(*rules: DetectionRule, part: PartSettings | None = None, **more: Any)
 
 
 def inspect(station: RunningStation, recipe_to_run: Recipe) -> None:
-    station.client.ask(ApplyRecipe(recipe=recipe_to_run, author=AUTHOR))
+    station.client.ask(ApplyRecipe(recipe=recipe_to_run, anyway=True, author=AUTHOR))
     station.client.ask(SetMode(mode=Mode.INSPECT, author=AUTHOR))
 
 
