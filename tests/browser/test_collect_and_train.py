@@ -135,6 +135,8 @@ def test_a_folder_is_dropped_while_the_line_inspects_and_another_page_is_looked_
     drop(page, more, "drop-anomaly")
     upload.get_by_role("button", name="Cancel").click()
     expect(upload.get_by_role("status")).to_contain_text("Upload to rings cancelled:")
+    # The station may have had the whole of the file that was on its way.
+    page.wait_for_timeout(STEADY_MS)
     kept = len(DatasetStore(station.data_dir).pictures("rings"))
     assert kept < len(added) + 200
     page.wait_for_timeout(STEADY_MS)
