@@ -261,7 +261,7 @@ def _refuse_pictures(client: Any, folder: Path) -> None:
         (png, "image/jpeg", "type image/jpeg"),
         (png, "image/bmp", "allowed are image/png"),
         (png[:-100], "image/png", "can't be used"),
-        (b"", "image/png", "no picture"),
+        (b"", "image/png", "not a picture"),
         (encoded_blank(63), "image/png", "63 x 120"),
         (encoded_blank(WIDTH, 4097), "image/png", "160 x 4097"),
         (png + b"0" * 8_000_000, "image/png", "at most 8,000,000"),
