@@ -71,7 +71,8 @@ test("refusals name fields as the page does", () => {
     inPageWords("ca_certificate needs tls = true."),
     "“Certificate authority” needs “TLS”.",
   );
-  assert.match(inPageWords("Allowed: text that matches `^[a-z]$`.", "station"), /no spaces/);
+  const pattern = "Allowed: text that matches `^[a-z]$`.";
+  assert.match(inPageWords(pattern, "broker.prefix"), /between levels/);
   assert.equal(fullLabel("broker.port"), "MQTT broker: Port");
 });
 
