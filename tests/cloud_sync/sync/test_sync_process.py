@@ -166,10 +166,14 @@ def test_a_bundle_in_the_bucket_is_whole_when_its_manifest_is_there(
     eventually(lambda: "1/manifest.json" in arrived(server, bucket, _models(line)))
     objects = arrived(server, bucket, _models(line))
     assert objects == {f"1/{path.name}": path.read_bytes() for path in bundle.iterdir()}
-    ended = {
-        upload.key.rpartition("/")[2]: upload.ended_at
-        for upload in line.uploads.page(UploadState.UPLOADED, None, 100)
-    }
+
+    def uploaded() -> dict[str, datetime | None]:
+        uploads = line.uploads.page(UploadState.UPLOADED, None, 100)
+        return {upload.key.rpartition("/")[2]: upload.ended_at for upload in uploads}
+
+    # The bucket has it before the station has heard so.
+    eventually(lambda: "manifest.json" in uploaded())
+    ended = uploaded()
     manifest_at = ended.pop("manifest.json")
     assert ended
     assert all(at and manifest_at and at <= manifest_at for at in ended.values())
