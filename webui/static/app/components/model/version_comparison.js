@@ -90,7 +90,7 @@ export function VersionComparison({ model, comparison }) {
         <p class="small quiet">Both scored the same ${showCount(normal)} normal and ${showCount(anomaly)} anomalous pictures without having seen them in training.
         ${leftOut > 0 && ` ${showCount(leftOut)} other pictures were tested by ${named(model)} only.`}</p>
       </div>
-      <div class="differences">
+      <div class="differences" tabindex="0">
       ${
         differ > 0
           ? html`
