@@ -76,7 +76,7 @@ def test_pictures_become_a_model_and_a_judged_part_becomes_a_picture(
     review.get_by_role("radio", name="Test").click()
     look_it_over(page)
     review.get_by_role("button", name="Really NG").click()
-    expect(page.get_by_test_id("reviewed")).to_contain_text("with its picture in a dataset")
+    expect(review).to_contain_text("It is in 表面キズ, and its label follows the verdict.")
     (picture,) = store.pictures("表面キズ")
     assert (picture.label, picture.split) == (Label.ANOMALY, Split.TEST)
 
