@@ -11,8 +11,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -59,8 +60,21 @@ def current_assets() -> Assets:
 
 
 def _fingerprint() -> Fingerprint:
-    files = sorted(path for path in STATIC.rglob("*") if path.is_file())
-    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+    return tuple(sorted(_states(str(STATIC))))
+
+
+def _states(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Path, time of the last change, and size of each file below a folder.
+
+    Each page and each file that is asked for looks at all of them: `Path.rglob` takes several times
+    as long.
+    """
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _states(entry.path)
+        else:
+            status = entry.stat()
+            yield entry.path, status.st_mtime_ns, status.st_size
 
 
 @lru_cache(maxsize=1)

@@ -236,9 +236,13 @@ function transfer(method, path, content, { onProgress, signal }) {
   return new Promise((resolve, reject) => {
     const interrupted = () => reject(new ApiError(0, "The upload was interrupted. Try it again."));
     sending.onerror = interrupted;
+    const abort = () => sending.abort();
     sending.onabort = () => (signal?.aborted ? reject(signal.reason) : interrupted());
-    signal?.addEventListener("abort", () => sending.abort());
-    sending.onloadend = () => clearTimeout(end);
+    signal?.addEventListener("abort", abort);
+    sending.onloadend = () => {
+      clearTimeout(end);
+      signal?.removeEventListener("abort", abort);
+    };
     sending.onload = async () => {
       if (sending.status === 401) goToLogin();
       const answer = new Response(sending.responseText, { status: sending.status });

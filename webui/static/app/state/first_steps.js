@@ -1,11 +1,12 @@
 // Whether the station is new, and how far it is: asked until it isn't, or nobody wants to know.
 import { get } from "../api.js";
-import { useEffect, useState } from "../preact.js";
+import { useCallback, useEffect, useState } from "../preact.js";
 import { firstStep } from "../pure/first_steps.js";
 import { NORMAL_NEEDED } from "./dataset.js";
 import { stationStatus } from "./events.js";
 import { isRunning } from "./jobs.js";
 import { useNewest } from "./newest.js";
+import { usePolling } from "./polling.js";
 import { useStore } from "./store.js";
 
 const PERIOD_MS = 2000;
@@ -42,14 +43,12 @@ export function useFirstStep() {
   const [progress, setProgress] = useState(/** @type {Progress | null} */ (null));
   const newest = useNewest();
   const ended = closed || progress?.hasVerdicts;
+  // A lost connection is shown in the banner.
+  const look = useCallback(() => newest.take(readProgress, setProgress).catch(() => {}), [newest]);
   useEffect(() => {
-    if (ended) return undefined;
-    // A lost connection is shown in the banner.
-    const look = () => newest.take(readProgress, setProgress).catch(() => {});
-    look();
-    const timer = setInterval(() => !document.hidden && look(), PERIOD_MS);
-    return () => clearInterval(timer);
-  }, [newest, ended]);
+    if (!ended) look();
+  }, [look, ended]);
+  usePolling(look, PERIOD_MS, !ended);
   if (ended || !progress || !status) return null;
   const step = firstStep({
     ...progress,
