@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from support.station import PASSWORD, StationProcesses, write_pictures
+from support.claim import claim
+from support.station import StationProcesses, write_pictures
 
 CHROMIUM = "/usr/bin/chromium"
 PAGES = ("configuration", "training", "model", "inspection", "results", "line", "cloud", "account")
@@ -100,11 +101,7 @@ def log_in(browser: Browser, station: StationProcesses) -> Any:
     """Claims the station; returns the session's cookies."""
     context = browser.new_context(base_url=station.url)
     page = context.new_page()
-    page.goto("/")
-    page.get_by_label("Claim code").fill(station.claim_code())
-    page.get_by_label("Choose a password").fill(PASSWORD)
-    page.get_by_role("button", name="Claim the station").click()
-    page.wait_for_url("**/configuration")
+    claim(page, station)
     state = context.storage_state()
     context.close()
     return state

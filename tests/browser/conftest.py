@@ -14,7 +14,8 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
-from support.station import PASSWORD, StationProcesses, write_pictures
+from support.claim import claim
+from support.station import StationProcesses, write_pictures
 
 CHROMIUM = Path("/usr/bin/chromium")
 TABLET = {"width": 1024, "height": 768}
@@ -90,11 +91,7 @@ def logged_in(browser: Browser, station: StationProcesses) -> str:
     """Claims the station in the browser; returns the file with its cookies."""
     context = browser.new_context(base_url=station.url)
     page = context.new_page()
-    page.goto("/")
-    page.get_by_label("Claim code").fill(station.claim_code())
-    page.get_by_label("Choose a password").fill(PASSWORD)
-    page.get_by_role("button", name="Claim the station").click()
-    page.wait_for_url("**/configuration")
+    claim(page, station)
     cookies = str(station.data_dir.parent / "cookies.json")
     context.storage_state(path=cookies)
     context.close()

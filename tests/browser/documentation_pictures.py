@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+from support.claim import claim
 from support.coffee import PLACES, Cups, install_coco, write_in_order
 from support.pictures import labelled
-from support.station import PASSWORD, StationProcesses
+from support.station import StationProcesses
 
 from okng.device.ipc.commands import ApplyRecipe
 from okng.device.recipes.detection_rules import DetectionRule, DetectionSettings
@@ -75,11 +76,7 @@ def started(folder: Path, camera: dict[str, object], models: Path) -> Iterator[S
 def opened(browser: Browser, station: StationProcesses, scheme: Literal["dark", "light"]) -> Page:
     """The pages of a station that was just claimed."""
     page = browser.new_page(base_url=station.url, viewport=WINDOW, color_scheme=scheme)
-    page.goto("/")
-    page.get_by_label("Claim code").fill(station.claim_code())
-    page.get_by_label("Choose a password").fill(PASSWORD)
-    page.get_by_role("button", name="Claim the station").click()
-    page.wait_for_url("**/configuration")
+    claim(page, station)
     return page
 
 

@@ -1,10 +1,11 @@
 // Parts that wait for a person's verdict, loaded bit by bit; each answer can be taken back.
-import { get, post, remove } from "../api.js";
+import { get, remove } from "../api.js";
 import { useEffect, useRef, useState } from "../preact.js";
 import { query } from "../pure/query.js";
 import { canBeReviewed, moved, putBack, withFurther, without } from "../pure/review_queue.js";
 import { useNewest } from "./newest.js";
 import { attempt } from "./notices.js";
+import { sendReview } from "./part_review.js";
 import { reviewDataset } from "./review_dataset.js";
 
 /** @import { Filter } from "../pure/results_filter.js" */
@@ -63,10 +64,8 @@ export function useReviewQueue(asked, onReviewed) {
 
   /** @type {(entry: InspectionEntry, verdict: Verdict) => Promise<boolean>} */
   const save = async (entry, verdict) => {
-    const { inspection } = entry;
-    const dataset = (inspection.picture_path && reviewDataset.get()) || null;
     const saved = await attempt(async () => {
-      await post(`inspections/${inspection.inspection_id}/review`, { verdict, dataset });
+      await sendReview(entry.inspection, { verdict, dataset: reviewDataset.get() });
       return true;
     });
     if (!saved) {

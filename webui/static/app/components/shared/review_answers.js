@@ -1,8 +1,8 @@
 // The two answers of a person about a part that the station judged, large enough for gloves.
-import { post } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { showDateTime } from "../../pure/format.js";
 import { attempt, notify } from "../../state/notices.js";
+import { sendReview } from "../../state/part_review.js";
 import { OUTCOME_SHAPES } from "./icons.js";
 
 /**
@@ -22,16 +22,11 @@ export function ReviewAnswers({ entry, dataset, split = null, onSettled }) {
     attempt(async () => {
       setBusy(true);
       try {
-        const into = (inspection.picture_path && dataset) || null;
-        const settled = await post(`inspections/${inspection.inspection_id}/review`, {
-          verdict,
-          dataset: into,
-          split: into && split,
-        });
+        const { review, into } = await sendReview(entry.inspection, { verdict, dataset, split });
         notify(
           `Part ${inspection.trigger_id} marked ${verdict}${into ? `, its picture is in ${into}` : ""}.`,
         );
-        onSettled({ ...entry, review: settled });
+        onSettled({ ...entry, review });
       } finally {
         setBusy(false);
       }
