@@ -23,7 +23,27 @@ PICTURES = 60
 DEFECT_EVERY = 10
 LONGEST_WAIT_MS = 60_000
 
+LATE_ANSWERS = """
+(() => {
+  const ask = window.fetch;
+  const wait = () => new Promise((done) => setTimeout(done, Math.random() * LONGEST_MS));
+  window.fetch = async (...what) => {
+    await wait();
+    const answer = await ask(...what);
+    await wait();
+    return answer;
+  };
+})();
+"""
+"""Requests and answers overtake each other, as on a busy machine or a slow network."""
+
 expect.set_options(timeout=LONGEST_WAIT_MS)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--late-answers-ms", type=int, default=0, help="let the pages' answers come late by chance"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -106,13 +126,19 @@ def complaints() -> list[str]:
 
 @pytest.fixture
 def page(
-    browser: Browser, station: StationProcesses, logged_in: str, complaints: list[str]
+    browser: Browser,
+    station: StationProcesses,
+    logged_in: str,
+    complaints: list[str],
+    request: pytest.FixtureRequest,
 ) -> Iterator[Page]:
     """A page on a tablet, logged in; console errors fail the test."""
     context = browser.new_context(
         base_url=station.url, viewport=TABLET, storage_state=logged_in, has_touch=True
     )
     context.set_default_timeout(LONGEST_WAIT_MS)
+    if longest_ms := request.config.getoption("--late-answers-ms", default=0):
+        context.add_init_script(LATE_ANSWERS.replace("LONGEST_MS", str(longest_ms)))
     heard = Complaints(context, station.url)
     heard.list = complaints
     yield context.new_page()

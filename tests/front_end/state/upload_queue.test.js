@@ -96,3 +96,12 @@ test("what is added meanwhile is sent after the rest", async () => {
     [2, 2, false],
   );
 });
+
+test("an upload that is cancelled before anything is answered still says what it was", async () => {
+  const { queue } = answeredByHand();
+  queue.add(["a", "b"]);
+  queue.cancel();
+  assert.equal(queue.progress.get()?.newest, "b");
+  queue.add([], [{ item: "c", reason: "not an image" }]);
+  assert.equal(queue.progress.get()?.newest, "c");
+});

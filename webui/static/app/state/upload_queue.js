@@ -8,12 +8,14 @@ import { createStore } from "./store.js";
  * @typedef {{item: Item, reason: string}} Told something about one item
  */
 /**
+ * `newest` is the item that was added last, and `last` the newest answer.
  * @template Item, Answer
  * @typedef {{
  *   total: number,
  *   added: number,
  *   refused: Told<Item>[],
  *   remarks: Told<Item>[],
+ *   newest: Item | null,
  *   last: Answer | null,
  *   running: boolean,
  *   cancelled: boolean,
@@ -82,11 +84,14 @@ export function createUploadQueue(send) {
       if (!items.length && !refused.length) return;
       if (!progress.get()?.running)
         progress.set({
-          ...{ total: 0, added: 0, refused: [], remarks: [], last: null },
-          ...{ running: false, cancelled: false },
+          ...{ total: 0, added: 0, refused: [], remarks: [] },
+          ...{ newest: null, last: null, running: false, cancelled: false },
         });
       waiting.push(...items);
-      change(({ total }) => ({ total: total + items.length + refused.length }));
+      change(({ total }) => ({
+        total: total + items.length + refused.length,
+        newest: items.at(-1) ?? refused[refused.length - 1].item,
+      }));
       refuse(refused);
       if (items.length) run();
     },

@@ -28,7 +28,7 @@ export function UploadProgress() {
   const progress = useStore(uploads.progress);
   const { total = 0, added = 0, running = false, cancelled = false } = progress ?? {};
   const [refused, remarks] = [progress?.refused ?? [], progress?.remarks ?? []];
-  const dataset = (progress?.last ?? refused[0]?.item)?.dataset ?? "";
+  const dataset = progress?.newest?.dataset ?? "";
   const isPlain = !running && !cancelled && total > 0 && !refused.length && !remarks.length;
   useEffect(() => {
     if (!isPlain) return;
