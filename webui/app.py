@@ -22,6 +22,7 @@ from okng.webui.errors import handle_errors
 from okng.webui.extensions.api_blueprints import api_blueprints
 from okng.webui.extensions.http_extension import add_extensions
 from okng.webui.health import HealthCheck, health_blueprint
+from okng.webui.languages import speak_languages
 from okng.webui.metrics import metrics
 from okng.webui.openapi import complete, docs
 from okng.webui.pages import pages
@@ -70,6 +71,7 @@ def create_app(settings: StationSettings, claim_code: ClaimCode) -> APIFlask:
     handle_errors(app)
     compress_answers(app)
     set_headers(app)
+    speak_languages(app)
     log_refused_requests(app)
     app.before_request(limit_body)
     control_access(app, Authentication.of(Database(settings.data_dir), claim_code))

@@ -14,6 +14,7 @@ from okng.webui.assets.assets import current_assets
 from okng.webui.auth.authentication import authentication
 from okng.webui.auth.login import count_attempt, log_in, log_out
 from okng.webui.auth.users import AlreadyClaimedError, password_problem
+from okng.webui.languages import choose_language, text
 from okng.webui.services import services
 
 PAGES = (
@@ -84,7 +85,7 @@ def login() -> ResponseReturnValue:
     count_attempt(name)
     user = authentication().users.check(name, password)
     if user is None:
-        return form_with_error("Name or password is wrong.", 401)
+        return form_with_error(text("login-wrong"), 401)
     log_in(user.name)
     return redirect(own_path(request.form.get("next", "")))
 
@@ -99,8 +100,7 @@ def claim() -> ResponseReturnValue:
     name, password = normalized(request.form.get("name", "")), request.form.get("password", "")
     count_attempt("")
     if not authentication().claim_code.matches(request.form.get("code", "")):
-        where = "You will find it in the terminal or log where okng was started."
-        return form_with_error(f"This is not the claim code. {where}", 403)
+        return form_with_error(text("claim-wrong-code"), 403)
     if problem := _name_problem(name) or password_problem(password):
         return form_with_error(problem, 422)
     try:
@@ -108,6 +108,15 @@ def claim() -> ResponseReturnValue:
     except AlreadyClaimedError:
         return redirect(url_for("pages.login"))
     return redirect(url_for("pages.start"))
+
+
+@pages.post("/language")
+def language() -> ResponseReturnValue:
+    """Keeps the language for this browser, and shows the page again."""
+    response = redirect(own_path(request.form.get("next", "")))
+    assert isinstance(response, Response)
+    choose_language(response, request.form.get("language", ""))
+    return response
 
 
 @pages.post("/logout")

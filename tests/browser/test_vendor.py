@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 
 VENDOR = Path(__file__).parents[2] / "webui" / "static" / "vendor"
-OWN = {"README.md", "manifest.json", "htm-preact/standalone.module.d.ts"}
+TYPES = {"fluent-bundle/index.d.ts", "htm-preact/standalone.module.d.ts"}
+OWN = {"README.md", "manifest.json", *TYPES}
 
 
 def test_every_vendored_file_is_as_the_manifest_says() -> None:

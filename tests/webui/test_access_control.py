@@ -98,6 +98,7 @@ def test_only_a_named_few_are_open() -> None:
         "health.healthz",
         "pages.login",
         "pages.claim",
+        "pages.language",
         "pages.manifest",
     } == OPEN_ENDPOINTS
 

@@ -23,7 +23,9 @@ from okng.webui.assets.module_bundle import bundle_modules
 STATIC = Path(__file__).parents[1] / "static"
 APP = STATIC / "app"
 SCRIPT, STYLE = "app.js", "app.css"
-_SINGLE_FILES = ("*.svg", "*.png", "stray_drops.js")
+_SINGLE_FILES = ("*.svg", "*.png", "stray_drops.js", "texts/*.ftl")
+_MIMETYPES = {".js": "text/javascript", ".ftl": "text/plain"}
+"""Of suffixes that not every system knows."""
 _COMPRESSIBLE = ("text/", "image/svg")
 _VERSION_LENGTH = 16
 _CSS_IMPORT = re.compile(r'^@import "([^"]+)";\n', re.MULTILINE)
@@ -104,7 +106,7 @@ def join_style_sheets(index: Path) -> str:
 
 
 def _asset(name: str, content: bytes) -> Asset:
-    mimetype = "text/javascript" if name.endswith(".js") else mimetypes.guess_type(name)[0]
+    mimetype = _MIMETYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0]
     assert mimetype
     gzipped = gzip.compress(content, mtime=0) if mimetype.startswith(_COMPRESSIBLE) else None
     return Asset(content, mimetype, gzipped)

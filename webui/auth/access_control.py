@@ -16,7 +16,10 @@ from okng.webui.auth.current_user import (
 from okng.webui.extensions.http_extension import current_extension
 
 OPEN_ENDPOINTS = frozenset(
-    {"assets.file", "health.healthz", "pages.login", "pages.claim", "pages.manifest"}
+    {
+        *("assets.file", "health.healthz", "pages.manifest"),
+        *("pages.login", "pages.claim", "pages.language"),
+    }
 )
 """Endpoints without login. Assets are the program's own scripts and styles, no data; the manifest
 names the station, as the login page does.

@@ -5,10 +5,13 @@ import {
   roundTo,
   showAge,
   showCount,
+  showDate,
   showDateTime,
   showMs,
   showPercent,
+  showPeriod,
   showRatio,
+  showRecentMinute,
   showScore,
   showTime,
 } from "../../../webui/static/app/pure/format.js";
@@ -57,10 +60,28 @@ test("milliseconds have a decimal below a hundred", () => {
   assert.equal(showMs(1234.5), "1235 ms");
 });
 
-test("dates are written as ISO 8601 writes them", () => {
-  const local = new Date(2026, 10, 30, 4, 5, 6).toISOString();
-  assert.equal(showDateTime(local), "2026-11-30 04:05:06");
-  assert.equal(showTime(local), "04:05:06");
+test("dates are written as the language does, hours from 0 to 23 in all", () => {
+  const local = new Date(2026, 10, 30, 0, 5, 6).toISOString();
+  assert.equal(showDateTime(local), "Nov 30, 2026, 00:05:06");
+  assert.equal(showDate(local), "Nov 30, 2026");
+  assert.equal(showTime(local), "00:05:06");
+});
+
+// Without a zone: local time, as the pages show it.
+test("a shift within a day names its date once", () => {
+  /** @type {(from: string, to: string) => string} */
+  const plain = (from, to) => showPeriod(from, to).replaceAll("\u2009", " ");
+  assert.equal(plain("2026-03-01T06:00:00", "2026-03-01T14:00:00"), "Mar 1, 2026, 06:00 – 14:00");
+  assert.equal(
+    plain("2026-03-01T22:00:00", "2026-03-02T06:00:00"),
+    "Mar 1, 2026, 22:00 – Mar 2, 2026, 06:00",
+  );
+});
+
+test("only an earlier day has a date", () => {
+  const now = new Date("2026-11-30T23:00:00");
+  assert.equal(showRecentMinute("2026-11-30T13:40:09", now), "13:40");
+  assert.equal(showRecentMinute("2026-11-29T13:40:09", now), "Nov 29, 2026, 13:40");
 });
 
 test("anomalib's methods are told from ours", () => {

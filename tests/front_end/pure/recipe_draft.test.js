@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { runningRecipe } from "../../../webui/static/app/pure/recipe.js";
 import {
   draftOffer,
-  draftTime,
   readDraft,
   runningVersion,
 } from "../../../webui/static/app/pure/recipe_draft.js";
@@ -45,10 +44,4 @@ test("a recipe that has changed since is told", () => {
 
 test("what the station runs with by now is not offered", () => {
   assert.equal(draftOffer(DRAFT, running(4, DRAFT.recipe)), null);
-});
-
-test("only an earlier day has a date", () => {
-  const now = new Date("2026-11-30T23:00:00");
-  assert.equal(draftTime("2026-11-30T13:40:09", now), "13:40");
-  assert.equal(draftTime("2026-11-29T13:40:09", now), "2026-11-29 13:40");
 });

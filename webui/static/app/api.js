@@ -19,6 +19,8 @@ const meta = (name) =>
   document.querySelector(`meta[name="${name}"]`)?.getAttribute("content") ?? "";
 export const station = meta("station");
 export const user = meta("user");
+/** What a write has to carry: proof that one of the pages sent it. */
+export const csrfToken = meta("csrf-token");
 
 /** What the API refused. `status` is 0 when the station could not be reached. */
 export class ApiError extends Error {
@@ -154,7 +156,7 @@ export const request = (method, path, options = {}) =>
 async function ask(method, path, { body, text, limit_ms, signal }) {
   /** @type {Record<string, string>} */
   const headers = { Accept: "application/json" };
-  if (method !== "GET") headers["X-CSRF-Token"] = meta("csrf-token");
+  if (method !== "GET") headers["X-CSRF-Token"] = csrfToken;
   let content;
   if (body !== undefined) {
     headers["Content-Type"] = "application/json";
@@ -219,7 +221,7 @@ function transfer(method, path, content, { onProgress, signal }) {
   const sending = new XMLHttpRequest();
   sending.open(method, `${ROOT}/${path}`);
   sending.setRequestHeader("Accept", "application/json");
-  sending.setRequestHeader("X-CSRF-Token", meta("csrf-token"));
+  sending.setRequestHeader("X-CSRF-Token", csrfToken);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let end;
   /** @param {number} limit_ms */

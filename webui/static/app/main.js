@@ -18,6 +18,7 @@ import { followParts } from "./state/part_strip.js";
 import { path, startRouter } from "./state/router.js";
 import { useStore } from "./state/store.js";
 import { guardUploads } from "./state/uploads.js";
+import { loadTexts } from "./texts/texts.js";
 
 function App() {
   const current = useStore(path);
@@ -39,11 +40,16 @@ function App() {
     <${ConsentDialog} />`;
 }
 
-startRouter();
-followParts();
-followCauses();
-isLive.follow((live) => document.documentElement.classList.toggle("stale", !live));
-startEvents();
-guardUploads();
-render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
-loadOtherPages(PAGES);
+async function start() {
+  await loadTexts();
+  startRouter();
+  followParts();
+  followCauses();
+  isLive.follow((live) => document.documentElement.classList.toggle("stale", !live));
+  startEvents();
+  guardUploads();
+  render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
+  loadOtherPages(PAGES);
+}
+
+start();

@@ -2,6 +2,7 @@
 
 import { post, remove, request, user } from "../api.js";
 import { AccessKeys } from "../components/account/access_keys.js";
+import { LanguageChoice } from "../components/account/language_choice.js";
 import { CopyText } from "../components/shared/copy_text.js";
 import { TextField } from "../components/shared/fields.js";
 import { html, useState } from "../preact.js";
@@ -9,6 +10,8 @@ import { showDateTime } from "../pure/format.js";
 import { useAnswer } from "../state/answer.js";
 import { attempt, notify } from "../state/notices.js";
 import { shortcutsShown } from "../state/shortcuts.js";
+import { richText } from "../texts/rich_text.js";
+import { text } from "../texts/texts.js";
 
 function Password() {
   const [current, setCurrent] = useState("");
@@ -20,16 +23,16 @@ function Password() {
       await post("account/password", { current, new: next });
       setCurrent("");
       setNext("");
-      notify("Password changed. Other browsers have been logged out.");
+      notify(text("password-changed"));
     });
   };
   return html`
-    <section class="card"><h2>Password</h2>
+    <section class="card"><h2>${text("password")}</h2>
       <form onSubmit=${change}>
-        <${TextField} label="Current password" type="password" autocomplete="current-password" required value=${current} onChange=${setCurrent} />
-        <${TextField} label="New password, at least 10 characters" type="password" autocomplete="new-password" minlength="10" required
+        <${TextField} label=${text("password-current")} type="password" autocomplete="current-password" required value=${current} onChange=${setCurrent} />
+        <${TextField} label=${text("password-new")} type="password" autocomplete="new-password" minlength="10" required
           value=${next} onChange=${setNext} />
-        <button type="submit">Change password</button>
+        <button type="submit">${text("password-change")}</button>
       </form>
     </section>`;
 }
@@ -52,27 +55,26 @@ function Tokens() {
     attempt(async () => {
       await remove(`account/tokens/${token.token_id}`);
       await reload();
-      notify(`Token ${token.title} revoked.`);
+      notify(text("token-revoked", { title: token.title }));
     });
   return html`
-    <section class="card"><h2>API tokens</h2>
-      <p class="quiet small">Programs send a token to the HTTP API as <span class="mono">Authorization: Bearer …</span>. A token has
-        the same permissions as you.</p>
-      <p><a class="button" href="/docs">HTTP API documentation</a></p>
+    <section class="card"><h2>${text("tokens")}</h2>
+      <p class="quiet small">${richText("tokens-words", {})}</p>
+      <p><a class="button" href="/docs">${text("tokens-docs")}</a></p>
       ${
         issued &&
         html`
-        <div class="message warning" data-testid="issued-token"><h3>Copy this token now. It will not be shown again</h3>
-          <${CopyText} label="Token" text=${issued.secret} /></div>`
+        <div class="message warning" data-testid="issued-token"><h3>${text("token-issued")}</h3>
+          <${CopyText} label=${text("token")} text=${issued.secret} /></div>`
       }
       <ul class="rows">${answer?.tokens.map(
         (token) => html`
-        <li key=${token.token_id}><div><b>${token.title}</b><p class="quiet small">issued ${showDateTime(token.created_at)}</p></div>
-          <button onClick=${() => revoke(token)}>Revoke</button></li>`,
+        <li key=${token.token_id}><div><b>${token.title}</b><p class="quiet small">${text("token-issued-at", { at: showDateTime(token.created_at) })}</p></div>
+          <button onClick=${() => revoke(token)}>${text("token-revoke")}</button></li>`,
       )}</ul>
       <form class="inline-form" onSubmit=${issue}>
-        <${TextField} label="New token name" value=${title} onChange=${setTitle} required maxlength="64" placeholder="for example plc-gateway" />
-        <button type="submit">Create</button>
+        <${TextField} label=${text("token-new-name")} value=${title} onChange=${setTitle} required maxlength="64" placeholder=${text("token-new-example")} />
+        <button type="submit">${text("token-create")}</button>
       </form>
     </section>`;
 }
@@ -85,14 +87,15 @@ export function AccountPage() {
     });
   return html`
     <main class="sheet narrow">
-      <header class="sheet-head"><h1 dir="auto">${user || "Account"}</h1>
-        <div class="button-row"><a class="button" href="/settings" data-page>Settings</a>
-          <button onClick=${logOut}>Log out</button></div></header>
+      <header class="sheet-head"><h1 dir="auto">${user || text("page-account")}</h1>
+        <div class="button-row"><a class="button" href="/settings" data-page>${text("page-settings")}</a>
+          <button onClick=${logOut}>${text("log-out")}</button></div></header>
+      <${LanguageChoice} />
       <${Password} />
       <${Tokens} />
       <${AccessKeys} />
-      <section class="card"><h2>Keyboard</h2>
-        <p class="quiet small">Press <kbd>?</kbd> on any page to see which keys do something there.</p>
-        <button onClick=${() => shortcutsShown.set(true)}>Keyboard shortcuts</button></section>
+      <section class="card"><h2>${text("keyboard")}</h2>
+        <p class="quiet small">${richText("keyboard-words", {})}</p>
+        <button onClick=${() => shortcutsShown.set(true)}>${text("keyboard-shortcuts")}</button></section>
     </main>`;
 }

@@ -1,6 +1,5 @@
 // A draft of a recipe that a browser kept: changes that were not applied when the page was left.
 
-import { showTime } from "./format.js";
 import { runningRecipe } from "./recipe.js";
 import { recipeDifferences } from "./recipe_comparison.js";
 
@@ -50,17 +49,4 @@ export function draftOffer(draft, status) {
     differences,
     overtaken: draft.from === running ? null : { from: draft.from, running },
   };
-}
-
-/**
- * "13:40" for today, and with its date for an earlier day.
- * @param {string} iso
- * @param {Date} now
- */
-export function draftTime(iso, now) {
-  const at = new Date(iso);
-  const time = showTime(iso).slice(0, 5);
-  return at.toDateString() === now.toDateString()
-    ? time
-    : `${at.toLocaleDateString("sv-SE")} ${time}`;
 }

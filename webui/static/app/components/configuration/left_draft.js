@@ -1,6 +1,6 @@
 // Changes that were not applied when the page was left: to be continued or discarded.
 import { html } from "../../preact.js";
-import { draftTime } from "../../pure/recipe_draft.js";
+import { showRecentMinute } from "../../pure/format.js";
 import { DifferenceTable } from "./recipe_differences.js";
 
 /** @import { RecipeDifference } from "../../pure/recipe_comparison.js" */
@@ -20,7 +20,7 @@ export function LeftDraft({ left, onResume, onDiscard }) {
   const { changedAt, differences, overtaken } = left;
   return html`
     <section class="left-draft" data-testid="left-draft">
-      <h2>Unsaved changes from ${draftTime(changedAt, new Date())}</h2>
+      <h2>Unsaved changes from ${showRecentMinute(changedAt, new Date())}</h2>
       <p>They were made in this browser and not applied. The station inspects without them.</p>
       ${
         overtaken &&

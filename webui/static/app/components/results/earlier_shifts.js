@@ -1,8 +1,8 @@
 // The shifts before the present one, each in total and by recipe.
 
 import { html, useState } from "../../preact.js";
+import { showDateMinute, showPeriod } from "../../pure/format.js";
 import { query } from "../../pure/query.js";
-import { shiftWords, showMinute } from "../../pure/shift.js";
 import { useAnswer } from "../../state/answer.js";
 import { Pager } from "../shared/pager.js";
 import { CountCells, CountHeadings } from "./count_columns.js";
@@ -20,7 +20,7 @@ function Row({ name, counts, head = false }) {
 function Shift({ shift }) {
   return html`
     <tbody>
-      <${Row} head name=${shiftWords(shift)} counts=${shift.total} />
+      <${Row} head name=${showPeriod(shift.shift_start, shift.shift_end)} counts=${shift.total} />
       ${shift.recipes.map((counts) => html`<${Row} key=${counts.recipe} name=${counts.recipe ?? "Recipe unknown"} counts=${counts} />`)}
     </tbody>`;
 }
@@ -43,7 +43,7 @@ export function EarlierShifts() {
               ${worked.map((shift) => html`<${Shift} key=${shift.shift_start} shift=${shift} />`)}
             </table>
           </div>`
-          : html`<p class="quiet">No parts${oldest && ` from ${showMinute(oldest.shift_start)} to ${showMinute(newest.shift_end)}`}.</p>`
+          : html`<p class="quiet">No parts${oldest && ` from ${showDateMinute(oldest.shift_start)} to ${showDateMinute(newest.shift_end)}`}.</p>`
       }
       <p class="quiet small">All parts of each shift, whatever was reset. Shifts without parts are left out.</p>
       <${Pager} label="Shifts" onNewer=${pages.length > 1 && (() => setPages(pages.slice(0, -1)))}

@@ -1,7 +1,6 @@
 import { html } from "../../preact.js";
 import { chartColumns } from "../../pure/chart_columns.js";
-import { showCount } from "../../pure/format.js";
-import { showMinute } from "../../pure/shift.js";
+import { showCount, showDay, showMinute } from "../../pure/format.js";
 
 const HEIGHT = 180;
 const FOOT = 24;
@@ -30,10 +29,7 @@ export function HourChart({ byHour }) {
    * The station counts by UTC hours, which begin at half past in zones such as India's.
    * @param {import("../../pure/chart_columns.js").Column} column
    */
-  const label = ({ at }) =>
-    unit === "hour"
-      ? showMinute(at.toISOString()).slice("2026-01-31 ".length)
-      : showMinute(at.toISOString()).slice("2026-".length, "2026-01-31".length);
+  const label = ({ at }) => (unit === "hour" ? showMinute(at) : showDay(at));
   return html`
     <figure class="hour-chart">
       <svg viewBox=${`0 0 ${wide} ${HEIGHT}`} role="img" aria-label=${`Parts by ${unit}`} data-testid="hour-chart">

@@ -1,6 +1,6 @@
 // The counters of the present shift, by recipe, and their reset.
 import { html } from "../../preact.js";
-import { showMinute } from "../../pure/shift.js";
+import { showDateMinute } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { useRefresh } from "../../state/refresh.js";
 import { Counters } from "../shared/counters.js";
@@ -11,7 +11,7 @@ import { CounterResets } from "./counter_resets.js";
 function RecipeRow({ counts }) {
   return html`
     <tr><th scope="row">${counts.recipe ?? "Recipe unknown"}</th>
-      <td data-label="Counted since">${showMinute(counts.since)}</td>
+      <td data-label="Counted since">${showDateMinute(counts.since)}</td>
       <${CountCells} counts=${counts} /></tr>`;
 }
 
@@ -36,7 +36,7 @@ export function PresentShift() {
   const { ok: OK, ng: NG, error: ERROR, missed: MISSED } = shift.total;
   return html`
     <section class="card" aria-label="Present shift" data-testid="shift"><h2>Present shift</h2>
-      <p class="quiet">Since ${showMinute(shift.shift_start)}, or since the last reset.</p>
+      <p class="quiet">Since ${showDateMinute(shift.shift_start)}, or since the last reset.</p>
       <${Counters} counts=${{ OK, NG, ERROR, MISSED }} />
       <${ByRecipe} shift=${shift} />
       <${CounterResets} recipes=${shift.recipes} onReset=${reload} />
