@@ -114,7 +114,9 @@ tokens-words = Programme senden ein Token als <code>Authorization: Bearer …</c
 
 ## Training page
 
-## Model page
+## Model page: metrics, threshold and promotion
+
+## Model page: training, engines and exchange
 
 ## Inspection page
 
@@ -123,3 +125,5 @@ tokens-words = Programme senden ein Token als <code>Authorization: Bearer …</c
 ## Line page
 
 ## Review of parts
+
+## Parts of several pages: pictures, verdicts, dialogs and fields

@@ -114,7 +114,9 @@ tokens-words = Los programas envían un token a la API HTTP como <code>Authoriza
 
 ## Training page
 
-## Model page
+## Model page: metrics, threshold and promotion
+
+## Model page: training, engines and exchange
 
 ## Inspection page
 
@@ -123,3 +125,5 @@ tokens-words = Los programas envían un token a la API HTTP como <code>Authoriza
 ## Line page
 
 ## Review of parts
+
+## Parts of several pages: pictures, verdicts, dialogs and fields

@@ -114,7 +114,9 @@ tokens-words = Les programmes envoient un jeton à l'API HTTP sous la forme <cod
 
 ## Training page
 
-## Model page
+## Model page: metrics, threshold and promotion
+
+## Model page: training, engines and exchange
 
 ## Inspection page
 
@@ -123,3 +125,5 @@ tokens-words = Les programmes envoient un jeton à l'API HTTP sous la forme <cod
 ## Line page
 
 ## Review of parts
+
+## Parts of several pages: pictures, verdicts, dialogs and fields

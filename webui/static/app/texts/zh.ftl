@@ -110,7 +110,9 @@ tokens-words = 程序以 <code>Authorization: Bearer …</code> 的形式向 HTT
 
 ## Training page
 
-## Model page
+## Model page: metrics, threshold and promotion
+
+## Model page: training, engines and exchange
 
 ## Inspection page
 
@@ -119,3 +121,5 @@ tokens-words = 程序以 <code>Authorization: Bearer …</code> 的形式向 HTT
 ## Line page
 
 ## Review of parts
+
+## Parts of several pages: pictures, verdicts, dialogs and fields
