@@ -150,3 +150,36 @@ def test_parts_of_the_filter_chosen_before_do_not_replace_those_of_this_one(
         expect(page.get_by_role("button", name="Part 500")).to_be_visible()
     expect(rows).to_have_count(1)
     expect(page.get_by_role("button", name="Part 500")).to_be_visible()
+
+
+def test_a_recipe_is_not_edited_before_the_one_that_runs_is_known(page: Page) -> None:
+    """Applied, it would replace the running one by that of a new station."""
+    apply = page.get_by_role("button", name="Apply")
+    unanswered = ("**/api/v1/status", "**/api/v1/events")
+    for url in unanswered:
+        page.route(url, lambda _: None)
+    with page.expect_request(unanswered[1]):
+        page.goto("/configuration")
+    expect(page.get_by_role("heading", name="Configuration", exact=True)).to_be_attached()
+    expect(apply).to_be_hidden()
+    for url in unanswered:
+        page.unroute(url)
+    # The page asks again by itself.
+    expect(apply).to_be_visible()
+
+
+def test_a_picture_gets_the_label_that_was_chosen_before_its_trigger(
+    page: Page, station: StationProcesses
+) -> None:
+    page.goto("/training")
+    trigger = page.get_by_role("button", name="Trigger")
+    choose_dataset(page, "chosen")
+    page.get_by_role("radio", name="Normal").click()
+    expect(trigger).to_be_enabled()
+    with late_answers(page, "**/api/v1/mode"):
+        with page.expect_request("**/api/v1/mode"):
+            page.get_by_role("radio", name="Anomaly").click()
+        trigger.click()
+    expect(page.get_by_test_id("last-picture")).to_contain_text("anomaly")
+    pictures = DatasetStore(station.data_dir).pictures("chosen", label=Label.ANOMALY)
+    assert len(pictures) == 1

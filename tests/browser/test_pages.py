@@ -73,6 +73,7 @@ def test_what_the_keyboard_does_is_shown_by_the_question_mark(page: Page) -> Non
     expect(normal).to_have_attribute("aria-selected", "true")
     page.keyboard.press("ArrowLeft")
     expect(page.get_by_role("tab", name="All")).to_be_focused()
+    expect(page.get_by_role("radio", name="Split later")).to_be_enabled()
     page.get_by_role("radio", name="Split later").focus()
     page.keyboard.press("Home")
     expect(page.get_by_role("radio", name="Training")).to_have_attribute("aria-checked", "true")

@@ -258,7 +258,7 @@ export function ConfigurationPage() {
         html`<aside class="panel"><div class="panel-body">
           <${LeftDraft} left=${draft.left} onResume=${draft.resume} onDiscard=${draft.discard} /></div></aside>`
       }
-      <aside class="panel" hidden=${Boolean(draft.left)}>
+      <aside class="panel" hidden=${!status || Boolean(draft.left)}>
         <${Tabs} label="Settings" options=${tabs} value=${tab} onChange=${setTab} />
         <div class="panel-body">
           ${status && status.mode !== "live" && html`<${NotLive} mode=${status.mode} />`}

@@ -28,6 +28,7 @@ import { NORMAL_NEEDED, usePictures } from "../state/dataset.js";
 import { useDatasetImport } from "../state/dataset_import.js";
 import { useDatasetReview } from "../state/dataset_review.js";
 import { refreshStatus, stationStatus, useEvent } from "../state/events.js";
+import { createOrder } from "../state/in_order.js";
 import { isRunning, useJob } from "../state/jobs.js";
 import { attempt, notify } from "../state/notices.js";
 import { useShortcut } from "../state/shortcuts.js";
@@ -40,6 +41,8 @@ import { useUploadedPicture } from "../state/uploads.js";
 
 const WAIT_MS = 3000;
 const FIRST_DATASET = "parts";
+/** A picture gets the label and the dataset that were chosen before its trigger. */
+const inOrder = createOrder();
 
 /** @param {{picture: Picture | null}} props */
 function LastPicture({ picture }) {
@@ -236,10 +239,12 @@ export function TrainingPage() {
 
   /** @param {{mode: StationStatus["mode"], dataset?: string, label?: Label | null, split?: Split | null}} body */
   const setMode = (body) =>
-    attempt(async () => {
-      await put("mode", body);
-      await refreshStatus();
-    });
+    inOrder(() =>
+      attempt(async () => {
+        await put("mode", body);
+        await refreshStatus();
+      }),
+    );
   /** @param {Label} wanted */
   const collect = (wanted) =>
     chosen && setMode({ mode: "collect", dataset: chosen, label: wanted, split });
@@ -261,7 +266,7 @@ export function TrainingPage() {
   const trigger = async () => {
     if (!ready || busy) return;
     setBusy(true);
-    const answer = await attempt(() => post("trigger", { wait_ms: WAIT_MS }));
+    const answer = await inOrder(() => attempt(() => post("trigger", { wait_ms: WAIT_MS })));
     if (answer?.picture) show(answer.picture);
     refreshStatus();
     setBusy(false);
