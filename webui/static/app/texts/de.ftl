@@ -185,7 +185,7 @@ growing-offer =
        *[other] <b>{ $count } neue gute Bilder</b> seit { $name } Version { $version }.
     }
 growing-known = Die { $count }, mit denen sie trainiert wurde, werden nicht noch einmal gelesen.
-growing-start = Mit den neuen Bildern trainieren
+growing-start = Neue Bilder dazulernen
 growing-report = Inkrementelles Training ab Version { $version }
 growing-trained =
     { $added ->

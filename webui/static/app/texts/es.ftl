@@ -119,7 +119,14 @@ tokens-words = Los programas envían un token a la API HTTP como <code>Authoriza
 ## Model page: training, engines and exchange
 
 model-dataset = Conjunto de datos
-model-dataset-counts = { $name } (normales: { $normal }, anomalías: { $anomaly })
+model-dataset-counts =
+    { $name } ({ $normal ->
+        [one] { $normal } normal
+       *[other] { $normal } normales
+    }, { $anomaly ->
+        [one] { $anomaly } anomalía
+       *[other] { $anomaly } anomalías
+    })
 model-train = Entrenar
 model-method-unavailable = Este método no está disponible en esta estación.
 model-job-in-progress = Hay una tarea en curso. Espere a que termine.

@@ -119,7 +119,14 @@ tokens-words = Les programmes envoient un jeton à l'API HTTP sous la forme <cod
 ## Model page: training, engines and exchange
 
 model-dataset = Jeu de données
-model-dataset-counts = { $name } (normales : { $normal }, anomalies : { $anomaly })
+model-dataset-counts =
+    { $name } ({ $normal ->
+        [one] { $normal } normale
+       *[other] { $normal } normales
+    }, { $anomaly ->
+        [one] { $anomaly } anomalie
+       *[other] { $anomaly } anomalies
+    })
 model-train = Entraîner
 model-method-unavailable = Cette méthode n'est pas disponible sur cette station.
 model-job-in-progress = Une tâche est en cours. Attendez qu'elle soit terminée.
@@ -185,7 +192,7 @@ growing-offer =
        *[other] <b>{ $count } nouvelles bonnes images</b> depuis { $name } version { $version }.
     }
 growing-known = Les { $count } de son entraînement ne sont pas relues.
-growing-start = Entraîner avec les nouvelles images
+growing-start = Apprendre les nouvelles images
 growing-report = Entraînement incrémental depuis la version { $version }
 growing-trained =
     { $added ->
