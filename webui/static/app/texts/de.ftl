@@ -127,7 +127,7 @@ model-versions = Versionen
 model-version = Version { $version }
 model-none = Noch kein Modell
 model-none-listed = Noch kein Modell.
-model-none-words = Ein Modell lernt aus normalen Bildern, wie gute Teile aussehen. Das Training dauert Sekunden.
+model-none-words = Ein Modell lernt aus normalen Bildern, wie Gutteile aussehen. Das Training dauert Sekunden.
 model-in-use = in Gebrauch
 model-broken = beschädigt
 model-finds-too-few = findet zu wenige Fehler
@@ -144,8 +144,8 @@ model-use = Diese Version im Rezept verwenden
 model-used = Das Rezept verwendet jetzt { $name } Version { $version }.
 model-threshold-trained = Das Rezept verwendet wieder die trainierte Schwelle.
 model-threshold-used = Das Rezept verwendet jetzt die Schwelle { $threshold }.
-model-review-off = Es werden keine Teile mehr zur Nachprüfung vorgemerkt.
-model-review-on = Teile nahe der Schwelle werden zur Nachprüfung vorgemerkt.
+model-review-off = Es werden keine Teile mehr zur Nachprüfung markiert.
+model-review-on = Teile nahe der Schwelle werden zur Nachprüfung markiert.
 
 training-options = Optionen
 training-options-reset = Auf Standard zurücksetzen
@@ -170,34 +170,34 @@ training-options-hint-tiles = Für große Bilder. Jede Kachel wird mit 512 px be
 training-options-smallest-defect = Kleinster Fehler
 training-options-rows = Kachelzeilen
 training-options-columns = Kachelspalten
-training-options-good-parts = Gute Teile dürfen auch sein
+training-options-good-parts = Gutteile dürfen auch sein
 training-options-rotated = um 90° gedreht
 training-options-mirrored = gespiegelt
 training-options-lighter = heller oder dunkler
 training-options-tilted = geneigt um bis zu
-training-options-good-parts-words = Fügt dem Training vier abgewandelte Kopien jedes guten Bildes hinzu. Wählen Sie nur, was auf der Linie wirklich vorkommt: Was hier gewählt ist, gilt nicht mehr als Fehler.
-training-options-false-rejects = Zulässige Pseudofehler
+training-options-good-parts-words = Fügt dem Training vier abgewandelte Kopien jedes Gutbilds hinzu. Wählen Sie nur, was auf der Linie wirklich vorkommt: Was hier gewählt ist, gilt nicht mehr als Fehler.
+training-options-false-rejects = Zulässiger Pseudoausschuss
 training-options-rate-usual = { $rate } (Standard)
 
 growing-offer =
     { $count ->
-        [one] <b>{ $count } neues gutes Bild</b> seit { $name } Version { $version }.
-       *[other] <b>{ $count } neue gute Bilder</b> seit { $name } Version { $version }.
+        [one] <b>{ $count } neues Gutbild</b> seit { $name } Version { $version }.
+       *[other] <b>{ $count } neue Gutbilder</b> seit { $name } Version { $version }.
     }
 growing-known = Die { $count }, mit denen sie trainiert wurde, werden nicht noch einmal gelesen.
 growing-start = Neue Bilder dazulernen
 growing-report = Inkrementelles Training ab Version { $version }
 growing-trained =
     { $added ->
-        [one] Mit <b>{ $added } weiteren guten Bild</b> trainiert, zusätzlich zu den { $learnt } von Version { $version }, die nicht noch einmal gelesen wurden.
-       *[other] Mit <b>{ $added } weiteren guten Bildern</b> trainiert, zusätzlich zu den { $learnt } von Version { $version }, die nicht noch einmal gelesen wurden.
+        [one] Mit <b>{ $added } weiteren Gutbild</b> trainiert, zusätzlich zu den { $learnt } von Version { $version }, die nicht noch einmal gelesen wurden.
+       *[other] Mit <b>{ $added } weiteren Gutbildern</b> trainiert, zusätzlich zu den { $learnt } von Version { $version }, die nicht noch einmal gelesen wurden.
     }
 growing-changes = Was das inkrementelle Training verändert hat
 growing-now = jetzt
 growing-threshold = Schwelle
-growing-rejects = Aussortierte gute Teile
+growing-rejects = Aussortierte Gutteile
 growing-rejects-words = von { 1000 }, erwartet
-growing-auroc-words = neue gute Bilder gegen Fehler
+growing-auroc-words = neue Gutbilder gegen Fehler
 growing-bank = Merkmalsspeicher
 growing-bank-words =
     { $count ->
@@ -206,9 +206,9 @@ growing-bank-words =
     }
 growing-good-scores =
     { $change ->
-        [lower] Die Scores der früheren guten Teile sind { $by } niedriger.
-        [higher] Die Scores der früheren guten Teile sind { $by } höher.
-       *[same] Die Scores der früheren guten Teile sind unverändert.
+        [lower] Die Scores der früheren Gutteile sind { $by } niedriger.
+        [higher] Die Scores der früheren Gutteile sind { $by } höher.
+       *[same] Die Scores der früheren Gutteile sind unverändert.
     }
 growing-defect-scores =
     { $change ->
@@ -251,7 +251,7 @@ engine-tuned =
 engine-same-answers = wie das ursprüngliche Modell
 engine-refused = nicht verwendet: { $problems }
 engine-none-used = Keine davon ist in Gebrauch. Das ursprüngliche Modell läuft in ONNX Runtime.
-engine-builds-words = Beschleunigung: gegenüber ONNX Runtime in FP32, abwechselnd gemessen. sd: Standardabweichungen der Scores guter Teile.
+engine-builds-words = Beschleunigung: gegenüber ONNX Runtime in FP32, abwechselnd gemessen. sd: Standardabweichungen der Scores von Gutteilen.
 
 detector-words = Dies ist ein Detektor: Er findet und klassifiziert Objekte. Um ihn in einem Rezept zu verwenden, wählen Sie ihn auf der Seite Konfiguration unter „Objekterkennung“ aus und fügen Sie Regeln hinzu. Um ihn an Bildern auszuprobieren, führen Sie <code>okng detect { $name }:{ $version } PICTURE</code> aus.
 detector-letterboxed = Dieser Detektor wurde importiert, bevor okng das <code>letter_box</code> von Darknet beachtet hat: Er läuft noch mit Bildern, die mit Balken aufgefüllt sind. Darknet streckt Bilder, außer wenn in der .cfg <code>letter_box=1</code> steht. Importieren Sie ihn erneut, um eine Version zu erhalten, die der .cfg folgt.
@@ -260,9 +260,9 @@ detector-finds =
         [one] Er findet eine Art von Objekten
        *[other] Er findet { $count } Arten von Objekten
     }
-detector-input = Eingabe
+detector-input = Eingang
 detector-pictures-are = Bilder werden
-detector-resize-stretch = auf die Eingabe gestreckt
+detector-resize-stretch = auf den Eingang gestreckt
 detector-resize-letterbox = mit grauen Balken aufgefüllt: Seitenverhältnis bleibt erhalten
 detector-minimum-score = Angezeigt ab Score
 detector-overlap = Dasselbe Objekt ab Überlappung
@@ -272,7 +272,7 @@ detector-made-of-onnx = ONNX, Aufbau von { $layout }: { $files }
 detector-trained = Trainiert
 detector-imported = Importiert
 detector-made-by = { $at } von { $author }
-detector-hash = Hash des Modells
+detector-hash = Modell-Hash
 
 fine-tuning = Mit Rahmen nachtrainieren
 fine-tuning-pictures =
@@ -288,9 +288,9 @@ fine-tuning-no-boxes =
 fine-tuning-words = Trainiert ausgehend von diesem Detektor einen für diese Objekte. Das dauert Minuten; die Prüfung läuft währenddessen weiter.
 fine-tuning-start = Nachtrainieren
 fine-tuning-name = Name des Detektors
-fine-tuning-width = Eingabebreite
-fine-tuning-height = Eingabehöhe
-fine-tuning-size-hint = Vielfache von 32. Kleine Objekte brauchen eine größere Eingabe. Die halbe Größe braucht ein Viertel der Zeit.
+fine-tuning-width = Eingangsbreite
+fine-tuning-height = Eingangshöhe
+fine-tuning-size-hint = Vielfache von 32. Kleine Objekte brauchen einen größeren Eingang. Die halbe Größe braucht ein Viertel der Zeit.
 fine-tuning-epochs = Höchstzahl der Epochen
 fine-tuning-parts = Teile dürfen auch sein
 
@@ -299,8 +299,8 @@ dataset-difference-none = Mit den { $count } Bildern trainiert, die { $dataset }
 dataset-difference-some = Änderungen an { $dataset } seit diesem Training: { $changes }
 dataset-difference-added = { $count } hinzugefügt
 dataset-difference-removed = { $count } entfernt
-dataset-difference-relabelled = { $count } umgelabelt
-dataset-difference-reworded = { $count } mit geänderter Charge, Art, Aufteilung oder Maske
+dataset-difference-relabelled = { $count } neu gelabelt
+dataset-difference-reworded = { $count } mit geänderter Charge, Fehlerart, Aufteilung oder Maske
 dataset-difference-words =
     Das Modell wurde mit { $trained } Bildern trainiert. Der Datensatz hat jetzt { $pictures }. { $lost ->
         [0] Entfernte Bilder können wiederhergestellt werden.

@@ -319,7 +319,7 @@ dataset-difference-relabelled =
         [one] { $count } reetiquetada
        *[other] { $count } reetiquetadas
     }
-dataset-difference-reworded = { $count } con lote, tipo, división o máscara modificados
+dataset-difference-reworded = { $count } con lote, tipo de defecto, reparto o máscara modificados
 dataset-difference-words =
     El modelo se entrenó con { $trained } imágenes. El conjunto de datos tiene ahora { $pictures }. { $lost ->
         [0] Las imágenes quitadas se pueden restaurar.

@@ -151,8 +151,8 @@ model-use = Utiliser cette version dans la recette
 model-used = La recette utilise maintenant { $name } version { $version }.
 model-threshold-trained = La recette utilise de nouveau le seuil de l'entraînement.
 model-threshold-used = La recette utilise maintenant le seuil { $threshold }.
-model-review-off = Les pièces ne sont plus marquées pour la revue.
-model-review-on = Les pièces proches du seuil seront marquées pour la revue.
+model-review-off = Les pièces ne sont plus marquées pour revue.
+model-review-on = Les pièces proches du seuil seront marquées pour revue.
 
 training-options = Options
 training-options-reset = Rétablir les valeurs par défaut
@@ -319,7 +319,7 @@ dataset-difference-relabelled =
         [one] { $count } réétiquetée
        *[other] { $count } réétiquetées
     }
-dataset-difference-reworded = { $count } avec un lot, un type, une répartition ou un masque modifié
+dataset-difference-reworded = { $count } avec un lot, un type de défaut, une répartition ou un masque modifié
 dataset-difference-words =
     Le modèle a été entraîné avec { $trained } images. Le jeu de données en contient maintenant { $pictures }. { $lost ->
         [0] Les images retirées peuvent être restaurées.

@@ -136,8 +136,8 @@ model-use = 在配方中使用此版本
 model-used = 配方现在使用 { $name } 版本 { $version }。
 model-threshold-trained = 配方重新使用训练所得的阈值。
 model-threshold-used = 配方现在使用阈值 { $threshold }。
-model-review-off = 不再标记零件以供复核。
-model-review-on = 接近阈值的零件将被标记以供复核。
+model-review-off = 不再标记零件复核。
+model-review-on = 接近阈值的零件将被标记为待复核。
 
 training-options = 选项
 training-options-reset = 恢复默认值
@@ -168,7 +168,7 @@ training-options-mirrored = 镜像
 training-options-lighter = 偏亮或偏暗
 training-options-tilted = 倾斜不超过
 training-options-good-parts-words = 为每张良品图片在训练中增加四份变换后的副本。只勾选产线上确实会出现的情况：此处勾选的变化不再视为缺陷。
-training-options-false-rejects = 允许的误剔除率
+training-options-false-rejects = 允许的误剔除
 training-options-rate-usual = { $rate }（默认）
 
 growing-offer = 自 { $name } 版本 { $version } 以来有 <b>{ $count } 张新的良品图片</b>。
@@ -222,15 +222,15 @@ engine-refused = 未使用：{ $problems }
 engine-none-used = 均未使用。原模型在 ONNX Runtime 中运行。
 engine-builds-words = 加速比：与 FP32 的 ONNX Runtime 交替测量比较。sd：良品得分的标准差。
 
-detector-words = 这是一个检测器：它查找物体并分类。要在配方中使用，请在“配置”页面的“目标检测”中选择它并添加规则。要在图片上试用，请运行 <code>okng detect { $name }:{ $version } PICTURE</code>。
+detector-words = 这是一个检测器：它查找对象并分类。要在配方中使用，请在“配置”页面的“目标检测”中选择它并添加规则。要在图片上试用，请运行 <code>okng detect { $name }:{ $version } PICTURE</code>。
 detector-letterboxed = 此检测器导入时，okng 尚未遵循 darknet 的 <code>letter_box</code>：它仍以填充灰边的图片运行。除非 .cfg 中有 <code>letter_box=1</code>，否则 Darknet 会拉伸图片。重新导入即可得到遵循 .cfg 的版本。
-detector-finds = 可检出 { $count } 类物体
+detector-finds = 可检出 { $count } 类对象
 detector-input = 输入
 detector-pictures-are = 图片处理
 detector-resize-stretch = 拉伸至输入尺寸
 detector-resize-letterbox = 填充灰边，保持宽高比
 detector-minimum-score = 显示的最低得分
-detector-overlap = 视为同一物体的重叠度
+detector-overlap = 视为同一对象的重叠度
 detector-made-of = 来源
 detector-made-of-darknet = Darknet（.cfg 和 .weights）：{ $files }
 detector-made-of-onnx = ONNX，{ $layout } 结构：{ $files }
@@ -239,15 +239,15 @@ detector-imported = 导入
 detector-made-by = { $at }，{ $author }
 detector-hash = 模型哈希
 
-fine-tuning = 用标注框微调
+fine-tuning = 用框微调
 fine-tuning-pictures = <b>{ $dataset }</b> 有 { $count } 张带标注的图片：{ $boxes }。
-fine-tuning-no-boxes = <b>{ $dataset }</b> 有 { $count } 张带标注的图片，但没有标注框。
-fine-tuning-words = 以此检测器为起点，训练一个针对这些物体的检测器。需要几分钟，期间检测照常进行。
+fine-tuning-no-boxes = <b>{ $dataset }</b> 有 { $count } 张带标注的图片，但没有框。
+fine-tuning-words = 以此检测器为起点，训练一个针对这些对象的检测器。需要几分钟，期间检测照常进行。
 fine-tuning-start = 微调
 fine-tuning-name = 检测器名称
 fine-tuning-width = 输入宽度
 fine-tuning-height = 输入高度
-fine-tuning-size-hint = 32 的倍数。小物体需要更大的输入。尺寸减半，耗时降为四分之一。
+fine-tuning-size-hint = 32 的倍数。小对象需要更大的输入。尺寸减半，耗时降为四分之一。
 fine-tuning-epochs = 最大轮数
 fine-tuning-parts = 零件还可能
 
@@ -257,7 +257,7 @@ dataset-difference-some = 此次训练以来 { $dataset } 的变化：{ $changes
 dataset-difference-added = 新增 { $count } 张
 dataset-difference-removed = 移除 { $count } 张
 dataset-difference-relabelled = 重新标注 { $count } 张
-dataset-difference-reworded = { $count } 张的批次、类型、划分或掩膜有变
+dataset-difference-reworded = { $count } 张的批次、缺陷类型、划分或掩膜有变
 dataset-difference-words =
     模型用 { $trained } 张图片训练。数据集现有 { $pictures } 张。{ $lost ->
         [0] 移除的图片可以恢复。
