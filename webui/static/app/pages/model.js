@@ -18,7 +18,7 @@ import { ChoiceField } from "../components/shared/fields.js";
 import { JobView } from "../components/shared/job_view.js";
 import { TryPicture } from "../components/shared/try_picture.js";
 import { html, useEffect, useState } from "../preact.js";
-import { methodName, showCount, showDateTime, showRatio, showScore } from "../pure/format.js";
+import { methodName, showDateTime, showRatio, showScore } from "../pure/format.js";
 import { runningRecipe } from "../pure/recipe.js";
 import { USUAL_OPTIONS } from "../pure/training_options.js";
 import { useAnswer } from "../state/answer.js";
@@ -32,6 +32,7 @@ import { applyRecipe, runWithModel } from "../state/recipe.js";
 import { useStore } from "../state/store.js";
 import { startTraining, trainingWords, whyNoTraining } from "../state/training.js";
 import { useUploadsAdded } from "../state/uploads.js";
+import { text } from "../texts/texts.js";
 
 /** Jobs after which there is a new version. */
 const BRINGS_VERSION = new Set(["train", "grow", "train-detector", "model_import"]);
@@ -43,10 +44,13 @@ const same = (a, b) => Boolean(a && b && a.name === b.name && a.version === b.ve
 
 /** @param {ModelSummary} model */
 function summaryOf(model) {
-  const { classes, method } = model;
-  if (classes)
-    return `detector, ${showCount(classes.length)} class${classes.length === 1 ? "" : "es"}`;
-  return `${methodName(method ?? "")}, ${model.metrics ? `F1 ${showRatio(model.metrics.f1)}` : "not measured"}`;
+  const { classes, metrics } = model;
+  const at = showDateTime(model.created_at);
+  if (classes) return text("model-summary-detector", { at, classes: classes.length });
+  const method = methodName(model.method ?? "");
+  return metrics
+    ? text("model-summary-anomaly", { at, method, f1: showRatio(metrics.f1) })
+    : text("model-summary-unmeasured", { at, method });
 }
 
 /**
@@ -59,18 +63,18 @@ function summaryOf(model) {
  * }} props
  */
 function Versions({ models, chosen, inUse, onChoose }) {
-  if (!models.length) return html`<p class="quiet">No model yet.</p>`;
+  if (!models.length) return html`<p class="quiet">${text("model-none-listed")}</p>`;
   return html`
     <ul class="versions">
       ${models.map(
         (model) => html`
         <li key=${`${model.name} ${model.version}`}>
           <button aria-pressed=${same(model, chosen)} onClick=${() => onChoose(model)}>
-            <span><b>${model.name}</b> version ${model.version}
-              ${inUse.some((used) => same(model, used)) && html`<span class="tag">in use</span>`}
-              ${model.assessment === "unusable" && html`<span class="tag fault">finds too few defects</span>`}
-              ${model.broken && html`<span class="tag fault">broken</span>`}</span>
-            <span class="small quiet">${model.broken ?? `${showDateTime(model.created_at)}, ${summaryOf(model)}`}</span>
+            <span><b>${model.name}</b> ${text("model-version", { version: String(model.version) })}
+              ${inUse.some((used) => same(model, used)) && html`<span class="tag">${text("model-in-use")}</span>`}
+              ${model.assessment === "unusable" && html`<span class="tag fault">${text("model-finds-too-few")}</span>`}
+              ${model.broken && html`<span class="tag fault">${text("model-broken")}</span>`}</span>
+            <span class="small quiet">${model.broken ?? summaryOf(model)}</span>
           </button>
         </li>`,
       )}
@@ -91,8 +95,9 @@ function Detail({ model, models, status, inUse, learning }) {
     model.broken ? null : `models/${model.name}/${model.version}`,
   );
   if (model.broken)
-    return html`<p class="message fault">This version can't be used: ${model.broken}</p>`;
-  if (!manifest) return html`<p class="quiet">Loading ${model.name} version ${model.version}…</p>`;
+    return html`<p class="message fault">${text("model-unusable", { why: model.broken })}</p>`;
+  if (!manifest)
+    return html`<p class="quiet">${text("model-loading", { name: model.name, version: String(model.version) })}</p>`;
   return manifest.task === "detection"
     ? html`<${DetectorDetail} manifest=${manifest} learning=${learning} />`
     : html`<${AnomalyDetail} key=${`${model.name} ${model.version}`} model=${model} models=${models} manifest=${manifest} status=${status} inUse=${inUse} />`;
@@ -129,7 +134,7 @@ function AnomalyDetail({ model, models, manifest, status, inUse }) {
   const use = () =>
     attempt(async () => {
       await runWithModel(status, { name: model.name, version: model.version });
-      notify(`The recipe now uses ${model.name} version ${model.version}.`);
+      notify(text("model-used", { name: model.name, version: String(model.version) }));
     });
   /** @param {number | null} threshold */
   const applyThreshold = (threshold) =>
@@ -137,30 +142,26 @@ function AnomalyDetail({ model, models, manifest, status, inUse }) {
       await applyRecipe({ ...runningRecipe(status), threshold });
       notify(
         threshold === null
-          ? "The recipe uses the trained threshold again."
-          : `The recipe now uses the threshold ${showScore(threshold)}.`,
+          ? text("model-threshold-trained")
+          : text("model-threshold-used", { threshold: showScore(threshold) }),
       );
     });
   /** @param {number | null} distance */
   const applyReview = (distance) =>
     attempt(async () => {
       await applyRecipe({ ...runningRecipe(status), review_distance: distance });
-      notify(
-        distance === 0
-          ? "Parts are no longer marked for review."
-          : "Parts near the threshold will be marked for review.",
-      );
+      notify(distance === 0 ? text("model-review-off") : text("model-review-on"));
     });
   return html`
     <header class="detail-head">
-      <h1><bdi>${model.name}</bdi> <span class="quiet">version ${model.version}</span></h1>
+      <h1><bdi>${model.name}</bdi> <span class="quiet">${text("model-version", { version: String(model.version) })}</span></h1>
       ${
         inUse
-          ? html`<div class="button-row"><p class="tag">in use</p>
+          ? html`<div class="button-row"><p class="tag">${text("model-in-use")}</p>
             ${history?.version_before && html`<${RollBackAction} before=${history.version_before} onDone=${reload} />`}</div>`
           : runningRecipe(status).model
             ? html`<${PromoteActions} key=${`${model.name} ${model.version}`} model=${model} status=${status} standing=${standing} assessment=${assessment} onDone=${reload} />`
-            : html`<button class=${assessment?.state === "unusable" ? "" : "strong"} onClick=${use}>Use this version in the recipe</button>`
+            : html`<button class=${assessment?.state === "unusable" ? "" : "strong"} onClick=${use}>${text("model-use")}</button>`
       }
     </header>
     <${AssessmentMessage} assessment=${manifest.metrics || assessment?.state !== "unknown" ? assessment : null} />
@@ -200,8 +201,7 @@ export function ModelPage() {
   const counts = countsOf(datasets, known);
   const unusable = methods.find(({ type }) => type === options.method)?.why_not;
   const reason =
-    whyNoTraining(known, counts, job) ??
-    (unusable ? "This method is not available on this station." : null);
+    whyNoTraining(known, counts, job) ?? (unusable ? text("model-method-unavailable") : null);
   const inUse = status?.recipe?.recipe.model;
   const shown =
     models.find((model) => same(model, chosen)) ??
@@ -217,7 +217,7 @@ export function ModelPage() {
 
   return html`
     <main class="bench">
-      <section class="bench-stage reading" aria-label="Model">
+      <section class="bench-stage reading" aria-label=${text("page-model")}>
         ${
           shown
             ? html`<${Detail} model=${shown} models=${models} status=${status} inUse=${same(shown, inUse)} learning=${learning} />
@@ -227,27 +227,27 @@ export function ModelPage() {
                 <${TryPicture} key=${`try ${shown.name} ${shown.version}`} model=${shown} recipe=${status?.recipe} />
                 <${ModelExport} key=${`export ${shown.name} ${shown.version}`} model=${shown} />`
               }`
-            : html`<div class="empty-page"><h1>No model yet</h1>
-              <p class="quiet">A model learns what good parts look like from normal pictures. Training takes seconds.</p></div>`
+            : html`<div class="empty-page"><h1>${text("model-none")}</h1>
+              <p class="quiet">${text("model-none-words")}</p></div>`
         }
       </section>
       <aside class="panel">
         <div class="panel-body">
           ${
             datasets.length > 0 &&
-            html`<${ChoiceField} label="Dataset" value=${known} onChange=${setDataset}
-            options=${datasets.map(({ name, normal, anomaly }) => [name, `${name} (${normal} normal, ${anomaly} anomalous)`])} />`
+            html`<${ChoiceField} label=${text("model-dataset")} value=${known} onChange=${setDataset}
+            options=${datasets.map(({ name, normal, anomaly }) => [name, text("model-dataset-counts", { name, normal, anomaly })])} />`
           }
           <${TrainingOptions} methods=${methods} options=${options} onChange=${setOptions} />
           ${job && html`<${JobView} job=${job} log=${log} onChange=${follow} />`}
-          <h2>Versions</h2>
+          <h2>${text("model-versions")}</h2>
           <${Versions} models=${models} chosen=${shown} inUse=${[inUse, status?.recipe?.recipe.detection?.model]} onChoose=${setChosen} />
           <${ModelExchange} disabled=${isRunning(job)} onStart=${follow} />
         </div>
         <footer class="panel-foot">
           ${shown?.task === "anomaly" && known && html`<${IncrementalTraining} model=${shown} ...${learning} />`}
           <p class="quiet small" data-testid="train-reason" id="train-reason">${reason ?? trainingWords(counts)}</p>
-          <button class="primary" disabled=${reason !== null} aria-describedby="train-reason" onClick=${train}>Train</button>
+          <button class="primary" disabled=${reason !== null} aria-describedby="train-reason" onClick=${train}>${text("model-train")}</button>
         </footer>
       </aside>
     </main>`;

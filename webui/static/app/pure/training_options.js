@@ -6,9 +6,13 @@ const TILE_PX = 512;
 /** @param {string} method */
 export const isOfAnomalib = (method) => method.startsWith("anomalib:");
 
+/** What the model is shown of a picture: all of it at a size in px, or what a fixed rule chooses. */
+export const INPUTS = /** @type {const} */ (["standard", "320", "512", "1024", "defect", "tiles"]);
+/** @typedef {(typeof INPUTS)[number]} Input */
+
 export const USUAL_OPTIONS = {
   method: "",
-  input: "standard",
+  input: /** @type {Input} */ ("standard"),
   defect: 20,
   rows: 2,
   columns: 2,

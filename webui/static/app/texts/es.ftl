@@ -118,6 +118,243 @@ tokens-words = Los programas envían un token a la API HTTP como <code>Authoriza
 
 ## Model page: training, engines and exchange
 
+model-dataset = Conjunto de datos
+model-dataset-counts =
+    { $name } ({ $normal ->
+        [one] { $normal } normal
+       *[other] { $normal } normales
+    }, { $anomaly ->
+        [one] { $anomaly } anomalía
+       *[other] { $anomaly } anomalías
+    })
+model-train = Entrenar
+model-method-unavailable = Este método no está disponible en esta estación.
+model-job-in-progress = Hay una tarea en curso. Espere a que termine.
+model-versions = Versiones
+model-version = versión { $version }
+model-none = Todavía no hay modelo
+model-none-listed = Todavía no hay modelo.
+model-none-words = Un modelo aprende con imágenes normales cómo son las piezas buenas. El entrenamiento tarda segundos.
+model-in-use = en uso
+model-broken = dañado
+model-finds-too-few = encuentra muy pocos defectos
+model-summary-anomaly = { $at }, { $method }, F1 { $f1 }
+model-summary-unmeasured = { $at }, { $method }, sin medir
+model-summary-detector =
+    { $at }, detector, { $classes ->
+        [one] { $classes } clase
+       *[other] { $classes } clases
+    }
+model-loading = Cargando { $name } versión { $version }…
+model-unusable = Esta versión no se puede usar: { $why }
+model-use = Usar esta versión en la receta
+model-used = La receta usa ahora { $name } versión { $version }.
+model-threshold-trained = La receta vuelve a usar el umbral del entrenamiento.
+model-threshold-used = La receta usa ahora el umbral { $threshold }.
+model-review-off = Ya no se marcan piezas para revisión.
+model-review-on = Las piezas cercanas al umbral se marcarán para revisión.
+
+training-options = Opciones
+training-options-reset = Restablecer valores predeterminados
+training-options-unchanged = Estos son los valores predeterminados.
+training-options-method = Método
+training-options-method-usual = Predeterminado
+training-options-method-unavailable = { $method }, no disponible
+training-options-unavailable = Todavía no está disponible en esta estación.
+training-options-resolution = Resolución de imagen
+training-options-input-standard = Predeterminada, 224 px
+training-options-input-320 = 320 px
+training-options-input-512 = 512 px
+training-options-input-1024 = { 1024 } px
+training-options-input-defect = Según el defecto más pequeño
+training-options-input-tiles = En teselas
+training-options-hint-standard = Toda la imagen a 224 px. Adecuado para defectos de al menos una décima parte de la imagen.
+training-options-hint-320 = Para defectos más pequeños. El entrenamiento y la inspección tardan unas tres veces más.
+training-options-hint-512 = Para defectos más pequeños. El entrenamiento y la inspección tardan unas diez veces más.
+training-options-hint-1024 = Para defectos pequeños. El entrenamiento y la inspección tardan unas veinticinco veces más.
+training-options-hint-defect = Elige el tamaño y las teselas de modo que un defecto de este tamaño en la imagen de la cámara sea detectable.
+training-options-hint-tiles = Para imágenes grandes. Cada tesela se evalúa a 512 px y se combina con las demás en un mapa de calor y una puntuación.
+training-options-smallest-defect = Defecto más pequeño
+training-options-rows = Filas de teselas
+training-options-columns = Columnas de teselas
+training-options-good-parts = Las piezas buenas también pueden estar
+training-options-rotated = giradas 90°
+training-options-mirrored = reflejadas
+training-options-lighter = más claras o más oscuras
+training-options-tilted = inclinadas hasta
+training-options-good-parts-words = Añade al entrenamiento cuatro copias modificadas de cada imagen buena. Marque solo lo que realmente ocurre en la línea: lo que se marca aquí deja de contar como defecto.
+training-options-false-rejects = Falsos rechazos admitidos
+training-options-rate-usual = { $rate } (predeterminado)
+
+growing-offer =
+    { $count ->
+        [one] <b>{ $count } imagen buena nueva</b> desde { $name } versión { $version }.
+       *[other] <b>{ $count } imágenes buenas nuevas</b> desde { $name } versión { $version }.
+    }
+growing-known = Las { $count } con las que se entrenó no se vuelven a leer.
+growing-start = Entrenar con las imágenes nuevas
+growing-report = Entrenamiento incremental desde la versión { $version }
+growing-trained =
+    { $added ->
+        [one] Entrenado con <b>{ $added } imagen buena más</b>, además de las { $learnt } de la versión { $version }, que no se volvieron a leer.
+       *[other] Entrenado con <b>{ $added } imágenes buenas más</b>, además de las { $learnt } de la versión { $version }, que no se volvieron a leer.
+    }
+growing-changes = Lo que cambió el entrenamiento incremental
+growing-now = ahora
+growing-threshold = Umbral
+growing-rejects = Piezas buenas rechazadas
+growing-rejects-words = de { 1000 }, esperadas
+growing-auroc-words = imágenes buenas nuevas frente a defectos
+growing-bank = Banco de memoria
+growing-bank-words =
+    { $count ->
+        [one] { $count } vector sustituido
+       *[other] { $count } vectores sustituidos
+    }
+growing-good-scores =
+    { $change ->
+        [lower] Las puntuaciones de las piezas buenas anteriores son un { $by } más bajas.
+        [higher] Las puntuaciones de las piezas buenas anteriores son un { $by } más altas.
+       *[same] Las puntuaciones de las piezas buenas anteriores no han cambiado.
+    }
+growing-defect-scores =
+    { $change ->
+        [lower] Las puntuaciones de los defectos son un { $by } más bajas.
+        [higher] Las puntuaciones de los defectos son un { $by } más altas.
+       *[same] Las puntuaciones de los defectos no han cambiado.
+    }
+growing-no-change = El veredicto no cambió en ninguna imagen guardada.
+growing-changed =
+    { $count ->
+        [one] { $count } imagen guardada cambió de veredicto
+       *[other] { $count } imágenes guardadas cambiaron de veredicto
+    }
+growing-changed-first = Las primeras { $count }:
+
+engine-builds = Motores
+engine-builds-title = Compilados para este equipo
+engine-name = Motor
+engine-latency = Tiempo por imagen
+engine-latency-most = 95 % en menos de { $ms }
+engine-speed-up = Aceleración
+engine-accuracy = Control de exactitud
+engine-active = activo
+engine-measured =
+    { $threads ->
+        [one] { $at }, medido con { $threads } hilo
+       *[other] { $at }, medido con { $threads } hilos
+    }
+engine-tuned =
+    se ejecuta con { $threads ->
+        [one] { $threads } hilo
+       *[other] { $threads } hilos
+    }, { $between ->
+        [1] optimizado para
+       *[other] { $between } operadores en paralelo, optimizado para
+    } { $goal ->
+        [latency] latencia
+       *[throughput] rendimiento
+    }
+engine-same-answers = igual que el modelo original
+engine-refused = no se usa: { $problems }
+engine-none-used = Ninguno de ellos está en uso. El modelo original se ejecuta en ONNX Runtime.
+engine-builds-words = Aceleración: en comparación con ONNX Runtime en FP32, medida alternadamente. sd: desviaciones estándar de las puntuaciones de las piezas buenas.
+
+detector-words = Esto es un detector: encuentra y clasifica objetos. Para usarlo en una receta, selecciónelo en la página Configuración, en «Detección», y añada reglas. Para probarlo con imágenes, ejecute <code>okng detect { $name }:{ $version } PICTURE</code>.
+detector-letterboxed = Este detector se importó antes de que okng tuviera en cuenta el <code>letter_box</code> de Darknet: todavía se ejecuta con imágenes completadas con bandas. Darknet estira las imágenes salvo que el .cfg contenga <code>letter_box=1</code>. Impórtelo de nuevo para obtener una versión que siga el .cfg.
+detector-finds =
+    { $count ->
+        [one] Encuentra un tipo de objeto
+       *[other] Encuentra { $count } tipos de objetos
+    }
+detector-input = Entrada
+detector-pictures-are = Las imágenes se
+detector-resize-stretch = estiran al tamaño de la entrada
+detector-resize-letterbox = completan con bandas grises: se mantiene la proporción
+detector-minimum-score = Se muestra desde la puntuación
+detector-overlap = Mismo objeto desde el solapamiento
+detector-made-of = Compuesto de
+detector-made-of-darknet = Darknet (.cfg y .weights): { $files }
+detector-made-of-onnx = ONNX, estructura { $layout }: { $files }
+detector-trained = Entrenado
+detector-imported = Importado
+detector-made-by = { $at } por { $author }
+detector-hash = Hash del modelo
+
+fine-tuning = Ajustar con recuadros
+fine-tuning-pictures =
+    { $count ->
+        [one] <b>{ $dataset }</b> tiene { $count } imagen con anotaciones: { $boxes }.
+       *[other] <b>{ $dataset }</b> tiene { $count } imágenes con anotaciones: { $boxes }.
+    }
+fine-tuning-no-boxes =
+    { $count ->
+        [one] <b>{ $dataset }</b> tiene { $count } imagen con anotaciones, pero ningún recuadro.
+       *[other] <b>{ $dataset }</b> tiene { $count } imágenes con anotaciones, pero ningún recuadro.
+    }
+fine-tuning-words = Entrena un detector para estos objetos a partir de este. Tarda minutos; la inspección continúa mientras tanto.
+fine-tuning-start = Ajustar
+fine-tuning-name = Nombre del detector
+fine-tuning-width = Ancho de entrada
+fine-tuning-height = Alto de entrada
+fine-tuning-size-hint = Múltiplos de 32. Los objetos pequeños necesitan una entrada mayor. La mitad del tamaño tarda una cuarta parte del tiempo.
+fine-tuning-epochs = Número máximo de épocas
+fine-tuning-parts = Las piezas también pueden estar
+
+dataset-difference = Imágenes desde este entrenamiento
+dataset-difference-none = Entrenado con las { $count } imágenes que { $dataset } tiene ahora.
+dataset-difference-some = Cambios en { $dataset } desde este entrenamiento: { $changes }
+dataset-difference-added =
+    { $count ->
+        [one] { $count } añadida
+       *[other] { $count } añadidas
+    }
+dataset-difference-removed =
+    { $count ->
+        [one] { $count } quitada
+       *[other] { $count } quitadas
+    }
+dataset-difference-relabelled =
+    { $count ->
+        [one] { $count } reetiquetada
+       *[other] { $count } reetiquetadas
+    }
+dataset-difference-reworded = { $count } con lote, tipo de defecto, reparto o máscara modificados
+dataset-difference-words =
+    El modelo se entrenó con { $trained } imágenes. El conjunto de datos tiene ahora { $pictures }. { $lost ->
+        [0] Las imágenes quitadas se pueden restaurar.
+        [one] Las imágenes quitadas se pueden restaurar, pero { $lost } ya no está en esta estación.
+       *[other] Las imágenes quitadas se pueden restaurar, pero { $lost } ya no están en esta estación.
+    }
+dataset-difference-restore = Restaurar el conjunto de datos de este entrenamiento
+dataset-difference-restored = { $dataset } vuelve a estar como en este entrenamiento.
+dataset-difference-lost = No se pudo restaurar ninguna de sus imágenes.
+
+model-export = Exportación
+model-export-title = Exportar para otras estaciones
+model-export-words = Un archivo firmado con esta versión y hasta diez de sus imágenes, con las que la otra estación comprueba que el modelo responde allí igual que aquí.
+model-export-start = Exportar esta versión
+model-export-running = Preparando el archivo…
+model-export-done = El navegador ha guardado { $file }.
+model-import = Modelos de otras estaciones
+model-import-start = Importar de otra estación
+model-import-words = Elija un archivo que termine en .okng-model. El modelo se comprueba aquí antes de aparecer entre las versiones.
+model-import-sending = Enviando { $file }…
+model-import-why-not = Hay una tarea en curso. Espere a que termine para importar un modelo.
+model-import-unknown-key = Esta estación no sabe quién creó { $file }
+model-import-unknown-key-words = El archivo se firmó con la clave de abajo. Compárela con la clave que la otra estación muestra en <b>Estaciones de confianza</b>. Confíe en ella solo si ambas son iguales.
+model-import-trust = Confiar e importar
+model-import-trusted = A partir de ahora se confía en los modelos de { $name }.
+model-import-keys = Estaciones de confianza
+model-import-keys-words = Esta estación solo importa modelos firmados por ella misma o por una estación de esta lista.
+model-import-keys-none = Todavía no se confía en ninguna otra estación.
+model-import-keys-own = Clave pública de esta estación
+model-import-keys-add = Confiar en esta estación
+model-import-keys-remove = Quitar { $name }
+model-import-name = Nombre de la otra estación
+model-import-name-example = por ejemplo line-1
+model-import-key = Su clave pública
+
 ## Inspection page
 
 ## Results page

@@ -118,6 +118,243 @@ tokens-words = Les programmes envoient un jeton à l'API HTTP sous la forme <cod
 
 ## Model page: training, engines and exchange
 
+model-dataset = Jeu de données
+model-dataset-counts =
+    { $name } ({ $normal ->
+        [one] { $normal } normale
+       *[other] { $normal } normales
+    }, { $anomaly ->
+        [one] { $anomaly } anomalie
+       *[other] { $anomaly } anomalies
+    })
+model-train = Entraîner
+model-method-unavailable = Cette méthode n'est pas disponible sur cette station.
+model-job-in-progress = Une tâche est en cours. Attendez qu'elle soit terminée.
+model-versions = Versions
+model-version = version { $version }
+model-none = Aucun modèle
+model-none-listed = Aucun modèle pour l'instant.
+model-none-words = Un modèle apprend à partir d'images normales à quoi ressemblent les bonnes pièces. L'entraînement prend quelques secondes.
+model-in-use = utilisé
+model-broken = endommagé
+model-finds-too-few = trouve trop peu de défauts
+model-summary-anomaly = { $at }, { $method }, F1 { $f1 }
+model-summary-unmeasured = { $at }, { $method }, non mesuré
+model-summary-detector =
+    { $at }, détecteur, { $classes ->
+        [one] { $classes } classe
+       *[other] { $classes } classes
+    }
+model-loading = Chargement de { $name } version { $version }…
+model-unusable = Cette version est inutilisable : { $why }
+model-use = Utiliser cette version dans la recette
+model-used = La recette utilise maintenant { $name } version { $version }.
+model-threshold-trained = La recette utilise de nouveau le seuil de l'entraînement.
+model-threshold-used = La recette utilise maintenant le seuil { $threshold }.
+model-review-off = Les pièces ne sont plus marquées pour revue.
+model-review-on = Les pièces proches du seuil seront marquées pour revue.
+
+training-options = Options
+training-options-reset = Rétablir les valeurs par défaut
+training-options-unchanged = Ce sont les valeurs par défaut.
+training-options-method = Méthode
+training-options-method-usual = Par défaut
+training-options-method-unavailable = { $method }, non disponible
+training-options-unavailable = Pas encore disponible sur cette station.
+training-options-resolution = Résolution de l'image
+training-options-input-standard = Par défaut, 224 px
+training-options-input-320 = 320 px
+training-options-input-512 = 512 px
+training-options-input-1024 = { 1024 } px
+training-options-input-defect = Selon le plus petit défaut
+training-options-input-tiles = En tuiles
+training-options-hint-standard = Toute l'image à 224 px. Convient aux défauts d'au moins un dixième de l'image.
+training-options-hint-320 = Pour des défauts plus petits. L'entraînement et l'inspection durent environ trois fois plus longtemps.
+training-options-hint-512 = Pour des défauts plus petits. L'entraînement et l'inspection durent environ dix fois plus longtemps.
+training-options-hint-1024 = Pour de petits défauts. L'entraînement et l'inspection durent environ vingt-cinq fois plus longtemps.
+training-options-hint-defect = Choisit la taille et les tuiles de sorte qu'un défaut de cette taille dans l'image de la caméra soit détectable.
+training-options-hint-tiles = Pour les grandes images. Chaque tuile est évaluée à 512 px, puis réunie aux autres en une carte de chaleur et un score.
+training-options-smallest-defect = Plus petit défaut
+training-options-rows = Lignes de tuiles
+training-options-columns = Colonnes de tuiles
+training-options-good-parts = Les bonnes pièces peuvent aussi être
+training-options-rotated = tournées de 90°
+training-options-mirrored = en miroir
+training-options-lighter = plus claires ou plus sombres
+training-options-tilted = inclinées jusqu'à
+training-options-good-parts-words = Ajoute à l'entraînement quatre copies modifiées de chaque bonne image. Cochez seulement ce qui arrive vraiment sur la ligne : ce qui est coché ici ne compte plus comme défaut.
+training-options-false-rejects = Faux rejets admis
+training-options-rate-usual = { $rate } (par défaut)
+
+growing-offer =
+    { $count ->
+        [one] <b>{ $count } nouvelle bonne image</b> depuis { $name } version { $version }.
+       *[other] <b>{ $count } nouvelles bonnes images</b> depuis { $name } version { $version }.
+    }
+growing-known = Les { $count } de son entraînement ne sont pas relues.
+growing-start = Apprendre les nouvelles images
+growing-report = Entraînement incrémental depuis la version { $version }
+growing-trained =
+    { $added ->
+        [one] Entraîné avec <b>{ $added } bonne image de plus</b>, en plus des { $learnt } de la version { $version }, qui n'ont pas été relues.
+       *[other] Entraîné avec <b>{ $added } bonnes images de plus</b>, en plus des { $learnt } de la version { $version }, qui n'ont pas été relues.
+    }
+growing-changes = Ce que l'entraînement incrémental a changé
+growing-now = maintenant
+growing-threshold = Seuil
+growing-rejects = Bonnes pièces rejetées
+growing-rejects-words = sur { 1000 }, attendues
+growing-auroc-words = nouvelles bonnes images contre défauts
+growing-bank = Banque de mémoire
+growing-bank-words =
+    { $count ->
+        [one] { $count } vecteur remplacé
+       *[other] { $count } vecteurs remplacés
+    }
+growing-good-scores =
+    { $change ->
+        [lower] Les scores des bonnes pièces antérieures sont inférieurs de { $by }.
+        [higher] Les scores des bonnes pièces antérieures sont supérieurs de { $by }.
+       *[same] Les scores des bonnes pièces antérieures sont inchangés.
+    }
+growing-defect-scores =
+    { $change ->
+        [lower] Les scores des défauts sont inférieurs de { $by }.
+        [higher] Les scores des défauts sont supérieurs de { $by }.
+       *[same] Les scores des défauts sont inchangés.
+    }
+growing-no-change = Le verdict n'a changé pour aucune image enregistrée.
+growing-changed =
+    { $count ->
+        [one] { $count } image enregistrée a changé de verdict
+       *[other] { $count } images enregistrées ont changé de verdict
+    }
+growing-changed-first = Les { $count } premières :
+
+engine-builds = Moteurs
+engine-builds-title = Compilés pour cette machine
+engine-name = Moteur
+engine-latency = Temps par image
+engine-latency-most = 95 % en moins de { $ms }
+engine-speed-up = Accélération
+engine-accuracy = Contrôle d'exactitude
+engine-active = actif
+engine-measured =
+    { $threads ->
+        [one] { $at }, mesuré avec { $threads } thread
+       *[other] { $at }, mesuré avec { $threads } threads
+    }
+engine-tuned =
+    s'exécute avec { $threads ->
+        [one] { $threads } thread
+       *[other] { $threads } threads
+    }, { $between ->
+        [1] optimisé pour
+       *[other] { $between } opérateurs en parallèle, optimisé pour
+    } { $goal ->
+        [latency] la latence
+       *[throughput] le débit
+    }
+engine-same-answers = comme le modèle d'origine
+engine-refused = non utilisé : { $problems }
+engine-none-used = Aucun d'eux n'est utilisé. Le modèle d'origine s'exécute dans ONNX Runtime.
+engine-builds-words = Accélération : par rapport à ONNX Runtime en FP32, mesurée en alternance. sd : écarts types des scores des bonnes pièces.
+
+detector-words = Ceci est un détecteur : il trouve et classe des objets. Pour l'utiliser dans une recette, sélectionnez-le sur la page Configuration sous « Détection » et ajoutez des règles. Pour l'essayer sur des images, exécutez <code>okng detect { $name }:{ $version } PICTURE</code>.
+detector-letterboxed = Ce détecteur a été importé avant qu'okng ne tienne compte du <code>letter_box</code> de Darknet : il s'exécute encore sur des images complétées par des bandes. Darknet étire les images, sauf si le .cfg contient <code>letter_box=1</code>. Importez-le de nouveau pour obtenir une version qui suit le .cfg.
+detector-finds =
+    { $count ->
+        [one] Il trouve un type d'objet
+       *[other] Il trouve { $count } types d'objets
+    }
+detector-input = Entrée
+detector-pictures-are = Les images sont
+detector-resize-stretch = étirées aux dimensions de l'entrée
+detector-resize-letterbox = complétées par des bandes grises : proportions conservées
+detector-minimum-score = Affiché à partir du score
+detector-overlap = Même objet à partir du recouvrement
+detector-made-of = Constitué de
+detector-made-of-darknet = Darknet (.cfg et .weights) : { $files }
+detector-made-of-onnx = ONNX, structure { $layout } : { $files }
+detector-trained = Entraîné
+detector-imported = Importé
+detector-made-by = { $at } par { $author }
+detector-hash = Empreinte du modèle
+
+fine-tuning = Affiner avec des cadres
+fine-tuning-pictures =
+    { $count ->
+        [one] <b>{ $dataset }</b> a { $count } image avec annotations : { $boxes }.
+       *[other] <b>{ $dataset }</b> a { $count } images avec annotations : { $boxes }.
+    }
+fine-tuning-no-boxes =
+    { $count ->
+        [one] <b>{ $dataset }</b> a { $count } image avec annotations, mais aucun cadre.
+       *[other] <b>{ $dataset }</b> a { $count } images avec annotations, mais aucun cadre.
+    }
+fine-tuning-words = Entraîne un détecteur pour ces objets à partir de celui-ci. Cela prend quelques minutes ; l'inspection continue pendant ce temps.
+fine-tuning-start = Affiner
+fine-tuning-name = Nom du détecteur
+fine-tuning-width = Largeur d'entrée
+fine-tuning-height = Hauteur d'entrée
+fine-tuning-size-hint = Multiples de 32. Les petits objets demandent une entrée plus grande. La moitié de la taille prend un quart du temps.
+fine-tuning-epochs = Nombre maximal d'époques
+fine-tuning-parts = Les pièces peuvent aussi être
+
+dataset-difference = Images depuis cet entraînement
+dataset-difference-none = Entraîné avec les { $count } images que { $dataset } contient maintenant.
+dataset-difference-some = Modifications de { $dataset } depuis cet entraînement : { $changes }
+dataset-difference-added =
+    { $count ->
+        [one] { $count } ajoutée
+       *[other] { $count } ajoutées
+    }
+dataset-difference-removed =
+    { $count ->
+        [one] { $count } retirée
+       *[other] { $count } retirées
+    }
+dataset-difference-relabelled =
+    { $count ->
+        [one] { $count } réétiquetée
+       *[other] { $count } réétiquetées
+    }
+dataset-difference-reworded = { $count } avec un lot, un type de défaut, une répartition ou un masque modifié
+dataset-difference-words =
+    Le modèle a été entraîné avec { $trained } images. Le jeu de données en contient maintenant { $pictures }. { $lost ->
+        [0] Les images retirées peuvent être restaurées.
+        [one] Les images retirées peuvent être restaurées, mais { $lost } n'est plus sur cette station.
+       *[other] Les images retirées peuvent être restaurées, mais { $lost } ne sont plus sur cette station.
+    }
+dataset-difference-restore = Restaurer le jeu de données de cet entraînement
+dataset-difference-restored = { $dataset } est rétabli à l'état de cet entraînement.
+dataset-difference-lost = Aucune de ses images n'a pu être restaurée.
+
+model-export = Exportation
+model-export-title = Exportation vers d'autres stations
+model-export-words = Un fichier signé avec cette version et jusqu'à dix de ses images, sur lesquelles l'autre station vérifie que le modèle y répond comme ici.
+model-export-start = Exporter cette version
+model-export-running = Préparation du fichier…
+model-export-done = { $file } a été enregistré par le navigateur.
+model-import = Modèles d'autres stations
+model-import-start = Importer d'une autre station
+model-import-words = Choisissez un fichier qui se termine par .okng-model. Le modèle est vérifié ici avant d'apparaître parmi les versions.
+model-import-sending = Envoi de { $file }…
+model-import-why-not = Une tâche est en cours. Attendez qu'elle soit terminée pour importer un modèle.
+model-import-unknown-key = Cette station ne sait pas qui a créé { $file }
+model-import-unknown-key-words = Le fichier a été signé avec la clé ci-dessous. Comparez-la à la clé que l'autre station affiche sous <b>Stations de confiance</b>. Ne lui faites confiance que si les deux sont identiques.
+model-import-trust = Faire confiance et importer
+model-import-trusted = Les modèles de { $name } sont désormais acceptés.
+model-import-keys = Stations de confiance
+model-import-keys-words = Cette station n'importe que les modèles signés par elle-même ou par une station de cette liste.
+model-import-keys-none = Aucune autre station de confiance pour l'instant.
+model-import-keys-own = Clé publique de cette station
+model-import-keys-add = Faire confiance à cette station
+model-import-keys-remove = Retirer { $name }
+model-import-name = Nom de l'autre station
+model-import-name-example = par exemple line-1
+model-import-key = Sa clé publique
+
 ## Inspection page
 
 ## Results page

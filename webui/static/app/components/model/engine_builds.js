@@ -1,6 +1,7 @@
 import { html } from "../../preact.js";
-import { showDateTime } from "../../pure/format.js";
+import { showDateTime, showFixed } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
+import { text } from "../../texts/texts.js";
 
 /** @typedef {EngineBuilds["builds"][number]} EngineBuild */
 
@@ -18,26 +19,22 @@ const ENGINES = {
 const engineName = ({ engine, precision }) =>
   `${ENGINES[engine] ?? engine} ${precision.toUpperCase()}`;
 
-/** @type {(count: number, noun: string) => string} */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
 /** @param {NonNullable<EngineBuild["tuning"]>} tuning */
-function tuned({ goal, threads, threads_between }) {
-  const between = threads_between > 1 ? `, ${threads_between} operators in parallel` : "";
-  return `runs with ${counted(threads, "thread")}${between}, tuned for ${goal}`;
-}
+const tuned = ({ goal, threads, threads_between: between }) =>
+  text("engine-tuned", { goal, threads, between });
 
 /** @param {{build: EngineBuild}} props */
 function Build({ build }) {
+  const { threads, latency } = build;
   const refused = build.problems.length > 0;
   return html`
     <tr>
-      <th scope="row">${engineName(build)} ${build.chosen && html`<span class="tag">active</span>`}
-        <span class="small quiet">${showDateTime(build.compiled_at)}, measured with ${counted(build.threads, "thread")}</span>
+      <th scope="row">${engineName(build)} ${build.chosen && html`<span class="tag">${text("engine-active")}</span>`}
+        <span class="small quiet">${text("engine-measured", { at: showDateTime(build.compiled_at), threads })}</span>
         ${build.tuning && html`<span class="small quiet">${tuned(build.tuning)}</span>`}</th>
-      <td>${build.latency.median_ms.toFixed(1)} ms <span class="small quiet">95 % within ${build.latency.p95_ms.toFixed(1)}</span></td>
-      <td>${build.times_faster.toFixed(2)}</td>
-      <td class=${refused ? "wrong" : ""}>${refused ? `not used: ${build.problems.join("; ")}` : "same as the original model"}
+      <td>${showFixed(latency.median_ms, 1)} ms <span class="small quiet">${text("engine-latency-most", { ms: showFixed(latency.p95_ms, 1) })}</span></td>
+      <td>${showFixed(build.times_faster, 2)}</td>
+      <td class=${refused ? "wrong" : ""}>${refused ? text("engine-refused", { problems: build.problems.join("; ") }) : text("engine-same-answers")}
         <span class="small quiet">${build.answers}</span></td>
     </tr>`;
 }
@@ -52,17 +49,18 @@ export function EngineBuilds({ model }) {
   const { builds, broken } = engines;
   if (!builds.length && !broken.length) return null;
   return html`
-    <section class="engines" data-testid="engines" aria-label="Engines">
-      <h2>Compiled for this machine</h2>
+    <section class="engines" data-testid="engines" aria-label=${text("engine-builds")}>
+      <h2>${text("engine-builds-title")}</h2>
       ${
         builds.length > 0 &&
         html`
         <table class="confusion">
-          <thead><tr><th scope="col">Engine</th><th scope="col">Time per picture</th><th scope="col">Speed-up</th><th scope="col">Accuracy check</th></tr></thead>
+          <thead><tr><th scope="col">${text("engine-name")}</th><th scope="col">${text("engine-latency")}</th>
+            <th scope="col">${text("engine-speed-up")}</th><th scope="col">${text("engine-accuracy")}</th></tr></thead>
           <tbody>${builds.map((build) => html`<${Build} key=${engineName(build)} build=${build} />`)}</tbody>
         </table>
-        ${!builds.some(({ chosen }) => chosen) && html`<p>None of them is in use. The original model runs in ONNX Runtime.</p>`}
-        <p class="small quiet">Speed-up: compared with ONNX Runtime in FP32, measured alternately. sd: standard deviations of the scores of good parts.</p>`
+        ${!builds.some(({ chosen }) => chosen) && html`<p>${text("engine-none-used")}</p>`}
+        <p class="small quiet">${text("engine-builds-words")}</p>`
       }
       ${broken.map((error) => html`<p class="message fault" key=${error}>${error}</p>`)}
     </section>`;

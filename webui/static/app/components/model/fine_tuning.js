@@ -6,6 +6,8 @@ import { showCount } from "../../pure/format.js";
 import { query } from "../../pure/query.js";
 import { useAnswer } from "../../state/answer.js";
 import { attempt } from "../../state/notices.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { NumberField, TextField, TickField } from "../shared/fields.js";
 
@@ -44,19 +46,19 @@ function Options({ offer, options, onChange }) {
   /** @type {KeySetter<FineTuningOptions>} */
   const set = (key) => (value) => onChange({ ...options, [key]: value });
   return html`
-    <details><summary>Options</summary>
+    <details><summary>${text("training-options")}</summary>
       <div class="options">
-        <${TextField} label="Detector name" value=${options.name ?? offer.name} onChange=${set("name")} />
-        <${NumberField} label="Input width" unit="px" step=${SIDE_STEP_PX} value=${options.width ?? offer.input.width} onChange=${set("width")} />
-        <${NumberField} label="Input height" unit="px" step=${SIDE_STEP_PX} value=${options.height ?? offer.input.height} onChange=${set("height")}
-          hint="Multiples of 32. Small objects need a larger input. Half the size takes a quarter of the time." />
-        <${NumberField} label="Maximum epochs" step="1" value=${options.epochs} onChange=${set("epochs")} />
+        <${TextField} label=${text("fine-tuning-name")} value=${options.name ?? offer.name} onChange=${set("name")} />
+        <${NumberField} label=${text("fine-tuning-width")} unit="px" step=${SIDE_STEP_PX} value=${options.width ?? offer.input.width} onChange=${set("width")} />
+        <${NumberField} label=${text("fine-tuning-height")} unit="px" step=${SIDE_STEP_PX} value=${options.height ?? offer.input.height} onChange=${set("height")}
+          hint=${text("fine-tuning-size-hint")} />
+        <${NumberField} label=${text("fine-tuning-epochs")} step="1" value=${options.epochs} onChange=${set("epochs")} />
         <fieldset class="group">
-          <legend>Parts may also be</legend>
-          <${TickField} label="mirrored" value=${options.mirror} onChange=${set("mirror")} />
-          <${TickField} label="rotated by 90°" value=${options.quarterTurns} onChange=${set("quarterTurns")} />
+          <legend>${text("fine-tuning-parts")}</legend>
+          <${TickField} label=${text("training-options-mirrored")} value=${options.mirror} onChange=${set("mirror")} />
+          <${TickField} label=${text("training-options-rotated")} value=${options.quarterTurns} onChange=${set("quarterTurns")} />
         </fieldset>
-        <${Button} onClick=${() => onChange(USUAL)} whyNot=${options === USUAL && "These are the defaults."}>Reset to defaults<//>
+        <${Button} onClick=${() => onChange(USUAL)} whyNot=${options === USUAL && text("training-options-unchanged")}>${text("training-options-reset")}<//>
       </div>
     </details>`;
 }
@@ -80,7 +82,7 @@ const demandOf = ({ name, width, height, epochs, mirror, quarterTurns }, dataset
  * Shows how many boxes there are to learn from, and starts.
  * @param {{model: ModelVersion} & Learning} props
  */
-export function FineTuning({ model, dataset, state, disabled, onStart }) {
+export function FineTuning({ model, dataset = "", state, disabled, onStart }) {
   const [options, setOptions] = useState(USUAL);
   const version = /** @type {const} */ (`models/${model.name}/${model.version}/fine-tuning`);
   const { answer: offer } = useAnswer(dataset ? `${version}${query({ dataset })}` : null, state);
@@ -92,15 +94,19 @@ export function FineTuning({ model, dataset, state, disabled, onStart }) {
   const start = () => attempt(async () => onStart(await post(version, demandOf(options, dataset))));
   return html`
     <section class="card" data-testid="fine-tuning">
-      <h2>Fine-tune on boxes</h2>
-      <p><b>${dataset}</b> has ${showCount(pictures)} picture${pictures === 1 ? "" : "s"} with annotations${drawn ? `: ${drawn}.` : ", but no boxes."}</p>
+      <h2>${text("fine-tuning")}</h2>
+      <p>${
+        drawn
+          ? richText("fine-tuning-pictures", { dataset, count: pictures, boxes: drawn })
+          : richText("fine-tuning-no-boxes", { dataset, count: pictures })
+      }</p>
       ${
         obstacle
           ? html`<p class="message small">${obstacle}</p>`
           : html`
-        <p class="small quiet">Trains a detector for these objects, starting from this one. It takes minutes, and inspection continues meanwhile.</p>
+        <p class="small quiet">${text("fine-tuning-words")}</p>
         <${Options} offer=${offer} options=${options} onChange=${setOptions} />
-        <${Button} class="strong" whyNot=${disabled && "A job is in progress. Wait until it has finished."} onClick=${start}>Fine-tune<//>`
+        <${Button} class="strong" whyNot=${disabled && text("model-job-in-progress")} onClick=${start}>${text("fine-tuning-start")}<//>`
       }
     </section>`;
 }

@@ -1,9 +1,10 @@
 import { post } from "../../api.js";
 import { html } from "../../preact.js";
-import { showCount } from "../../pure/format.js";
 import { query } from "../../pure/query.js";
 import { useAnswer } from "../../state/answer.js";
 import { attempt } from "../../state/notices.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 
 /**
@@ -16,11 +17,12 @@ export function IncrementalTraining({ model, dataset, state, disabled, onStart }
   // A model that knows nothing of the dataset was made for other parts.
   if (!further?.new || !further.known) return null;
   const { new: count, known, obstacle } = further;
+  const offer = { count, name: model.name, version: String(model.version) };
   const grow = () => attempt(async () => onStart(await post(`${version}/grow`, { dataset })));
   return html`
     <div class="learn-further" data-testid="learn-further">
-      <p class="small"><b>${showCount(count)} new good picture${count === 1 ? "" : "s"}</b> since ${model.name} version ${model.version}.
-        ${" "}${obstacle ?? html`<span class="quiet">The ${showCount(known)} that it was trained on are not read again.</span>`}</p>
-      ${!obstacle && html`<${Button} whyNot=${disabled && "A job is in progress. Wait until it has finished."} onClick=${grow}>Train on the new pictures<//>`}
+      <p class="small">${richText("growing-offer", offer)}
+        ${" "}${obstacle ?? html`<span class="quiet">${text("growing-known", { count: known })}</span>`}</p>
+      ${!obstacle && html`<${Button} whyNot=${disabled && text("model-job-in-progress")} onClick=${grow}>${text("growing-start")}<//>`}
     </div>`;
 }

@@ -1,27 +1,30 @@
 import { html } from "../../preact.js";
-import { showCount, showPercent, showRatio, showScore } from "../../pure/format.js";
+import { roundTo, showCount, showPercent, showRatio, showScore } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { StoredPicture } from "../shared/stored_picture.js";
 
 const SHOWN = 24;
 const SAME = 0.005;
 
 /**
- * A ratio in words: 0.96 is "4.0 % lower".
+ * How scores changed, for a text: 0.96 is 4.0 % lower.
  * @param {number} ratio
  */
-function showChange(ratio) {
-  if (Math.abs(ratio - 1) < SAME) return "unchanged";
-  return `${showPercent(Math.abs(ratio - 1))} ${ratio < 1 ? "lower" : "higher"}`;
+function changeOf(ratio) {
+  const change = Math.abs(ratio - 1);
+  const direction = ratio < 1 ? "lower" : "higher";
+  return { change: change < SAME ? "same" : direction, by: showPercent(change) };
 }
 
 /** @param {number} share */
-const ofThousand = (share) => Number((share * 1000).toFixed(1)).toString();
+const ofThousand = (share) => showCount(roundTo(share * 1000, 1));
 
-/** @param {{name: string, before: string, after: string, text?: string}} props */
-function Row({ name, before, after, text }) {
+/** @param {{name: string, before: string, after: string, words?: string}} props */
+function Row({ name, before, after, words }) {
   return html`
-    <tr><th scope="row">${name}${text && html` <span class="small quiet">${text}</span>`}</th><td>${before}</td><td>${after}</td></tr>`;
+    <tr><th scope="row">${name}${words && html` <span class="small quiet">${words}</span>`}</th><td>${before}</td><td>${after}</td></tr>`;
 }
 
 /** @param {{manifest: AnomalyManifest, growth: Growth}} props */
@@ -30,10 +33,10 @@ function Changed({ manifest, growth }) {
   const count = growth.changed.length;
   const { answer } = useAnswer(count ? `models/${name}/${version}/changed-pictures` : null);
   const pictures = answer?.pictures ?? [];
-  if (!count) return html`<p>No stored picture changed its verdict.</p>`;
+  if (!count) return html`<p>${text("growing-no-change")}</p>`;
   return html`
-    <h3>${showCount(count)} stored picture${count === 1 ? "" : "s"} changed verdict</h3>
-    ${count > SHOWN && html`<p class="small quiet">The first ${SHOWN}:</p>`}
+    <h3>${text("growing-changed", { count })}</h3>
+    ${count > SHOWN && html`<p class="small quiet">${text("growing-changed-first", { count: SHOWN })}</p>`}
     <ul class="picture-grid">
       ${pictures.slice(0, SHOWN).map(
         (picture) => html`
@@ -51,38 +54,36 @@ function Changed({ manifest, growth }) {
  */
 export function IncrementalTrainingReport({ manifest, growth }) {
   const { false_rejects: rejects } = manifest;
-  const { bank } = growth;
+  const { bank, added, learnt } = growth;
+  const version = String(growth.version);
   return html`
     <section class="worst" data-testid="growth">
-      <h2>Incremental training from version ${growth.version}</h2>
-      <p>Trained on <b>${showCount(growth.added)} more good picture${growth.added === 1 ? "" : "s"}</b>, in addition to the ${showCount(growth.learnt)} of
-        version ${growth.version}, which were not read again.</p>
+      <h2>${text("growing-report", { version })}</h2>
+      <p>${richText("growing-trained", { version, added, learnt })}</p>
       <table class="confusion">
-        <caption class="visually-hidden">What the incremental training changed</caption>
-        <thead><tr><td></td><th scope="col">version ${growth.version}</th><th scope="col">now</th></tr></thead>
+        <caption class="visually-hidden">${text("growing-changes")}</caption>
+        <thead><tr><td></td><th scope="col">${text("model-version", { version })}</th><th scope="col">${text("growing-now")}</th></tr></thead>
         <tbody>
-          <${Row} name="Threshold" before=${showScore(growth.threshold_before)} after=${showScore(manifest.threshold)} />
+          <${Row} name=${text("growing-threshold")} before=${showScore(growth.threshold_before)} after=${showScore(manifest.threshold)} />
           ${
             rejects &&
-            html`<${Row} name="Good parts rejected" text="of 1,000, expected"
+            html`<${Row} name=${text("growing-rejects")} words=${text("growing-rejects-words")}
             before=${ofThousand(growth.expected_reject_rate_before)} after=${ofThousand(rejects.expected_rate)} />`
           }
           ${
             growth.auroc !== null &&
-            html`<${Row} name="AUROC" text="new good pictures versus defects"
+            html`<${Row} name="AUROC" words=${text("growing-auroc-words")}
             before=${showRatio(growth.auroc_before)} after=${showRatio(growth.auroc)} />`
           }
           ${
             bank &&
-            html`<${Row} name="Memory bank" text=${`${showCount(bank.before - bank.kept)} vectors replaced`}
+            html`<${Row} name=${text("growing-bank")} words=${text("growing-bank-words", { count: bank.before - bank.kept })}
             before=${showCount(bank.before)} after=${showCount(bank.after)} />`
           }
         </tbody>
       </table>
-      <p>Scores of the earlier good parts are ${showChange(growth.good_score_ratio)}${
-        growth.anomaly_score_ratio !== null &&
-        `, scores of defects ${showChange(growth.anomaly_score_ratio)}`
-      }.</p>
+      <p>${text("growing-good-scores", changeOf(growth.good_score_ratio))}
+        ${growth.anomaly_score_ratio !== null && ` ${text("growing-defect-scores", changeOf(growth.anomaly_score_ratio))}`}</p>
       <${Changed} manifest=${manifest} growth=${growth} />
     </section>`;
 }

@@ -5,6 +5,8 @@ import { html, useEffect, useState } from "../../preact.js";
 import { publicKeyIn } from "../../pure/public_key.js";
 import { useNewest } from "../../state/newest.js";
 import { attempt, messageOf, notify } from "../../state/notices.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { CopyText } from "../shared/copy_text.js";
 import { takeFiles } from "../shared/field_events.js";
 import { TextField } from "../shared/fields.js";
@@ -27,13 +29,12 @@ function RefusedPackage({ refusal, onTrust }) {
   if (!refusal.key) return html`<p class="message fault" role="alert">${refusal.message}</p>`;
   return html`
     <div class="message warning" role="alert" data-testid="unknown-key">
-      <h3>This station does not know who made ${refusal.file.name}</h3>
-      <p>It was signed with the key below. Compare it with the key that the other station shows under
-        <b> Trusted stations</b>. Trust it only if both are the same.</p>
+      <h3>${text("model-import-unknown-key", { file: refusal.file.name })}</h3>
+      <p>${richText("model-import-unknown-key-words", {})}</p>
       <pre class="copy-source">${refusal.key}</pre>
       <form class="inline-form" onSubmit=${trust}>
-        <${TextField} label="Name of the other station" value=${name} onChange=${setName} required maxlength="64" placeholder="for example line-1" />
-        <button type="submit">Trust and import</button>
+        <${TextField} label=${text("model-import-name")} value=${name} onChange=${setName} required maxlength="64" placeholder=${text("model-import-name-example")} />
+        <button type="submit">${text("model-import-trust")}</button>
       </form>
     </div>`;
 }
@@ -70,27 +71,27 @@ function TrustedStations({ onClose }) {
     });
   };
   return html`
-    <dialog ref=${dialog} class="why" aria-label="Trusted stations" onClose=${onClose}>
+    <dialog ref=${dialog} class="why" aria-label=${text("model-import-keys")} onClose=${onClose}>
       <div class="why-body">
-        <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
-        <h2>Trusted stations</h2>
-        <p class="quiet small">This station imports models only if they were signed by itself or by a station in this list.</p>
+        <button class="icon plain close" aria-label=${text("close")} onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
+        <h2>${text("model-import-keys")}</h2>
+        <p class="quiet small">${text("model-import-keys-words")}</p>
         ${problem && html`<p class="message fault" role="alert">${problem}</p>`}
         ${
           keyring &&
           html`
-          <${CopyText} label="Public key of this station" text=${keyring.own} />
-          ${keyring.trusted.length === 0 && html`<p class="quiet">No other station is trusted yet.</p>`}
+          <${CopyText} label=${text("model-import-keys-own")} text=${keyring.own} />
+          ${keyring.trusted.length === 0 && html`<p class="quiet">${text("model-import-keys-none")}</p>`}
           <ul class="rows">${keyring.trusted.map(
             (trusted) => html`
             <li key=${trusted.name}><div><b>${trusted.name}</b><p class="quiet mono hash">${trusted.key}</p></div>
-              <button aria-label=${`Remove ${trusted.name}`} onClick=${() => change(() => remove(`model-keys/${trusted.name}`))}>Remove</button></li>`,
+              <button aria-label=${text("model-import-keys-remove", { name: trusted.name })} onClick=${() => change(() => remove(`model-keys/${trusted.name}`))}>${text("remove")}</button></li>`,
           )}</ul>`
         }
         <form class="stacked" onSubmit=${trust}>
-          <${TextField} label="Name of the other station" value=${name} onChange=${setName} required maxlength="64" placeholder="for example line-1" />
-          <${TextField} label="Its public key" value=${key} onChange=${setKey} required maxlength="200" placeholder="okng-ed25519 …" />
-          <button type="submit">Trust this station</button>
+          <${TextField} label=${text("model-import-name")} value=${name} onChange=${setName} required maxlength="64" placeholder=${text("model-import-name-example")} />
+          <${TextField} label=${text("model-import-key")} value=${key} onChange=${setKey} required maxlength="200" placeholder="okng-ed25519 …" />
+          <button type="submit">${text("model-import-keys-add")}</button>
         </form>
       </div>
     </dialog>`;
@@ -120,24 +121,24 @@ export function ModelExchange({ disabled, onStart }) {
     attempt(async () => {
       if (!refusal?.key) return;
       await post("model-keys", { name, key: refusal.key });
-      notify(`Models of ${name} are trusted from now on.`);
+      notify(text("model-import-trusted", { name }));
       await send(refusal.file);
     });
   const busy = disabled || sending !== "";
   return html`
-    <section class="model-exchange" aria-label="Models from other stations">
-      <h2>Models from other stations</h2>
+    <section class="model-exchange" aria-label=${text("model-import")}>
+      <h2>${text("model-import")}</h2>
       <div class="button-row">
         <label class=${`button ${busy ? "disabled" : ""}`}><input class="visually-hidden" type="file" accept=".okng-model" disabled=${busy}
-          onChange=${takeFiles((files) => files[0] && send(files[0]))} />Import from another station</label>
-        <button onClick=${() => setShowsKeys(true)}>Trusted stations</button>
+          onChange=${takeFiles((files) => files[0] && send(files[0]))} />${text("model-import-start")}</label>
+        <button onClick=${() => setShowsKeys(true)}>${text("model-import-keys")}</button>
       </div>
       <p class="quiet small" role="status">${
         disabled
-          ? "A job is in progress. Wait until it has finished to import a model."
+          ? text("model-import-why-not")
           : sending
-            ? `Sending ${sending}…`
-            : "Choose a file that ends in .okng-model. The model is checked here before it appears among the versions."
+            ? text("model-import-sending", { file: sending })
+            : text("model-import-words")
       }</p>
       ${refusal && html`<${RefusedPackage} key=${refusal.file.name} refusal=${refusal} onTrust=${trust} />`}
       ${showsKeys && html`<${TrustedStations} onClose=${() => setShowsKeys(false)} />`}

@@ -1,6 +1,7 @@
 import { address, fetchFile } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { attempt, notify } from "../../state/notices.js";
+import { text } from "../../texts/texts.js";
 import { saveFile } from "../shared/save_file.js";
 
 /**
@@ -9,20 +10,19 @@ import { saveFile } from "../shared/save_file.js";
  */
 export function ModelExport({ model }) {
   const [busy, setBusy] = useState(false);
-  const name = `${model.name}-${model.version}.okng-model`;
+  const file = `${model.name}-${model.version}.okng-model`;
   const write = async () => {
     setBusy(true);
     await attempt(async () => {
-      saveFile(name, await fetchFile(address.package(model.name, model.version)));
-      notify(`${name} has been saved by the browser.`);
+      saveFile(file, await fetchFile(address.package(model.name, model.version)));
+      notify(text("model-export-done", { file }));
     });
     setBusy(false);
   };
   return html`
-    <section class="card" aria-label="Export">
-      <h2>Export for other stations</h2>
-      <p class="quiet small">A signed file with this version and up to ten of its pictures, on which the other station proves that the
-        model answers as it does here.</p>
-      <div class="button-row"><button disabled=${busy} onClick=${write}>${busy ? "Preparing the file…" : "Export this version"}</button></div>
+    <section class="card" aria-label=${text("model-export")}>
+      <h2>${text("model-export-title")}</h2>
+      <p class="quiet small">${text("model-export-words")}</p>
+      <div class="button-row"><button disabled=${busy} onClick=${write}>${text(busy ? "model-export-running" : "model-export-start")}</button></div>
     </section>`;
 }

@@ -2,48 +2,40 @@
 
 import { html } from "../../preact.js";
 import { methodName, showPercent } from "../../pure/format.js";
-import { isOfAnomalib, USUAL_OPTIONS, USUAL_RATE } from "../../pure/training_options.js";
+import { INPUTS, isOfAnomalib, USUAL_OPTIONS, USUAL_RATE } from "../../pure/training_options.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { ChoiceField, NumberField, TickField } from "../shared/fields.js";
 
-/** @import { Options } from "../../pure/training_options.js" */
+/** @import { Input, Options } from "../../pure/training_options.js" */
 
 const RATES = [0.001, 0.005, 0.01, 0.05];
-const INPUTS = [
-  ["standard", "Default, 224 px"],
-  ["320", "320 px"],
-  ["512", "512 px"],
-  ["1024", "1,024 px"],
-  ["defect", "By smallest defect"],
-  ["tiles", "In tiles"],
-];
-/** @type {Record<string, string>} */
-const INPUT_HINTS = {
-  standard: "The whole picture at 224 px. Suitable for defects of at least a tenth of the picture.",
-  320: "For smaller defects. Training and inspection take about three times as long.",
-  512: "For smaller defects. Training and inspection take about ten times as long.",
-  1024: "For small defects. Training and inspection take about twenty-five times as long.",
-  defect:
-    "Chooses the size and tiles so that a defect of this size in the camera's image is detectable.",
-  tiles:
-    "For large pictures. Each tile is scored at 512 px and combined into one heat map and one score.",
-};
-const WHOLE_INPUTS = INPUTS.filter(([value]) => value !== "defect" && value !== "tiles");
+
+/** @param {number} rate */
+function rateName(rate) {
+  const shown = showPercent(rate);
+  return rate === USUAL_RATE ? text("training-options-rate-usual", { rate: shown }) : shown;
+}
+
+/** @param {Input} input */
+const isWhole = (input) => input !== "defect" && input !== "tiles";
 
 /** @param {{options: Options, set: KeySetter<Options>}} props */
 function InputChoice({ options, set }) {
   const { method, input, defect, rows, columns } = options;
+  const inputs = isOfAnomalib(method) ? INPUTS.filter(isWhole) : INPUTS;
   return html`
     <div>
-      <${ChoiceField} label="Image resolution" value=${input} options=${isOfAnomalib(method) ? WHOLE_INPUTS : INPUTS} onChange=${set("input")} />
-      <p class="quiet small">${INPUT_HINTS[input]}</p>
+      <${ChoiceField} label=${text("training-options-resolution")} value=${input} onChange=${set("input")}
+        options=${inputs.map((offered) => [offered, text(`training-options-input-${offered}`)])} />
+      <p class="quiet small">${text(`training-options-hint-${input}`)}</p>
     </div>
-    ${input === "defect" && html`<${NumberField} label="Smallest defect" unit="px" step="1" value=${defect} onChange=${set("defect")} />`}
+    ${input === "defect" && html`<${NumberField} label=${text("training-options-smallest-defect")} unit="px" step="1" value=${defect} onChange=${set("defect")} />`}
     ${
       input === "tiles" &&
       html`
-      <${NumberField} label="Rows of tiles" step="1" value=${rows} onChange=${set("rows")} />
-      <${NumberField} label="Columns of tiles" step="1" value=${columns} onChange=${set("columns")} />`
+      <${NumberField} label=${text("training-options-rows")} step="1" value=${rows} onChange=${set("rows")} />
+      <${NumberField} label=${text("training-options-columns")} step="1" value=${columns} onChange=${set("columns")} />`
     }`;
 }
 
@@ -52,22 +44,23 @@ function MethodChoice({ methods, options, onChange }) {
   const chosen = methods.find(({ type }) => type === options.method);
   /** @param {string} method */
   const choose = (method) => {
-    const isWhole = WHOLE_INPUTS.some(([value]) => value === options.input);
-    onChange({
-      ...options,
-      method,
-      input: isOfAnomalib(method) && !isWhole ? "standard" : options.input,
-    });
+    const fits = !isOfAnomalib(method) || isWhole(options.input);
+    onChange({ ...options, method, input: fits ? options.input : "standard" });
+  };
+  /** @param {Method} method */
+  const nameOf = ({ type, why_not: whyNot }) => {
+    const method = methodName(type);
+    return whyNot ? text("training-options-method-unavailable", { method }) : method;
   };
   return html`
     <div>
-      <${ChoiceField} label="Method" value=${options.method} onChange=${choose}
-        options=${[["", "Default"], ...methods.map(({ type, why_not: whyNotHere }) => [type, `${methodName(type)}${whyNotHere ? ", not available" : ""}`])]} />
+      <${ChoiceField} label=${text("training-options-method")} value=${options.method} onChange=${choose}
+        options=${[["", text("training-options-method-usual")], ...methods.map((method) => [method.type, nameOf(method)])]} />
       ${chosen && html`<p class="quiet small">${chosen.title}</p>`}
       ${
         chosen?.why_not &&
         html`
-        <div class="message small"><p><b>Not available on this station yet.</b></p><p>${chosen.why_not}</p></div>`
+        <div class="message small"><p><b>${text("training-options-unavailable")}</b></p><p>${chosen.why_not}</p></div>`
       }
     </div>`;
 }
@@ -80,24 +73,24 @@ export function TrainingOptions({ methods, options, onChange }) {
   /** @type {KeySetter<Options>} */
   const set = (key) => (value) => onChange({ ...options, [key]: value });
   return html`
-    <details><summary>Options</summary>
+    <details><summary>${text("training-options")}</summary>
       <div class="options">
         <${MethodChoice} methods=${methods} options=${options} onChange=${onChange} />
         <${InputChoice} options=${options} set=${set} />
         ${
           !isOfAnomalib(options.method) &&
           html`<fieldset class="group">
-          <legend>Good parts may also be</legend>
-          <${TickField} label="rotated by 90°" value=${options.quarters} onChange=${set("quarters")} />
-          <${TickField} label="mirrored" value=${options.mirror} onChange=${set("mirror")} />
-          <${TickField} label="lighter or darker" value=${options.light} onChange=${set("light")} />
-          <${NumberField} label="tilted by up to" unit="°" step="1" value=${options.tilt} onChange=${set("tilt")} />
-          <p class="quiet small">Adds four augmented copies of each good picture to the training. Tick only what really happens on the line: anything ticked here no longer counts as a defect.</p>
+          <legend>${text("training-options-good-parts")}</legend>
+          <${TickField} label=${text("training-options-rotated")} value=${options.quarters} onChange=${set("quarters")} />
+          <${TickField} label=${text("training-options-mirrored")} value=${options.mirror} onChange=${set("mirror")} />
+          <${TickField} label=${text("training-options-lighter")} value=${options.light} onChange=${set("light")} />
+          <${NumberField} label=${text("training-options-tilted")} unit="°" step="1" value=${options.tilt} onChange=${set("tilt")} />
+          <p class="quiet small">${text("training-options-good-parts-words")}</p>
         </fieldset>`
         }
-        <${ChoiceField} label="Allowed false rejects" value=${options.rate} onChange=${(/** @type {string} */ rate) => set("rate")(Number(rate))}
-          options=${RATES.map((rate) => [rate, `${showPercent(rate)}${rate === USUAL_RATE ? " (default)" : ""}`])} />
-        <${Button} onClick=${() => onChange(USUAL_OPTIONS)} whyNot=${options === USUAL_OPTIONS && "These are the defaults."}>Reset to defaults<//>
+        <${ChoiceField} label=${text("training-options-false-rejects")} value=${options.rate} onChange=${(/** @type {string} */ rate) => set("rate")(Number(rate))}
+          options=${RATES.map((rate) => [rate, rateName(rate)])} />
+        <${Button} onClick=${() => onChange(USUAL_OPTIONS)} whyNot=${options === USUAL_OPTIONS && text("training-options-unchanged")}>${text("training-options-reset")}<//>
       </div>
     </details>`;
 }
