@@ -149,7 +149,7 @@ metrics-measured-batch =
        *[other] Gemessen an { $unseen } Gutbildern, jedes bewertet von einem Modell, das ohne dessen Charge oder Tag trainiert wurde: { $rejected } wurden aussortiert.
     }
 metrics-independent = Bilder einer Charge ähneln sich, daher zählen sie zusammen wie { $count }.
-metrics-too-few-pictures = { $unseen } Gutbilder können nur weniger als { $share } fälschlich aussortierte je { 1000 } Gutteile garantieren. Fügen Sie Gutbilder hinzu, bis zu { $pictures }, um { $asked } zu garantieren.
+metrics-too-few-pictures = { $unseen } Gutbilder können nur weniger als { $share } Pseudofehler je { 1000 } Gutteile garantieren. Fügen Sie Gutbilder hinzu, bis zu { $pictures }, um { $asked } zu garantieren.
 
 metrics-held-out = Auf den Testbildern
 metrics-held-out-rejected = <b>{ $rejected }</b> von { $normal } Gutteilen aussortiert (mit 95 % Konfidenz zwischen { $low } und { $high }).
@@ -233,9 +233,9 @@ metrics-detection-words =
 
 threshold-value = { $threshold }: Scores darüber sind NG
 threshold-fewer-missed = weniger übersehene Fehler
-threshold-fewer-rejects = weniger Pseudoausschuss
-threshold-allowed = Zulässiger Pseudoausschuss
-threshold-allowed-head = Zulässiger Pseudoausschuss:
+threshold-fewer-rejects = weniger Pseudofehler
+threshold-allowed = Zulässige Pseudofehler
+threshold-allowed-head = Zulässige Pseudofehler:
 threshold-use = Diese Schwelle verwenden
 threshold-in-use = In Gebrauch
 threshold-used-already = Das Rezept verwendet diese Schwelle bereits.
@@ -253,7 +253,7 @@ threshold-part = Teil { $part }
 review-band-off = Kein Teil wird zur Nachprüfung markiert.
 review-band-distance = Das Rezept markiert Teile im Abstand von höchstens <b>{ $distance }</b> zur Schwelle zur Nachprüfung.
 review-band-marked = Von { 1000 } Gutteilen werden etwa <b>{ $marked }</b> zur Nachprüfung markiert (mit 95 % Konfidenz zwischen { $low } und { $high }).
-review-band-words = Teile mit Scores im blauen Band werden zur Nachprüfung markiert: { $marked } von { $unseen } Gutbildern. Das Band endet an der Schwelle, die dreimal so viel Pseudoausschuss zuließe.
+review-band-words = Teile mit Scores im blauen Band werden zur Nachprüfung markiert: { $marked } von { $unseen } Gutbildern. Das Band endet an der Schwelle, die dreimal so viele Pseudofehler zuließe.
 review-band-verdict = Das Urteil ändert sich nicht. Das Teil wartet auf der Ergebnisseite, bis jemand es nachprüft.
 review-band-mark = Teile zur Nachprüfung markieren
 review-band-trained = Trainierte Breite verwenden
@@ -364,8 +364,8 @@ trial-score = { $score } bei { $threshold }
 trial-picture-deleted = Bild gelöscht
 trial-is-correct = { $verdict } ist richtig
 trial-is-correct-by = <b>{ $verdict }</b> ist richtig, laut { $person }.
-trial-keep = ✓ In den Regressionssatz aufnehmen
-trial-keep-not = Nicht in den Regressionssatz aufnehmen
+trial-keep = ✓ Zum Regressionssatz hinzufügen
+trial-keep-not = Nicht zum Regressionssatz hinzufügen
 trial-kept = Teil { $part } ist als { $verdict } im Regressionssatz.
 trial-recorded = Festgehalten: Teil { $part } ist { $verdict }.
 

@@ -119,7 +119,7 @@ tokens-words = Les programmes envoient un jeton à l'API HTTP sous la forme <cod
 metrics-assessment = Évaluation
 metrics-too-few-defects = Ce modèle trouve trop peu de défauts
 metrics-check-dataset = Vérifier le jeu de données
-metrics-labels-unchecked = Les étiquettes du jeu de données { $dataset } n'ont jamais été vérifiées.
+metrics-labels-unchecked = Le jeu de données { $dataset } n'a jamais été contrôlé quant à des étiquettes contradictoires.
 metrics-labels-checked =
     { $groups ->
         [0] La dernière vérification du jeu de données { $dataset } n'a trouvé aucune étiquette contradictoire.

@@ -302,9 +302,9 @@ trial-score = { $score }（阈值 { $threshold }）
 trial-picture-deleted = 图片已删除
 trial-is-correct = { $verdict } 正确
 trial-is-correct-by = <b>{ $verdict }</b> 正确，由 { $person } 判断。
-trial-keep = ✓ 加入回归集
-trial-keep-not = 不加入回归集
-trial-kept = 零件 { $part } 已作为 { $verdict } 加入回归集。
+trial-keep = ✓ 添加到回归集
+trial-keep-not = 不添加到回归集
+trial-kept = 零件 { $part } 已作为 { $verdict } 添加到回归集。
 trial-recorded = 已记录：零件 { $part } 为 { $verdict }。
 
 regression-set = 回归集
