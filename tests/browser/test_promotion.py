@@ -29,7 +29,8 @@ def test_from_a_trial_to_promotion_and_back(
     expect(trial).to_contain_text("is on trial")
     for number in range(1, PARTS + 1):
         station.client.ask(FireTrigger(source=TriggerSource.HTTP, wait_ms=10_000))
-        expect(trial).to_contain_text(f"{number} parts compared, 0 skipped")
+        parts = "part" if number == 1 else "parts"
+        expect(trial).to_contain_text(f"{number} {parts} compared, 0 skipped")
     settle(page)
     be_refused(page)
     remove_what_refuses(page)

@@ -1,5 +1,5 @@
 // What a threshold costs, and where scores lie around it.
-import { showCount } from "./format.js";
+import { roundTo, showCount } from "./format.js";
 
 // So many pictures nobody collects; asking for more would be no advice.
 const MOST_PICTURES = 10_000;
@@ -12,10 +12,11 @@ const MARGIN = 0.08;
  */
 export function ofThousand(share) {
   const parts = share * 1000;
-  return parts > 0 && parts < 10
-    ? Number(parts.toFixed(1)).toString()
-    : showCount(Math.round(parts));
+  return showCount(roundTo(parts, parts < 10 ? 1 : 0));
 }
+
+/** @param {Interval} interval */
+export const ofThousands = ({ low, high }) => ({ low: ofThousand(low), high: ofThousand(high) });
 
 /**
  * What so few good pictures can guarantee, whatever the distribution of their scores: the highest

@@ -1,6 +1,7 @@
 // Trials, promotion and the regression set, as the pages ask for them.
 import { get, post } from "../api.js";
 import { query } from "../pure/query.js";
+import { text } from "../texts/texts.js";
 import { withConsent } from "./consent.js";
 import { refreshStatus } from "./events.js";
 
@@ -25,8 +26,7 @@ export async function checkVersion(model) {
     await pause();
     job = await get(`jobs/${job.job_id}`);
   }
-  if (job.state !== "succeeded")
-    throw new Error(`The check ended with state ${job.state}: ${job.message}`);
+  if (job.state !== "succeeded") throw new Error(text("regression-check-ended", job));
   return standingOf(model);
 }
 
@@ -41,7 +41,11 @@ export async function promote(model, why, anyway) {
   if (standing.state === "unchecked") standing = await checkVersion(model);
   if (standing.state === "failed") {
     throw new Error(
-      `Version ${model.version} fails on ${standing.failures.length} of ${standing.pictures} pictures of the regression set. Nothing was changed.`,
+      text("promotion-failed", {
+        version: model.version,
+        failures: standing.failures.length,
+        pictures: standing.pictures,
+      }),
     );
   }
   const { name, version } = model;

@@ -116,6 +116,305 @@ tokens-words = Programme senden ein Token als <code>Authorization: Bearer …</c
 
 ## Model page: metrics, threshold and promotion
 
+metrics-assessment = Bewertung
+metrics-too-few-defects = Dieses Modell findet zu wenige Fehler
+metrics-check-dataset = Datensatz prüfen
+metrics-labels-unchecked = Der Datensatz { $dataset } wurde noch nie auf widersprüchliche Labels geprüft.
+metrics-labels-checked =
+    { $groups ->
+        [0] Die letzte Prüfung des Datensatzes { $dataset } fand keine widersprüchlichen Labels.
+        [one] Die letzte Prüfung des Datensatzes { $dataset } fand eine Gruppe von Beinahe-Duplikaten, die sowohl als normal als auch als anomal gelabelt sind.
+       *[other] Die letzte Prüfung des Datensatzes { $dataset } fand { $groups } Gruppen von Beinahe-Duplikaten, die sowohl als normal als auch als anomal gelabelt sind.
+    }
+
+metrics-false-rejects = Von { 1000 } Gutteilen werden etwa <b>{ $rejected }</b> aussortiert (mit 95 % Konfidenz zwischen { $low } und { $high }).
+metrics-catches =
+    { $pictures ->
+        [one] Das erkennt <b>{ $recall }</b> der Fehler: { $caught } von { $pictures } Bild.
+       *[other] Das erkennt <b>{ $recall }</b> der Fehler: { $caught } von { $pictures } Bildern.
+    }
+metrics-catches-between =
+    { $pictures ->
+        [one] Das erkennt <b>{ $recall }</b> der Fehler (zwischen { $low } und { $high }): { $caught } von { $pictures } Bild.
+       *[other] Das erkennt <b>{ $recall }</b> der Fehler (zwischen { $low } und { $high }): { $caught } von { $pictures } Bildern.
+    }
+metrics-measured-picture =
+    { $rejected ->
+        [one] Gemessen an { $unseen } Gutbildern, jedes bewertet von einem Modell, das ohne dieses Bild trainiert wurde: { $rejected } wurde aussortiert.
+       *[other] Gemessen an { $unseen } Gutbildern, jedes bewertet von einem Modell, das ohne dieses Bild trainiert wurde: { $rejected } wurden aussortiert.
+    }
+metrics-measured-batch =
+    { $rejected ->
+        [one] Gemessen an { $unseen } Gutbildern, jedes bewertet von einem Modell, das ohne dessen Charge oder Tag trainiert wurde: { $rejected } wurde aussortiert.
+       *[other] Gemessen an { $unseen } Gutbildern, jedes bewertet von einem Modell, das ohne dessen Charge oder Tag trainiert wurde: { $rejected } wurden aussortiert.
+    }
+metrics-independent = Bilder einer Charge ähneln sich, daher zählen sie zusammen wie { $count }.
+metrics-too-few-pictures = { $unseen } Gutbilder können nur weniger als { $share } Pseudofehler je { 1000 } Gutteile garantieren. Fügen Sie Gutbilder hinzu, bis zu { $pictures }, um { $asked } zu garantieren.
+
+metrics-held-out = Auf den Testbildern
+metrics-held-out-rejected = <b>{ $rejected }</b> von { $normal } Gutteilen aussortiert (mit 95 % Konfidenz zwischen { $low } und { $high }).
+metrics-held-out-caught = <b>{ $caught }</b> von { $anomaly } Fehlern erkannt (mit 95 % Konfidenz zwischen { $low } und { $high }).
+metrics-held-out-words = Sie wurden weder für das Training noch für die Schwelle verwendet, und alle anderen Kennzahlen schließen sie aus.
+
+metrics-precision = Präzision
+metrics-precision-meaning = der NG-Urteile sind richtig
+metrics-recall = Trefferquote
+metrics-recall-meaning = der Fehler werden gefunden
+metrics-f1-meaning = Ausgleich beider
+metrics-any-threshold = bei beliebiger Schwelle
+metrics-average-precision = Mittlere Präzision
+metrics-threshold = Schwelle
+metrics-threshold-meaning = darüber ist NG
+metrics-intervals = Unter jeder Kennzahl steht ihr 95-%-Konfidenzintervall. Mehr Bilder machen es schmaler.
+metrics-unknown = Präzision, Trefferquote, F1 und AUROC sind unbekannt
+metrics-unknown-words = Der Datensatz enthielt keine anomalen Bilder, daher ist nicht bekannt, wie viele Fehler dieses Modell findet. Die Schwelle ist so gesetzt, dass etwa { $rate } der Gutteile aussortiert werden. Um es zu messen, fügen Sie auf der Seite „Training“ Bilder von Fehlern hinzu und trainieren Sie erneut.
+metrics-normal-scores = Normale Scores
+metrics-normal-scores-meaning =
+    { $count ->
+        [one] von { $count } normalen Bild
+       *[other] von { $count } normalen Bildern
+    }
+
+metrics-histogram = Histogramm der Scores; die Schwelle liegt bei { $threshold }
+metrics-histogram-bar =
+    { $label ->
+        [normal] { $count } normal, Score { $low } bis { $high }
+       *[anomaly] { $count } anomal, Score { $low } bis { $high }
+    }
+metrics-histogram-review = zur Nachprüfung: Scores { $low } bis { $high }
+metrics-legend-anomaly = anomal (schraffiert)
+metrics-legend-review = zur Nachprüfung
+metrics-legend-scores = Anomalie-Score; jedes Bild wurde von einem Modell bewertet, das ohne dieses Bild trainiert wurde
+
+metrics-defect-type = Fehlerart
+metrics-caught = erkannt
+metrics-confidence = mit 95 % Konfidenz
+metrics-share = { $count } von { $all }
+metrics-interval = { $low } bis { $high }
+metrics-confusion = Konfusionsmatrix
+metrics-predicted = als { $verdict } beurteilt
+metrics-normal-pictures = normale Bilder
+metrics-anomalous-pictures = anomale Bilder
+
+metrics-method = Verfahren
+metrics-pictures = Bilder
+metrics-pictures-used = { $normal } normale, { $anomaly } anomale
+metrics-trained = Trainiert
+metrics-trained-by = { $at } von { $author }
+metrics-input = Eingang
+metrics-input-tiles = { $size }, in { $tiles } Kacheln von { $tile }
+metrics-augmentation = Augmentierung
+metrics-copies =
+    { $copies ->
+        [one] { $copies } augmentierte Kopie jedes Gutbilds, { $varied }
+       *[other] { $copies } augmentierte Kopien jedes Gutbilds, { $varied }
+    }
+metrics-copies-quarters = um 90° gedreht
+metrics-copies-tilt = um bis zu { $degrees }° geneigt
+metrics-copies-mirror = gespiegelt
+metrics-copies-light = heller und dunkler
+metrics-hash = Modell-Hash
+
+metrics-detection =
+    { $count ->
+        [one] Auf { $count } Bild, das nicht zum Training verwendet wurde
+       *[other] Auf { $count } Bildern, die nicht zum Training verwendet wurden
+    }
+metrics-detection-half = Rahmen, die sich mit den eingezeichneten mindestens zur Hälfte überdecken, sind richtig
+metrics-detection-strict = gemittelt über strengere Überdeckungen, bis { 0.95 }
+metrics-detection-class = Klasse
+metrics-detection-boxes = Rahmen
+metrics-detection-unknown = unbekannt
+metrics-detection-words =
+    { $count ->
+        [one] Trainiert mit { $count } Bild. Epoche { $best } von { $epochs } war die beste. 1 bedeutet, dass jedes Objekt gefunden wurde und sonst nichts.
+       *[other] Trainiert mit { $count } Bildern. Epoche { $best } von { $epochs } war die beste. 1 bedeutet, dass jedes Objekt gefunden wurde und sonst nichts.
+    }
+
+threshold-value = { $threshold }: Scores darüber sind NG
+threshold-fewer-missed = weniger übersehene Fehler
+threshold-fewer-rejects = weniger Pseudofehler
+threshold-allowed = Zulässige Pseudofehler
+threshold-allowed-head = Zulässige Pseudofehler:
+threshold-use = Diese Schwelle verwenden
+threshold-in-use = In Gebrauch
+threshold-used-already = Das Rezept verwendet diese Schwelle bereits.
+threshold-reset = Zurück zur trainierten ({ $threshold })
+threshold-changed =
+    { $count ->
+        [0] Kein gespeichertes Bild ändert sein Urteil
+        [one] { $count } gespeichertes Bild würde { $verdict }
+       *[other] { $count } gespeicherte Bilder würden { $verdict }
+    }
+threshold-closest = Die { $count }, die dieser Schwelle am nächsten liegen:
+threshold-changed-parts = Jüngste Teile, die { $verdict } gewesen wären
+threshold-part = Teil { $part }
+
+review-band-off = Kein Teil wird zur Nachprüfung markiert.
+review-band-distance = Das Rezept markiert Teile im Abstand von höchstens <b>{ $distance }</b> zur Schwelle zur Nachprüfung.
+review-band-marked = Von { 1000 } Gutteilen werden etwa <b>{ $marked }</b> zur Nachprüfung markiert (mit 95 % Konfidenz zwischen { $low } und { $high }).
+review-band-words = Teile mit Scores im blauen Band werden zur Nachprüfung markiert: { $marked } von { $unseen } Gutbildern. Das Band endet an der Schwelle, die dreimal so viele Pseudofehler zuließe.
+review-band-verdict = Das Urteil ändert sich nicht. Das Teil wartet auf der Ergebnisseite, bis jemand es nachprüft.
+review-band-mark = Teile zur Nachprüfung markieren
+review-band-trained = Trainierte Breite verwenden
+review-band-none = Keine markieren
+
+worst-pictures = Diese zuerst prüfen
+worst-false = falsches { $verdict }
+worst-all-wrong = Alle falsch beurteilt, das am weitesten von der Schwelle entfernte zuerst. Ein falsches Label verfälscht die Kennzahlen.
+worst-some-wrong = { $wrong } falsch beurteilt, das am weitesten von der Schwelle entfernte zuerst, danach die der Schwelle nächsten. Ein falsches Label verfälscht die Kennzahlen.
+worst-none-wrong = Keines falsch beurteilt. Diese liegen der Schwelle am nächsten. Ein falsches Label verfälscht die Kennzahlen.
+
+compare-versions = Vergleich von Versionen
+compare-versions-head = Auf denselben Bildern verglichen
+compare-versions-with = Vergleichen mit
+compare-versions-choice = { $name } Version { $version }
+compare-versions-choice-in-use = { $name } Version { $version } (in Gebrauch)
+compare-versions-version = Version { $version }
+compare-versions-nothing = Sie haben keine gemeinsamen Testbilder und lassen sich daher nicht vergleichen. Trainieren Sie beide mit demselben Datensatz, oder lassen Sie eine im Schattenmodus laufen.
+compare-versions-worse = <b>{ $name } Version { $version } ist schlechter.</b>
+compare-versions-figures = Kennzahlen beider Versionen auf denselben Bildern
+compare-versions-found = Fehler gefunden
+compare-versions-rejected = Gutteile aussortiert
+compare-versions-scored = Beide haben dieselben { $normal } normalen und { $anomaly } anomalen Bilder bewertet, ohne sie im Training gesehen zu haben.
+compare-versions-left-out =
+    { $count ->
+        [one] { $count } weiteres Bild wurde nur von { $model } getestet.
+       *[other] { $count } weitere Bilder wurden nur von { $model } getestet.
+    }
+compare-versions-differ =
+    { $count ->
+        [one] Ein Bild unterschiedlich beurteilt
+       *[other] { $count } Bilder unterschiedlich beurteilt
+    }
+compare-versions-right = { $model } hat recht
+compare-versions-first = Die ersten { $count } werden angezeigt.
+compare-versions-alike = Sie beurteilen alle diese Bilder gleich.
+
+promotion-shadow = Im Schattenmodus ausführen
+promotion-shadow-started = Version { $version } läuft jetzt im Schattenmodus neben der aktiven. Die Ausgänge sind nicht betroffen.
+promotion-promote = Freigeben
+promotion-promote-anyway = Trotzdem freigeben
+promotion-title = { $name } Version { $version } freigeben
+promotion-fails = Diese Version besteht die Regressionsprüfung nicht.
+promotion-failed = Version { $version } irrt sich bei { $failures } von { $pictures } Bildern des Regressionssatzes. Nichts wurde geändert.
+promotion-done = Das Rezept verwendet jetzt { $name } Version { $version }.
+promotion-from-next-part = Ab dem nächsten Teil wird diese Version verwendet.
+promotion-instead = Ab dem nächsten Teil wird diese Version verwendet, anstelle von { $name } Version { $version }.
+promotion-recorded = Wenn Sie sie trotzdem freigeben, werden Ihr Name und diese Warnungen im Modellverlauf festgehalten.
+promotion-why-fewer-rejects = Weniger Gutteile aussortiert
+promotion-why-more-defects = Mehr Fehler gefunden
+promotion-why-new-light = Neue Beleuchtung oder Kamera
+promotion-why-new-part = Neue Teileart
+promotion-roll-back = Zurückkehren
+promotion-roll-back-to = Zurück zu Version { $version }
+promotion-roll-back-title = Zurück zu { $name } Version { $version }
+promotion-roll-back-words = Ab dem nächsten Teil wird Version { $version } mit ihrer früheren Schwelle ({ $threshold }) verwendet. Der Regressionssatz wird nicht geprüft.
+promotion-roll-back-done = Das Rezept verwendet wieder Version { $version }.
+promotion-why-back-good-rejected = Gutteile werden aussortiert
+promotion-why-back-missed = Fehler werden übersehen
+promotion-why-back-mistake = Versehentlich freigegeben
+promotion-history = Modellverlauf ({ $count })
+promotion-kind-promotion = freigegeben
+promotion-kind-rollback = zurückgekehrt
+promotion-kind-recipe = Rezeptänderung
+promotion-model = { $name } { $version } <quiet>bei { $threshold }</quiet>
+promotion-no-model = kein Modell
+promotion-no-reason = kein Grund angegeben
+promotion-in-spite = <b>Verwendet trotz:</b> { $objection }
+promotion-record = { $at }, { $author }, Rezept { $recipe } Version { $version }
+promotion-record-checked =
+    { $state ->
+        [passed] , Regressionssatz: bestanden
+        [failed] , Regressionssatz: nicht bestanden ({ $failures } falsch)
+       *[unchecked] , Regressionssatz: ungeprüft
+    }
+promotion-record-trial =
+    { $compared ->
+        [one] , nach einem Probelauf: { $compared } Teil verglichen, { $disagree } abweichend
+       *[other] , nach einem Probelauf: { $compared } Teile verglichen, { $disagree } abweichend
+    }
+
+trial = Probelauf
+trial-runs = { $name } Version { $version } ist im Probelauf
+trial-ran = { $name } Version { $version } war im Probelauf
+trial-end = Probelauf beenden
+trial-running =
+    { $compared ->
+        [one] Wird mit Version { $beside } verglichen: <b>{ $compared }</b> Teil verglichen, <b>{ $skipped }</b> übersprungen, <b>{ $disagree }</b> abweichend.
+       *[other] Wird mit Version { $beside } verglichen: <b>{ $compared }</b> Teile verglichen, <b>{ $skipped }</b> übersprungen, <b>{ $disagree }</b> abweichend.
+    }
+trial-stopped =
+    { $compared ->
+        [one] Wurde mit Version { $beside } verglichen: <b>{ $compared }</b> Teil verglichen, <b>{ $skipped }</b> übersprungen, <b>{ $disagree }</b> abweichend.
+       *[other] Wurde mit Version { $beside } verglichen: <b>{ $compared }</b> Teile verglichen, <b>{ $skipped }</b> übersprungen, <b>{ $disagree }</b> abweichend.
+    }
+trial-verdicts = Urteile beider Versionen über dieselben Teile
+trial-verdict = Version { $version }: { $verdict }
+trial-time = Verglichen mit der aktiven Version braucht sie im Mittel { $mean } je Teil und bei 95 % der Teile höchstens { $p95 }.
+trial-settled =
+    { $settled ->
+        [one] Von { $settled } nachgeprüften Teil lag Version { $version } bei <b>{ $trial }</b> richtig und Version { $beside } bei <b>{ $active }</b>.
+       *[other] Von { $settled } nachgeprüften Teilen lag Version { $version } bei <b>{ $trial }</b> richtig und Version { $beside } bei <b>{ $active }</b>.
+    }
+trial-differing = Teile mit unterschiedlichen Urteilen
+trial-newest = Die neuesten { $count } von { $all } werden angezeigt.
+trial-part = Teil { $part }
+trial-score = { $score } bei { $threshold }
+trial-picture-deleted = Bild gelöscht
+trial-is-correct = { $verdict } ist richtig
+trial-is-correct-by = <b>{ $verdict }</b> ist richtig, laut { $person }.
+trial-keep = ✓ Zum Regressionssatz hinzufügen
+trial-keep-not = Nicht zum Regressionssatz hinzufügen
+trial-kept = Teil { $part } ist als { $verdict } im Regressionssatz.
+trial-recorded = Festgehalten: Teil { $part } ist { $verdict }.
+
+regression-set = Regressionssatz
+regression-set-of =
+    { $count ->
+        [one] Regressionssatz von { $name }: { $count } Bild
+       *[other] Regressionssatz von { $name }: { $count } Bilder
+    }
+regression-standing =
+    { $state ->
+        [empty] Es gibt noch keinen Regressionssatz, daher wird diese Version vor der Freigabe nicht geprüft.
+        [unchecked] { $checked } von { $pictures } Bildern des Regressionssatzes sind geprüft. Der Rest wird vor der Freigabe geprüft.
+        [failed] Sie irrt sich bei { $failures } von { $pictures } Bildern des Regressionssatzes und kann daher nicht freigegeben werden.
+       *[passed] Sie besteht die Prüfung auf allen { $pictures } Bildern des Regressionssatzes.
+    }
+regression-check = Diese Version prüfen
+regression-checking = Wird geprüft …
+regression-check-ended =
+    { $state ->
+        [cancelled] Die Prüfung wurde abgebrochen: { $message }
+       *[failed] Die Prüfung ist fehlgeschlagen: { $message }
+    }
+regression-known = Bekannt { $verdict }
+regression-score = Score { $score }
+regression-no-score = kein Score
+regression-add = Aus Datensatz hinzufügen
+regression-dataset = Datensatz
+regression-picture =
+    { $label ->
+        [normal] Bild { $picture }, normal
+       *[anomaly] Bild { $picture }, anomal
+    }
+regression-add-as = Als { $verdict } hinzufügen
+regression-upload = Bekannte { $verdict }-Bilder hochladen
+regression-removed = Entfernt ({ $count })
+regression-removed-picture = <b>Bekannt { $verdict }</b>, { $source }
+regression-remove = Aus dem Regressionssatz entfernen
+regression-remove-picture = Bild { $picture } aus dem Regressionssatz entfernen
+regression-remove-words = Versionen werden an diesem Bild nicht mehr geprüft (bekannt { $verdict }, { $source }). Wer es warum entfernt hat, wird festgehalten.
+regression-why-wrong-verdict = Sein Urteil ist falsch
+regression-why-part-gone = Dieses Teil wird nicht mehr gefertigt
+regression-why-poor-picture = Schlechtes Bild
+
+consent = Dieses Modell trotzdem verwenden?
+consent-recorded = Wenn Sie es trotzdem verwenden, werden Ihr Name und diese Warnungen im Modellverlauf festgehalten.
+consent-decline = Nicht verwenden
+consent-use = Trotzdem verwenden
+
 ## Model page: training, engines and exchange
 
 model-dataset = Datensatz

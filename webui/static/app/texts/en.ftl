@@ -116,6 +116,305 @@ tokens-words = Programs send a token to the HTTP API as <code>Authorization: Bea
 
 ## Model page: metrics, threshold and promotion
 
+metrics-assessment = Assessment
+metrics-too-few-defects = This model finds too few defects
+metrics-check-dataset = Check dataset
+metrics-labels-unchecked = The dataset { $dataset } was never checked for contradictory labels.
+metrics-labels-checked =
+    { $groups ->
+        [0] The last check of the dataset { $dataset } found no contradictory labels.
+        [one] The last check of the dataset { $dataset } found one group of near duplicates labelled both normal and anomalous.
+       *[other] The last check of the dataset { $dataset } found { $groups } groups of near duplicates labelled both normal and anomalous.
+    }
+
+metrics-false-rejects = Of { 1000 } good parts, about <b>{ $rejected }</b> will be rejected (between { $low } and { $high } with 95 % confidence).
+metrics-catches =
+    { $pictures ->
+        [one] This catches <b>{ $recall }</b> of defects: { $caught } of { $pictures } picture.
+       *[other] This catches <b>{ $recall }</b> of defects: { $caught } of { $pictures } pictures.
+    }
+metrics-catches-between =
+    { $pictures ->
+        [one] This catches <b>{ $recall }</b> of defects (between { $low } and { $high }): { $caught } of { $pictures } picture.
+       *[other] This catches <b>{ $recall }</b> of defects (between { $low } and { $high }): { $caught } of { $pictures } pictures.
+    }
+metrics-measured-picture =
+    { $rejected ->
+        [one] Measured on { $unseen } good pictures, each scored by a model trained without it: { $rejected } was rejected.
+       *[other] Measured on { $unseen } good pictures, each scored by a model trained without it: { $rejected } were rejected.
+    }
+metrics-measured-batch =
+    { $rejected ->
+        [one] Measured on { $unseen } good pictures, each scored by a model trained without its batch or day: { $rejected } was rejected.
+       *[other] Measured on { $unseen } good pictures, each scored by a model trained without its batch or day: { $rejected } were rejected.
+    }
+metrics-independent = Pictures of one batch are similar, so together they count as { $count }.
+metrics-too-few-pictures = { $unseen } good pictures can only guarantee fewer than { $share } false rejects per { 1000 } good parts. Add good pictures, up to { $pictures }, to guarantee { $asked }.
+
+metrics-held-out = On the test pictures
+metrics-held-out-rejected = <b>{ $rejected }</b> of { $normal } good parts rejected (between { $low } and { $high } with 95 % confidence).
+metrics-held-out-caught = <b>{ $caught }</b> of { $anomaly } defects caught (between { $low } and { $high } with 95 % confidence).
+metrics-held-out-words = They were used neither for training nor for the threshold, and all other metrics exclude them.
+
+metrics-precision = Precision
+metrics-precision-meaning = of NG verdicts are correct
+metrics-recall = Recall
+metrics-recall-meaning = of defects are found
+metrics-f1-meaning = balance of both
+metrics-any-threshold = at any threshold
+metrics-average-precision = Average precision
+metrics-threshold = Threshold
+metrics-threshold-meaning = higher is NG
+metrics-intervals = Below each metric is its 95 % confidence interval. More pictures make it narrower.
+metrics-unknown = Precision, recall, F1 and AUROC are unknown
+metrics-unknown-words = The dataset had no anomalous pictures, so it is not known how many defects this model finds. The threshold is set so that about { $rate } of good parts are rejected. To measure it, add pictures of defects on the Training page and train again.
+metrics-normal-scores = Normal scores
+metrics-normal-scores-meaning =
+    { $count ->
+        [one] of { $count } normal picture
+       *[other] of { $count } normal pictures
+    }
+
+metrics-histogram = Histogram of scores; the threshold is { $threshold }
+metrics-histogram-bar =
+    { $label ->
+        [normal] { $count } normal, score { $low } to { $high }
+       *[anomaly] { $count } anomaly, score { $low } to { $high }
+    }
+metrics-histogram-review = to review: scores { $low } to { $high }
+metrics-legend-anomaly = anomaly (hatched)
+metrics-legend-review = to review
+metrics-legend-scores = anomaly score; each picture was scored by a model trained without it
+
+metrics-defect-type = defect type
+metrics-caught = caught
+metrics-confidence = with 95 % confidence
+metrics-share = { $count } of { $all }
+metrics-interval = { $low } to { $high }
+metrics-confusion = Confusion matrix
+metrics-predicted = predicted { $verdict }
+metrics-normal-pictures = normal pictures
+metrics-anomalous-pictures = anomalous pictures
+
+metrics-method = Method
+metrics-pictures = Pictures
+metrics-pictures-used = { $normal } normal, { $anomaly } anomalous
+metrics-trained = Trained
+metrics-trained-by = { $at } by { $author }
+metrics-input = Input
+metrics-input-tiles = { $size }, in { $tiles } tiles of { $tile }
+metrics-augmentation = Augmentation
+metrics-copies =
+    { $copies ->
+        [one] { $copies } augmented copy of each good picture, { $varied }
+       *[other] { $copies } augmented copies of each good picture, { $varied }
+    }
+metrics-copies-quarters = rotated by 90°
+metrics-copies-tilt = tilted by up to { $degrees }°
+metrics-copies-mirror = mirrored
+metrics-copies-light = lighter and darker
+metrics-hash = Model hash
+
+metrics-detection =
+    { $count ->
+        [one] On { $count } picture not used for training
+       *[other] On { $count } pictures not used for training
+    }
+metrics-detection-half = boxes that overlap the annotated ones by at least half are correct
+metrics-detection-strict = averaged over stricter overlaps, up to { 0.95 }
+metrics-detection-class = class
+metrics-detection-boxes = boxes
+metrics-detection-unknown = unknown
+metrics-detection-words =
+    { $count ->
+        [one] Trained on { $count } picture. Epoch { $best } of { $epochs } was the best. 1 means that every object was found and nothing else.
+       *[other] Trained on { $count } pictures. Epoch { $best } of { $epochs } was the best. 1 means that every object was found and nothing else.
+    }
+
+threshold-value = { $threshold }: scores above are NG
+threshold-fewer-missed = fewer missed defects
+threshold-fewer-rejects = fewer false rejects
+threshold-allowed = Allowed false rejects
+threshold-allowed-head = Allowed false rejects:
+threshold-use = Use this threshold
+threshold-in-use = In use
+threshold-used-already = The recipe already uses this threshold.
+threshold-reset = Reset to trained ({ $threshold })
+threshold-changed =
+    { $count ->
+        [0] No stored picture changes its verdict
+        [one] { $count } stored picture would become { $verdict }
+       *[other] { $count } stored pictures would become { $verdict }
+    }
+threshold-closest = The { $count } closest to this threshold:
+threshold-changed-parts = Recent parts that would have been { $verdict }
+threshold-part = Part { $part }
+
+review-band-off = No part is marked for review.
+review-band-distance = The recipe marks parts within <b>{ $distance }</b> of the threshold for review.
+review-band-marked = Of { 1000 } good parts, about <b>{ $marked }</b> will be marked for review (between { $low } and { $high } with 95 % confidence).
+review-band-words = Parts with scores in the blue band are marked for review: { $marked } of { $unseen } good pictures. The band ends at the threshold that would allow three times as many false rejects.
+review-band-verdict = The verdict doesn't change. The part waits on the Results page until someone reviews it.
+review-band-mark = Mark parts for review
+review-band-trained = Use the trained width
+review-band-none = Don't mark any
+
+worst-pictures = Check these first
+worst-false = false { $verdict }
+worst-all-wrong = All misclassified, the farthest from the threshold first. A wrong label distorts the metrics.
+worst-some-wrong = { $wrong } misclassified, the farthest from the threshold first, then those closest to the threshold. A wrong label distorts the metrics.
+worst-none-wrong = None misclassified. These are closest to the threshold. A wrong label distorts the metrics.
+
+compare-versions = Comparison of versions
+compare-versions-head = Compared on the same pictures
+compare-versions-with = Compare with
+compare-versions-choice = { $name } version { $version }
+compare-versions-choice-in-use = { $name } version { $version } (in use)
+compare-versions-version = version { $version }
+compare-versions-nothing = They have no test pictures in common, so they can't be compared. Train both on the same dataset, or run one in shadow mode.
+compare-versions-worse = <b>{ $name } version { $version } is worse.</b>
+compare-versions-figures = Figures of both versions on the same pictures
+compare-versions-found = Defects found
+compare-versions-rejected = Good parts rejected
+compare-versions-scored = Both scored the same { $normal } normal and { $anomaly } anomalous pictures without having seen them in training.
+compare-versions-left-out =
+    { $count ->
+        [one] { $count } other picture was tested by { $model } only.
+       *[other] { $count } other pictures were tested by { $model } only.
+    }
+compare-versions-differ =
+    { $count ->
+        [one] One picture judged differently
+       *[other] { $count } pictures judged differently
+    }
+compare-versions-right = { $model } is right
+compare-versions-first = The first { $count } are shown.
+compare-versions-alike = They judge all these pictures alike.
+
+promotion-shadow = Run in shadow mode
+promotion-shadow-started = Version { $version } now runs in shadow mode alongside the active one. Outputs are not affected.
+promotion-promote = Promote
+promotion-promote-anyway = Promote anyway
+promotion-title = Promote { $name } version { $version }
+promotion-fails = This version fails the regression check.
+promotion-failed = Version { $version } fails on { $failures } of { $pictures } pictures of the regression set. Nothing was changed.
+promotion-done = The recipe now uses { $name } version { $version }.
+promotion-from-next-part = From the next part on, this version is used.
+promotion-instead = From the next part on, this version is used, instead of { $name } version { $version }.
+promotion-recorded = If you promote it anyway, your name and these warnings are recorded in the model history.
+promotion-why-fewer-rejects = Fewer good parts rejected
+promotion-why-more-defects = More defects found
+promotion-why-new-light = New light or camera
+promotion-why-new-part = New kind of part
+promotion-roll-back = Roll back
+promotion-roll-back-to = Roll back to version { $version }
+promotion-roll-back-title = Roll back to { $name } version { $version }
+promotion-roll-back-words = From the next part on, version { $version } is used with its earlier threshold ({ $threshold }). The regression set is not checked.
+promotion-roll-back-done = The recipe uses version { $version } again.
+promotion-why-back-good-rejected = Good parts are rejected
+promotion-why-back-missed = Defects are missed
+promotion-why-back-mistake = Promoted by mistake
+promotion-history = Model history ({ $count })
+promotion-kind-promotion = promoted
+promotion-kind-rollback = rolled back
+promotion-kind-recipe = recipe change
+promotion-model = { $name } { $version } <quiet>at { $threshold }</quiet>
+promotion-no-model = no model
+promotion-no-reason = no reason given
+promotion-in-spite = <b>Used in spite of:</b> { $objection }
+promotion-record = { $at }, { $author }, recipe { $recipe } version { $version }
+promotion-record-checked =
+    { $state ->
+        [passed] , regression set: passed
+        [failed] , regression set: failed ({ $failures } wrong)
+       *[unchecked] , regression set: unchecked
+    }
+promotion-record-trial =
+    { $compared ->
+        [one] , after a trial: { $compared } part compared, { $disagree } differed
+       *[other] , after a trial: { $compared } parts compared, { $disagree } differed
+    }
+
+trial = Trial
+trial-runs = { $name } version { $version } is on trial
+trial-ran = { $name } version { $version } was on trial
+trial-end = End the trial
+trial-running =
+    { $compared ->
+        [one] Being compared with version { $beside }: <b>{ $compared }</b> part compared, <b>{ $skipped }</b> skipped, <b>{ $disagree }</b> differ.
+       *[other] Being compared with version { $beside }: <b>{ $compared }</b> parts compared, <b>{ $skipped }</b> skipped, <b>{ $disagree }</b> differ.
+    }
+trial-stopped =
+    { $compared ->
+        [one] Was compared with version { $beside }: <b>{ $compared }</b> part compared, <b>{ $skipped }</b> skipped, <b>{ $disagree }</b> differ.
+       *[other] Was compared with version { $beside }: <b>{ $compared }</b> parts compared, <b>{ $skipped }</b> skipped, <b>{ $disagree }</b> differ.
+    }
+trial-verdicts = Verdicts of both versions on the same parts
+trial-verdict = version { $version }: { $verdict }
+trial-time = Compared with the active version, it takes { $mean } per part on average and at most { $p95 } for 95 % of parts.
+trial-settled =
+    { $settled ->
+        [one] Of { $settled } reviewed part, version { $version } was correct on <b>{ $trial }</b> and version { $beside } on <b>{ $active }</b>.
+       *[other] Of { $settled } reviewed parts, version { $version } was correct on <b>{ $trial }</b> and version { $beside } on <b>{ $active }</b>.
+    }
+trial-differing = Parts with different verdicts
+trial-newest = The newest { $count } of { $all } are shown.
+trial-part = Part { $part }
+trial-score = { $score } at { $threshold }
+trial-picture-deleted = picture deleted
+trial-is-correct = { $verdict } is correct
+trial-is-correct-by = <b>{ $verdict }</b> is correct, according to { $person }.
+trial-keep = ✓ Add to the regression set
+trial-keep-not = Don't add to the regression set
+trial-kept = Part { $part } is in the regression set as { $verdict }.
+trial-recorded = Recorded: part { $part } is { $verdict }.
+
+regression-set = Regression set
+regression-set-of =
+    { $count ->
+        [one] Regression set of { $name }: { $count } picture
+       *[other] Regression set of { $name }: { $count } pictures
+    }
+regression-standing =
+    { $state ->
+        [empty] There is no regression set yet, so this version is not checked before promotion.
+        [unchecked] { $checked } of { $pictures } pictures of the regression set are checked. The rest will be checked before promotion.
+        [failed] It fails on { $failures } of { $pictures } pictures of the regression set, so it can't be promoted.
+       *[passed] It passes on all { $pictures } pictures of the regression set.
+    }
+regression-check = Check this version
+regression-checking = Checking…
+regression-check-ended =
+    { $state ->
+        [cancelled] The check was cancelled: { $message }
+       *[failed] The check failed: { $message }
+    }
+regression-known = Known { $verdict }
+regression-score = scored { $score }
+regression-no-score = no score
+regression-add = Add from dataset
+regression-dataset = Dataset
+regression-picture =
+    { $label ->
+        [normal] Picture { $picture }, normal
+       *[anomaly] Picture { $picture }, anomaly
+    }
+regression-add-as = Add as { $verdict }
+regression-upload = Upload known { $verdict }
+regression-removed = Removed ({ $count })
+regression-removed-picture = <b>Known { $verdict }</b>, { $source }
+regression-remove = Remove from the regression set
+regression-remove-picture = Remove picture { $picture } from the regression set
+regression-remove-words = Versions will no longer be checked on this picture (known { $verdict }, { $source }). Who removed it and why is recorded.
+regression-why-wrong-verdict = Its verdict is wrong
+regression-why-part-gone = This part is no longer made
+regression-why-poor-picture = Poor picture
+
+consent = Use this model anyway?
+consent-recorded = If you use it anyway, your name and these warnings are recorded in the model history.
+consent-decline = Don't use it
+consent-use = Use anyway
+
 ## Model page: training, engines and exchange
 
 model-dataset = Dataset

@@ -116,6 +116,313 @@ tokens-words = Los programas envían un token a la API HTTP como <code>Authoriza
 
 ## Model page: metrics, threshold and promotion
 
+metrics-assessment = Evaluación
+metrics-too-few-defects = Este modelo encuentra muy pocos defectos
+metrics-check-dataset = Revisar el conjunto de datos
+metrics-labels-unchecked = Nunca se ha comprobado si el conjunto de datos { $dataset } tiene etiquetas contradictorias.
+metrics-labels-checked =
+    { $groups ->
+        [0] La última comprobación del conjunto de datos { $dataset } no encontró etiquetas contradictorias.
+        [one] La última comprobación del conjunto de datos { $dataset } encontró un grupo de casi duplicados etiquetados a la vez como normales y anómalos.
+       *[other] La última comprobación del conjunto de datos { $dataset } encontró { $groups } grupos de casi duplicados etiquetados a la vez como normales y anómalos.
+    }
+
+metrics-false-rejects = Rechazos previstos por cada { 1000 } piezas buenas: unos <b>{ $rejected }</b> (entre { $low } y { $high } con una confianza del 95 %).
+metrics-catches =
+    { $pictures ->
+        [one] Así se detecta el <b>{ $recall }</b> de los defectos: { $caught } de { $pictures } imagen.
+       *[other] Así se detecta el <b>{ $recall }</b> de los defectos: { $caught } de { $pictures } imágenes.
+    }
+metrics-catches-between =
+    { $pictures ->
+        [one] Así se detecta el <b>{ $recall }</b> de los defectos (entre { $low } y { $high }): { $caught } de { $pictures } imagen.
+       *[other] Así se detecta el <b>{ $recall }</b> de los defectos (entre { $low } y { $high }): { $caught } de { $pictures } imágenes.
+    }
+metrics-measured-picture =
+    { $rejected ->
+        [one] Medido en { $unseen } imágenes de piezas buenas, cada una puntuada por un modelo entrenado sin ella: { $rejected } fue rechazada.
+       *[other] Medido en { $unseen } imágenes de piezas buenas, cada una puntuada por un modelo entrenado sin ella: { $rejected } fueron rechazadas.
+    }
+metrics-measured-batch =
+    { $rejected ->
+        [one] Medido en { $unseen } imágenes de piezas buenas, cada una puntuada por un modelo entrenado sin su lote o día: { $rejected } fue rechazada.
+       *[other] Medido en { $unseen } imágenes de piezas buenas, cada una puntuada por un modelo entrenado sin su lote o día: { $rejected } fueron rechazadas.
+    }
+metrics-independent = Las imágenes de un mismo lote se parecen, por lo que juntas cuentan como { $count }.
+metrics-too-few-pictures = { $unseen } imágenes de piezas buenas solo pueden garantizar menos de { $share } falsos rechazos por cada { 1000 } piezas buenas. Añada imágenes de piezas buenas, hasta { $pictures }, para garantizar { $asked }.
+
+metrics-held-out = En las imágenes de prueba
+metrics-held-out-rejected = Piezas buenas rechazadas: <b>{ $rejected }</b> de { $normal } (entre { $low } y { $high } con una confianza del 95 %).
+metrics-held-out-caught = Defectos detectados: <b>{ $caught }</b> de { $anomaly } (entre { $low } y { $high } con una confianza del 95 %).
+metrics-held-out-words = No se usaron ni para el entrenamiento ni para el umbral, y las demás métricas las excluyen.
+
+metrics-precision = Precisión
+metrics-precision-meaning = de los veredictos NG son correctos
+metrics-recall = Exhaustividad
+metrics-recall-meaning = de los defectos se encuentran
+metrics-f1-meaning = equilibrio de ambas
+metrics-any-threshold = con cualquier umbral
+metrics-average-precision = Precisión media
+metrics-threshold = Umbral
+metrics-threshold-meaning = por encima es NG
+metrics-intervals = Debajo de cada métrica está su intervalo de confianza del 95 %. Con más imágenes se estrecha.
+metrics-unknown = Se desconocen la precisión, la exhaustividad, F1 y AUROC
+metrics-unknown-words = El conjunto de datos no tenía imágenes anómalas, por lo que no se sabe cuántos defectos encuentra este modelo. El umbral está fijado para que se rechace cerca del { $rate } de las piezas buenas. Para medirlo, añada imágenes de defectos en la página Entrenamiento y entrene de nuevo.
+metrics-normal-scores = Puntuaciones normales
+metrics-normal-scores-meaning =
+    { $count ->
+        [one] de { $count } imagen normal
+       *[other] de { $count } imágenes normales
+    }
+
+metrics-histogram = Histograma de puntuaciones; el umbral es { $threshold }
+metrics-histogram-bar =
+    { $label ->
+        [normal] Normal: { $count }, puntuación de { $low } a { $high }
+       *[anomaly] Anomalía: { $count }, puntuación de { $low } a { $high }
+    }
+metrics-histogram-review = por revisar: puntuaciones de { $low } a { $high }
+metrics-legend-anomaly = anomalía (rayado)
+metrics-legend-review = por revisar
+metrics-legend-scores = puntuación de anomalía; cada imagen fue puntuada por un modelo entrenado sin ella
+
+metrics-defect-type = tipo de defecto
+metrics-caught = detectados
+metrics-confidence = con confianza del 95 %
+metrics-share = { $count } de { $all }
+metrics-interval = { $low } a { $high }
+metrics-confusion = Matriz de confusión
+metrics-predicted = predicho { $verdict }
+metrics-normal-pictures = imágenes normales
+metrics-anomalous-pictures = imágenes anómalas
+
+metrics-method = Método
+metrics-pictures = Imágenes
+metrics-pictures-used = normales: { $normal }, anómalas: { $anomaly }
+metrics-trained = Entrenado
+metrics-trained-by = { $at } por { $author }
+metrics-input = Entrada
+metrics-input-tiles = { $size }, en { $tiles } teselas de { $tile }
+metrics-augmentation = Aumento de datos
+metrics-copies =
+    { $copies ->
+        [one] { $copies } copia aumentada de cada imagen buena, { $varied }
+       *[other] { $copies } copias aumentadas de cada imagen buena, { $varied }
+    }
+metrics-copies-quarters = con giros de 90°
+metrics-copies-tilt = con inclinación de hasta { $degrees }°
+metrics-copies-mirror = reflejada
+metrics-copies-light = más clara y más oscura
+metrics-hash = Hash del modelo
+
+metrics-detection =
+    { $count ->
+        [one] En { $count } imagen no usada para entrenar
+       *[other] En { $count } imágenes no usadas para entrenar
+    }
+metrics-detection-half = los recuadros que cubren al menos la mitad de los anotados son correctos
+metrics-detection-strict = promedio con solapamientos más estrictos, hasta { 0.95 }
+metrics-detection-class = clase
+metrics-detection-boxes = recuadros
+metrics-detection-unknown = desconocido
+metrics-detection-words =
+    { $count ->
+        [one] Entrenado con { $count } imagen. La época { $best } de { $epochs } fue la mejor. 1 significa que se encontró cada objeto y nada más.
+       *[other] Entrenado con { $count } imágenes. La época { $best } de { $epochs } fue la mejor. 1 significa que se encontró cada objeto y nada más.
+    }
+
+threshold-value = { $threshold }: las puntuaciones superiores son NG
+threshold-fewer-missed = menos defectos omitidos
+threshold-fewer-rejects = menos falsos rechazos
+threshold-allowed = Falsos rechazos admitidos
+threshold-allowed-head = Falsos rechazos admitidos:
+threshold-use = Usar este umbral
+threshold-in-use = En uso
+threshold-used-already = La receta ya usa este umbral.
+threshold-reset = Volver al entrenado ({ $threshold })
+threshold-changed =
+    { $count ->
+        [0] Ninguna imagen guardada cambia de veredicto
+        [one] { $count } imagen guardada pasaría a { $verdict }
+       *[other] { $count } imágenes guardadas pasarían a { $verdict }
+    }
+threshold-closest =
+    { $count ->
+        [one] La más cercana a este umbral:
+       *[other] Las { $count } más cercanas a este umbral:
+    }
+threshold-changed-parts = Piezas recientes que habrían sido { $verdict }
+threshold-part = Pieza { $part }
+
+review-band-off = Ninguna pieza se marca para revisión.
+review-band-distance = La receta marca para revisión las piezas a menos de <b>{ $distance }</b> del umbral.
+review-band-marked = Marcadas para revisión por cada { 1000 } piezas buenas: unas <b>{ $marked }</b> (entre { $low } y { $high } con una confianza del 95 %).
+review-band-words = Las piezas con puntuación en la banda azul se marcan para revisión: { $marked } de { $unseen } imágenes de piezas buenas. La banda termina en el umbral que admitiría el triple de falsos rechazos.
+review-band-verdict = El veredicto no cambia. La pieza espera en la página Resultados hasta que alguien la revise.
+review-band-mark = Marcar piezas para revisión
+review-band-trained = Usar la anchura entrenada
+review-band-none = No marcar ninguna
+
+worst-pictures = Revise estas primero
+worst-false = falso { $verdict }
+worst-all-wrong = Todas mal clasificadas, primero la más alejada del umbral. Una etiqueta errónea falsea las métricas.
+worst-some-wrong =
+    { $wrong ->
+        [one] { $wrong } mal clasificada, y después las más cercanas al umbral. Una etiqueta errónea falsea las métricas.
+       *[other] { $wrong } mal clasificadas, primero la más alejada del umbral, y después las más cercanas al umbral. Una etiqueta errónea falsea las métricas.
+    }
+worst-none-wrong = Ninguna mal clasificada. Estas son las más cercanas al umbral. Una etiqueta errónea falsea las métricas.
+
+compare-versions = Comparación de versiones
+compare-versions-head = Comparadas con las mismas imágenes
+compare-versions-with = Comparar con
+compare-versions-choice = { $name } versión { $version }
+compare-versions-choice-in-use = { $name } versión { $version } (en uso)
+compare-versions-version = versión { $version }
+compare-versions-nothing = No tienen imágenes de prueba en común, por lo que no se pueden comparar. Entrene ambas con el mismo conjunto de datos o ejecute una en modo sombra.
+compare-versions-worse = <b>{ $name } versión { $version } es peor.</b>
+compare-versions-figures = Cifras de ambas versiones con las mismas imágenes
+compare-versions-found = Defectos encontrados
+compare-versions-rejected = Piezas buenas rechazadas
+compare-versions-scored = Ambas puntuaron las mismas imágenes, { $normal } normales y { $anomaly } anómalas, sin haberlas visto en el entrenamiento.
+compare-versions-left-out =
+    { $count ->
+        [one] { $count } imagen más solo fue probada por { $model }.
+       *[other] { $count } imágenes más solo fueron probadas por { $model }.
+    }
+compare-versions-differ =
+    { $count ->
+        [one] Una imagen juzgada de forma distinta
+       *[other] { $count } imágenes juzgadas de forma distinta
+    }
+compare-versions-right = { $model } acierta
+compare-versions-first =
+    { $count ->
+        [one] Se muestra la primera.
+       *[other] Se muestran las primeras { $count }.
+    }
+compare-versions-alike = Juzgan igual todas estas imágenes.
+
+promotion-shadow = Ejecutar en modo sombra
+promotion-shadow-started = La versión { $version } se ejecuta ahora en modo sombra junto a la activa. Las salidas no se ven afectadas.
+promotion-promote = Promover
+promotion-promote-anyway = Promover de todos modos
+promotion-title = Promover { $name } versión { $version }
+promotion-fails = Esta versión no supera la comprobación de regresión.
+promotion-failed = La versión { $version } falla en { $failures } de { $pictures } imágenes del conjunto de regresión. No se ha cambiado nada.
+promotion-done = La receta usa ahora { $name } versión { $version }.
+promotion-from-next-part = A partir de la próxima pieza se usa esta versión.
+promotion-instead = A partir de la próxima pieza se usa esta versión, en lugar de { $name } versión { $version }.
+promotion-recorded = Si la promueve de todos modos, su nombre y estas advertencias quedan registrados en el historial de modelos.
+promotion-why-fewer-rejects = Menos piezas buenas rechazadas
+promotion-why-more-defects = Más defectos encontrados
+promotion-why-new-light = Nueva luz o cámara
+promotion-why-new-part = Nuevo tipo de pieza
+promotion-roll-back = Volver
+promotion-roll-back-to = Volver a la versión { $version }
+promotion-roll-back-title = Volver a { $name } versión { $version }
+promotion-roll-back-words = A partir de la próxima pieza se usa la versión { $version } con su umbral anterior ({ $threshold }). El conjunto de regresión no se comprueba.
+promotion-roll-back-done = La receta vuelve a usar la versión { $version }.
+promotion-why-back-good-rejected = Se rechazan piezas buenas
+promotion-why-back-missed = Se omiten defectos
+promotion-why-back-mistake = Promovida por error
+promotion-history = Historial de modelos ({ $count })
+promotion-kind-promotion = promovida
+promotion-kind-rollback = vuelta atrás
+promotion-kind-recipe = cambio de receta
+promotion-model = { $name } { $version } <quiet>a { $threshold }</quiet>
+promotion-no-model = ningún modelo
+promotion-no-reason = sin motivo indicado
+promotion-in-spite = <b>Usada a pesar de:</b> { $objection }
+promotion-record = { $at }, { $author }, receta { $recipe } versión { $version }
+promotion-record-checked =
+    { $state ->
+        [passed] , conjunto de regresión: superado
+        [failed] , conjunto de regresión: no superado (errores: { $failures })
+       *[unchecked] , conjunto de regresión: sin comprobar
+    }
+promotion-record-trial =
+    { $compared ->
+        [one] , tras una prueba: { $compared } pieza comparada, veredictos distintos: { $disagree }
+       *[other] , tras una prueba: { $compared } piezas comparadas, veredictos distintos: { $disagree }
+    }
+
+trial = Prueba
+trial-runs = { $name } versión { $version } está a prueba
+trial-ran = { $name } versión { $version } estuvo a prueba
+trial-end = Terminar la prueba
+trial-running = Se compara con la versión { $beside }; piezas comparadas: <b>{ $compared }</b>, omitidas: <b>{ $skipped }</b>, distintas: <b>{ $disagree }</b>.
+trial-stopped = Se comparó con la versión { $beside }; piezas comparadas: <b>{ $compared }</b>, omitidas: <b>{ $skipped }</b>, distintas: <b>{ $disagree }</b>.
+trial-verdicts = Veredictos de ambas versiones sobre las mismas piezas
+trial-verdict = versión { $version }: { $verdict }
+trial-time = En comparación con la versión activa, tarda { $mean } por pieza de media y como máximo { $p95 } en el 95 % de las piezas.
+trial-settled =
+    { $settled ->
+        [one] De { $settled } pieza revisada, la versión { $version } acertó en <b>{ $trial }</b> y la versión { $beside } en <b>{ $active }</b>.
+       *[other] De { $settled } piezas revisadas, la versión { $version } acertó en <b>{ $trial }</b> y la versión { $beside } en <b>{ $active }</b>.
+    }
+trial-differing = Piezas con veredictos distintos
+trial-newest =
+    { $count ->
+        [one] Se muestra la más reciente de { $all }.
+       *[other] Se muestran las { $count } más recientes de { $all }.
+    }
+trial-part = Pieza { $part }
+trial-score = { $score } a { $threshold }
+trial-picture-deleted = imagen eliminada
+trial-is-correct = { $verdict } es correcto
+trial-is-correct-by = <b>{ $verdict }</b> es correcto, según { $person }.
+trial-keep = ✓ Añadir al conjunto de regresión
+trial-keep-not = No añadir al conjunto de regresión
+trial-kept = La pieza { $part } está en el conjunto de regresión como { $verdict }.
+trial-recorded = Registrado: la pieza { $part } es { $verdict }.
+
+regression-set = Conjunto de regresión
+regression-set-of =
+    { $count ->
+        [one] Conjunto de regresión de { $name }: { $count } imagen
+       *[other] Conjunto de regresión de { $name }: { $count } imágenes
+    }
+regression-standing =
+    { $state ->
+        [empty] Todavía no hay conjunto de regresión, por lo que esta versión no se comprueba antes de promoverla.
+        [unchecked] Imágenes comprobadas del conjunto de regresión: { $checked } de { $pictures }. El resto se comprobará antes de promoverla.
+        [failed] Falla en { $failures } de { $pictures } imágenes del conjunto de regresión, por lo que no se puede promover.
+       *[passed] Acierta en todas las imágenes del conjunto de regresión ({ $pictures }).
+    }
+regression-check = Comprobar esta versión
+regression-checking = Comprobando…
+regression-check-ended =
+    { $state ->
+        [cancelled] La comprobación se canceló: { $message }
+       *[failed] La comprobación falló: { $message }
+    }
+regression-known = { $verdict } conocido
+regression-score = puntuación { $score }
+regression-no-score = sin puntuación
+regression-add = Añadir del conjunto de datos
+regression-dataset = Conjunto de datos
+regression-picture =
+    { $label ->
+        [normal] Imagen { $picture }, normal
+       *[anomaly] Imagen { $picture }, anomalía
+    }
+regression-add-as = Añadir como { $verdict }
+regression-upload = Subir { $verdict } conocidos
+regression-removed = Quitadas ({ $count })
+regression-removed-picture = <b>{ $verdict } conocido</b>, { $source }
+regression-remove = Quitar del conjunto de regresión
+regression-remove-picture = Quitar la imagen { $picture } del conjunto de regresión
+regression-remove-words = Las versiones ya no se comprobarán con esta imagen ({ $verdict } conocido, { $source }). Queda registrado quién la quitó y por qué.
+regression-why-wrong-verdict = Su veredicto es erróneo
+regression-why-part-gone = Esta pieza ya no se fabrica
+regression-why-poor-picture = Mala imagen
+
+consent = ¿Usar este modelo de todos modos?
+consent-recorded = Si lo usa de todos modos, su nombre y estas advertencias quedan registrados en el historial de modelos.
+consent-decline = No usarlo
+consent-use = Usar de todos modos
+
 ## Model page: training, engines and exchange
 
 model-dataset = Conjunto de datos

@@ -116,6 +116,313 @@ tokens-words = Les programmes envoient un jeton à l'API HTTP sous la forme <cod
 
 ## Model page: metrics, threshold and promotion
 
+metrics-assessment = Évaluation
+metrics-too-few-defects = Ce modèle trouve trop peu de défauts
+metrics-check-dataset = Vérifier le jeu de données
+metrics-labels-unchecked = Le jeu de données { $dataset } n'a jamais été contrôlé quant à des étiquettes contradictoires.
+metrics-labels-checked =
+    { $groups ->
+        [0] La dernière vérification du jeu de données { $dataset } n'a trouvé aucune étiquette contradictoire.
+        [one] La dernière vérification du jeu de données { $dataset } a trouvé un groupe de quasi-doublons étiquetés à la fois normaux et anormaux.
+       *[other] La dernière vérification du jeu de données { $dataset } a trouvé { $groups } groupes de quasi-doublons étiquetés à la fois normaux et anormaux.
+    }
+
+metrics-false-rejects = Rejets attendus pour { 1000 } pièces bonnes : environ <b>{ $rejected }</b> (entre { $low } et { $high } avec une confiance de 95 %).
+metrics-catches =
+    { $pictures ->
+        [one] Détecte <b>{ $recall }</b> des défauts : { $caught } sur { $pictures } image.
+       *[other] Détecte <b>{ $recall }</b> des défauts : { $caught } sur { $pictures } images.
+    }
+metrics-catches-between =
+    { $pictures ->
+        [one] Détecte <b>{ $recall }</b> des défauts (entre { $low } et { $high }) : { $caught } sur { $pictures } image.
+       *[other] Détecte <b>{ $recall }</b> des défauts (entre { $low } et { $high }) : { $caught } sur { $pictures } images.
+    }
+metrics-measured-picture =
+    { $rejected ->
+        [one] Mesuré sur { $unseen } images de bonnes pièces, chacune évaluée par un modèle entraîné sans elle : { $rejected } a été rejetée.
+       *[other] Mesuré sur { $unseen } images de bonnes pièces, chacune évaluée par un modèle entraîné sans elle : { $rejected } ont été rejetées.
+    }
+metrics-measured-batch =
+    { $rejected ->
+        [one] Mesuré sur { $unseen } images de bonnes pièces, chacune évaluée par un modèle entraîné sans son lot ni son jour : { $rejected } a été rejetée.
+       *[other] Mesuré sur { $unseen } images de bonnes pièces, chacune évaluée par un modèle entraîné sans son lot ni son jour : { $rejected } ont été rejetées.
+    }
+metrics-independent = Les images d'un même lot se ressemblent ; ensemble, elles comptent donc pour { $count }.
+metrics-too-few-pictures = { $unseen } images de bonnes pièces ne garantissent que moins de { $share } faux rejets pour { 1000 } pièces bonnes. Ajoutez-en, jusqu'à { $pictures }, pour garantir { $asked }.
+
+metrics-held-out = Sur les images de test
+metrics-held-out-rejected = Pièces bonnes rejetées : <b>{ $rejected }</b> sur { $normal } (entre { $low } et { $high } avec une confiance de 95 %).
+metrics-held-out-caught = Défauts détectés : <b>{ $caught }</b> sur { $anomaly } (entre { $low } et { $high } avec une confiance de 95 %).
+metrics-held-out-words = Elles n'ont servi ni à l'entraînement ni au seuil, et toutes les autres métriques les excluent.
+
+metrics-precision = Précision
+metrics-precision-meaning = des verdicts NG sont corrects
+metrics-recall = Rappel
+metrics-recall-meaning = des défauts sont trouvés
+metrics-f1-meaning = équilibre des deux
+metrics-any-threshold = quel que soit le seuil
+metrics-average-precision = Précision moyenne
+metrics-threshold = Seuil
+metrics-threshold-meaning = au-dessus : NG
+metrics-intervals = Sous chaque métrique figure son intervalle de confiance à 95 %. Plus d'images le resserrent.
+metrics-unknown = Précision, rappel, F1 et AUROC sont inconnus
+metrics-unknown-words = Le jeu de données ne contenait aucune image anormale ; on ignore donc combien de défauts ce modèle trouve. Le seuil est réglé pour rejeter environ { $rate } des pièces bonnes. Pour le mesurer, ajoutez des images de défauts sur la page Entraînement et relancez l'entraînement.
+metrics-normal-scores = Scores normaux
+metrics-normal-scores-meaning =
+    { $count ->
+        [one] de { $count } image normale
+       *[other] de { $count } images normales
+    }
+
+metrics-histogram = Histogramme des scores ; le seuil est { $threshold }
+metrics-histogram-bar =
+    { $label ->
+        [normal] Normal : { $count }, score de { $low } à { $high }
+       *[anomaly] Anomalie : { $count }, score de { $low } à { $high }
+    }
+metrics-histogram-review = à revoir : scores de { $low } à { $high }
+metrics-legend-anomaly = anomalie (hachures)
+metrics-legend-review = à revoir
+metrics-legend-scores = score d'anomalie ; chaque image a été évaluée par un modèle entraîné sans elle
+
+metrics-defect-type = type de défaut
+metrics-caught = détectés
+metrics-confidence = confiance de 95 %
+metrics-share = { $count } sur { $all }
+metrics-interval = { $low } à { $high }
+metrics-confusion = Matrice de confusion
+metrics-predicted = prédit { $verdict }
+metrics-normal-pictures = images normales
+metrics-anomalous-pictures = images anormales
+
+metrics-method = Méthode
+metrics-pictures = Images
+metrics-pictures-used = normales : { $normal }, anormales : { $anomaly }
+metrics-trained = Entraîné
+metrics-trained-by = { $at } par { $author }
+metrics-input = Entrée
+metrics-input-tiles = { $size }, en { $tiles } tuiles de { $tile }
+metrics-augmentation = Augmentation
+metrics-copies =
+    { $copies ->
+        [one] { $copies } copie augmentée de chaque bonne image, { $varied }
+       *[other] { $copies } copies augmentées de chaque bonne image, { $varied }
+    }
+metrics-copies-quarters = rotation de 90°
+metrics-copies-tilt = inclinaison jusqu'à { $degrees }°
+metrics-copies-mirror = miroir
+metrics-copies-light = plus claire et plus sombre
+metrics-hash = Empreinte du modèle
+
+metrics-detection =
+    { $count ->
+        [one] Sur { $count } image non utilisée pour l'entraînement
+       *[other] Sur { $count } images non utilisées pour l'entraînement
+    }
+metrics-detection-half = les cadres qui recouvrent au moins à moitié ceux annotés sont corrects
+metrics-detection-strict = moyenne sur des recouvrements plus stricts, jusqu'à { 0.95 }
+metrics-detection-class = classe
+metrics-detection-boxes = cadres
+metrics-detection-unknown = inconnu
+metrics-detection-words =
+    { $count ->
+        [one] Entraîné sur { $count } image. L'époque { $best } sur { $epochs } était la meilleure. 1 signifie que chaque objet a été trouvé, et rien d'autre.
+       *[other] Entraîné sur { $count } images. L'époque { $best } sur { $epochs } était la meilleure. 1 signifie que chaque objet a été trouvé, et rien d'autre.
+    }
+
+threshold-value = { $threshold } : les scores au-dessus sont NG
+threshold-fewer-missed = moins de défauts manqués
+threshold-fewer-rejects = moins de faux rejets
+threshold-allowed = Faux rejets admis
+threshold-allowed-head = Faux rejets admis :
+threshold-use = Utiliser ce seuil
+threshold-in-use = Utilisé
+threshold-used-already = La recette utilise déjà ce seuil.
+threshold-reset = Revenir au seuil appris ({ $threshold })
+threshold-changed =
+    { $count ->
+        [0] Aucune image enregistrée ne change de verdict
+        [one] { $count } image enregistrée deviendrait { $verdict }
+       *[other] { $count } images enregistrées deviendraient { $verdict }
+    }
+threshold-closest =
+    { $count ->
+        [one] La plus proche de ce seuil :
+       *[other] Les { $count } les plus proches de ce seuil :
+    }
+threshold-changed-parts = Pièces récentes qui auraient été { $verdict }
+threshold-part = Pièce { $part }
+
+review-band-off = Aucune pièce n'est marquée pour revue.
+review-band-distance = La recette marque pour revue les pièces à moins de <b>{ $distance }</b> du seuil.
+review-band-marked = Marquées pour revue sur { 1000 } pièces bonnes : environ <b>{ $marked }</b> (entre { $low } et { $high } avec une confiance de 95 %).
+review-band-words = Les pièces dont le score est dans la bande bleue sont marquées pour revue : { $marked } sur { $unseen } images de bonnes pièces. La bande s'arrête au seuil qui admettrait trois fois plus de faux rejets.
+review-band-verdict = Le verdict ne change pas. La pièce attend sur la page Résultats que quelqu'un la revoie.
+review-band-mark = Marquer des pièces pour revue
+review-band-trained = Utiliser la largeur apprise
+review-band-none = N'en marquer aucune
+
+worst-pictures = À vérifier en premier
+worst-false = faux { $verdict }
+worst-all-wrong = Toutes mal classées, la plus éloignée du seuil en premier. Une étiquette erronée fausse les métriques.
+worst-some-wrong =
+    { $wrong ->
+        [one] { $wrong } mal classée, puis les plus proches du seuil. Une étiquette erronée fausse les métriques.
+       *[other] { $wrong } mal classées, la plus éloignée du seuil en premier, puis les plus proches du seuil. Une étiquette erronée fausse les métriques.
+    }
+worst-none-wrong = Aucune mal classée. Celles-ci sont les plus proches du seuil. Une étiquette erronée fausse les métriques.
+
+compare-versions = Comparaison de versions
+compare-versions-head = Comparées sur les mêmes images
+compare-versions-with = Comparer avec
+compare-versions-choice = { $name } version { $version }
+compare-versions-choice-in-use = { $name } version { $version } (utilisée)
+compare-versions-version = version { $version }
+compare-versions-nothing = Elles n'ont aucune image de test en commun et ne peuvent donc pas être comparées. Entraînez-les sur le même jeu de données, ou exécutez-en une en mode fantôme.
+compare-versions-worse = <b>{ $name } version { $version } est moins bonne.</b>
+compare-versions-figures = Chiffres des deux versions sur les mêmes images
+compare-versions-found = Défauts trouvés
+compare-versions-rejected = Pièces bonnes rejetées
+compare-versions-scored = Les deux ont évalué les mêmes images, { $normal } normales et { $anomaly } anormales, sans les avoir vues à l'entraînement.
+compare-versions-left-out =
+    { $count ->
+        [one] { $count } autre image n'a été testée que par { $model }.
+       *[other] { $count } autres images n'ont été testées que par { $model }.
+    }
+compare-versions-differ =
+    { $count ->
+        [one] Une image jugée différemment
+       *[other] { $count } images jugées différemment
+    }
+compare-versions-right = { $model } a raison
+compare-versions-first =
+    { $count ->
+        [one] La première est affichée.
+       *[other] Les { $count } premières sont affichées.
+    }
+compare-versions-alike = Elles jugent toutes ces images de la même façon.
+
+promotion-shadow = Exécuter en mode fantôme
+promotion-shadow-started = La version { $version } tourne maintenant en mode fantôme à côté de la version active. Les sorties ne sont pas affectées.
+promotion-promote = Promouvoir
+promotion-promote-anyway = Promouvoir quand même
+promotion-title = Promouvoir { $name } version { $version }
+promotion-fails = Cette version échoue au contrôle de régression.
+promotion-failed = La version { $version } échoue sur { $failures } des { $pictures } images du jeu de régression. Rien n'a été modifié.
+promotion-done = La recette utilise maintenant { $name } version { $version }.
+promotion-from-next-part = À partir de la prochaine pièce, cette version est utilisée.
+promotion-instead = À partir de la prochaine pièce, cette version est utilisée, à la place de { $name } version { $version }.
+promotion-recorded = Si vous la promouvez quand même, votre nom et ces avertissements sont consignés dans l'historique des modèles.
+promotion-why-fewer-rejects = Moins de pièces bonnes rejetées
+promotion-why-more-defects = Plus de défauts trouvés
+promotion-why-new-light = Nouvel éclairage ou nouvelle caméra
+promotion-why-new-part = Nouveau type de pièce
+promotion-roll-back = Revenir
+promotion-roll-back-to = Revenir à la version { $version }
+promotion-roll-back-title = Revenir à { $name } version { $version }
+promotion-roll-back-words = À partir de la prochaine pièce, la version { $version } est utilisée avec son ancien seuil ({ $threshold }). Le jeu de régression n'est pas vérifié.
+promotion-roll-back-done = La recette utilise de nouveau la version { $version }.
+promotion-why-back-good-rejected = Des pièces bonnes sont rejetées
+promotion-why-back-missed = Des défauts sont manqués
+promotion-why-back-mistake = Promue par erreur
+promotion-history = Historique des modèles ({ $count })
+promotion-kind-promotion = promue
+promotion-kind-rollback = retour
+promotion-kind-recipe = changement de recette
+promotion-model = { $name } { $version } <quiet>à { $threshold }</quiet>
+promotion-no-model = aucun modèle
+promotion-no-reason = aucun motif indiqué
+promotion-in-spite = <b>Utilisée malgré :</b> { $objection }
+promotion-record = { $at }, { $author }, recette { $recipe } version { $version }
+promotion-record-checked =
+    { $state ->
+        [passed] , jeu de régression : réussi
+        [failed] , jeu de régression : échec (erreurs : { $failures })
+       *[unchecked] , jeu de régression : non vérifié
+    }
+promotion-record-trial =
+    { $compared ->
+        [one] , après un essai : { $compared } pièce comparée, verdicts différents : { $disagree }
+       *[other] , après un essai : { $compared } pièces comparées, verdicts différents : { $disagree }
+    }
+
+trial = Essai
+trial-runs = { $name } version { $version } est à l'essai
+trial-ran = { $name } version { $version } a été à l'essai
+trial-end = Terminer l'essai
+trial-running = En comparaison avec la version { $beside } ; pièces comparées : <b>{ $compared }</b>, ignorées : <b>{ $skipped }</b>, différentes : <b>{ $disagree }</b>.
+trial-stopped = Comparée avec la version { $beside } ; pièces comparées : <b>{ $compared }</b>, ignorées : <b>{ $skipped }</b>, différentes : <b>{ $disagree }</b>.
+trial-verdicts = Verdicts des deux versions sur les mêmes pièces
+trial-verdict = version { $version } : { $verdict }
+trial-time = Par rapport à la version active, elle prend { $mean } par pièce en moyenne et au plus { $p95 } pour 95 % des pièces.
+trial-settled =
+    { $settled ->
+        [one] Sur { $settled } pièce revue, la version { $version } avait raison pour <b>{ $trial }</b> et la version { $beside } pour <b>{ $active }</b>.
+       *[other] Sur { $settled } pièces revues, la version { $version } avait raison pour <b>{ $trial }</b> et la version { $beside } pour <b>{ $active }</b>.
+    }
+trial-differing = Pièces aux verdicts différents
+trial-newest =
+    { $count ->
+        [one] La plus récente sur { $all } est affichée.
+       *[other] Les { $count } plus récentes sur { $all } sont affichées.
+    }
+trial-part = Pièce { $part }
+trial-score = { $score } à { $threshold }
+trial-picture-deleted = image supprimée
+trial-is-correct = { $verdict } est correct
+trial-is-correct-by = <b>{ $verdict }</b> est correct, selon { $person }.
+trial-keep = ✓ Ajouter au jeu de régression
+trial-keep-not = Ne pas ajouter au jeu de régression
+trial-kept = La pièce { $part } est dans le jeu de régression comme { $verdict }.
+trial-recorded = Consigné : la pièce { $part } est { $verdict }.
+
+regression-set = Jeu de régression
+regression-set-of =
+    { $count ->
+        [one] Jeu de régression de { $name } : { $count } image
+       *[other] Jeu de régression de { $name } : { $count } images
+    }
+regression-standing =
+    { $state ->
+        [empty] Il n'y a pas encore de jeu de régression ; cette version n'est donc pas vérifiée avant la promotion.
+        [unchecked] Images du jeu de régression vérifiées : { $checked } sur { $pictures }. Le reste sera vérifié avant la promotion.
+        [failed] Elle échoue sur { $failures } des { $pictures } images du jeu de régression et ne peut donc pas être promue.
+       *[passed] Elle réussit sur toutes les images du jeu de régression ({ $pictures }).
+    }
+regression-check = Vérifier cette version
+regression-checking = Vérification…
+regression-check-ended =
+    { $state ->
+        [cancelled] La vérification a été annulée : { $message }
+       *[failed] La vérification a échoué : { $message }
+    }
+regression-known = { $verdict } connu
+regression-score = score { $score }
+regression-no-score = aucun score
+regression-add = Ajouter du jeu de données
+regression-dataset = Jeu de données
+regression-picture =
+    { $label ->
+        [normal] Image { $picture }, normal
+       *[anomaly] Image { $picture }, anomalie
+    }
+regression-add-as = Ajouter comme { $verdict }
+regression-upload = Téléverser des { $verdict } connus
+regression-removed = Retirées ({ $count })
+regression-removed-picture = <b>{ $verdict } connu</b>, { $source }
+regression-remove = Retirer du jeu de régression
+regression-remove-picture = Retirer l'image { $picture } du jeu de régression
+regression-remove-words = Les versions ne seront plus vérifiées sur cette image ({ $verdict } connu, { $source }). L'auteur et le motif du retrait sont consignés.
+regression-why-wrong-verdict = Son verdict est faux
+regression-why-part-gone = Cette pièce n'est plus fabriquée
+regression-why-poor-picture = Mauvaise image
+
+consent = Utiliser ce modèle quand même ?
+consent-recorded = Si vous l'utilisez quand même, votre nom et ces avertissements sont consignés dans l'historique des modèles.
+consent-decline = Ne pas l'utiliser
+consent-use = Utiliser quand même
+
 ## Model page: training, engines and exchange
 
 model-dataset = Jeu de données

@@ -1,6 +1,7 @@
 import { html, useRef } from "../../preact.js";
 import { question } from "../../state/consent.js";
 import { useStore } from "../../state/store.js";
+import { text } from "../../texts/texts.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
 
@@ -15,15 +16,15 @@ function Dialog({ open: { objections, onAnswer } }) {
     dialog.current?.close();
   };
   return html`
-    <dialog ref=${dialog} class="why" aria-label="Use this model anyway?" data-testid="consent" onClose=${() => onAnswer(consents.current)}>
+    <dialog ref=${dialog} class="why" aria-label=${text("consent")} data-testid="consent" onClose=${() => onAnswer(consents.current)}>
       <div class="why-body">
-        <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
-        <h2>Use this model anyway?</h2>
+        <button class="icon plain close" aria-label=${text("close")} onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
+        <h2>${text("consent")}</h2>
         ${objections.map((objection) => html`<p key=${objection} class="message fault">${objection}</p>`)}
-        <p class="small quiet">If you use it anyway, your name and these warnings are recorded in the model history.</p>
+        <p class="small quiet">${text("consent-recorded")}</p>
         <div class="button-row">
-          <button class="strong" onClick=${() => dialog.current?.close()}>Don't use it</button>
-          <button onClick=${consent}>Use anyway</button>
+          <button class="strong" onClick=${() => dialog.current?.close()}>${text("consent-decline")}</button>
+          <button onClick=${consent}>${text("consent-use")}</button>
         </div>
       </div>
     </dialog>`;

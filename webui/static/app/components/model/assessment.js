@@ -1,6 +1,6 @@
 import { html } from "../../preact.js";
-import { showCount } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
+import { text } from "../../texts/texts.js";
 
 /**
  * Whether a model finds defects, at the threshold in force; null until that is known.
@@ -14,15 +14,11 @@ export const useAssessment = ({ name, version }, threshold) =>
       : /** @type {const} */ (`models/${name}/${version}/assessment?threshold=${threshold}`),
   ).answer;
 
-/** @param {ModelAssessment} assessment */
-function conflictWords({ dataset, label_conflicts: conflicts }) {
-  if (conflicts === null)
-    return `The dataset ${dataset} was never checked for contradictory labels.`;
-  if (conflicts === 0)
-    return `The last check of the dataset ${dataset} found no contradictory labels.`;
-  const groups = conflicts === 1 ? "one group" : `${showCount(conflicts)} groups`;
-  return `The last check of the dataset ${dataset} found ${groups} of near duplicates labelled both normal and anomalous.`;
-}
+/** @type {(dataset: string, conflicts: number | null) => string} */
+const conflictWords = (dataset, conflicts) =>
+  conflicts === null
+    ? text("metrics-labels-unchecked", { dataset })
+    : text("metrics-labels-checked", { dataset, groups: conflicts });
 
 /**
  * What is wrong with a model's figures, and where labels may be the cause, the way to check them.
@@ -30,18 +26,24 @@ function conflictWords({ dataset, label_conflicts: conflicts }) {
  */
 export function AssessmentMessage({ assessment }) {
   if (!assessment?.summary) return null;
-  const { state, summary, labels_suspect: suspect, dataset, label_conflicts } = assessment;
-  const checks = state === "unusable" && dataset && (suspect || Boolean(label_conflicts));
+  const {
+    state,
+    summary,
+    labels_suspect: suspect,
+    dataset,
+    label_conflicts: conflicts,
+  } = assessment;
+  const checks = state === "unusable" && dataset && (suspect || Boolean(conflicts));
   const choose = () => dataset && sessionStorage.setItem("dataset", dataset);
   return html`
-    <section class=${`message ${state === "unusable" ? "fault" : ""}`} data-testid="assessment" data-state=${state} aria-label="Assessment">
-      ${state === "unusable" && html`<h2>This model finds too few defects</h2>`}
+    <section class=${`message ${state === "unusable" ? "fault" : ""}`} data-testid="assessment" data-state=${state} aria-label=${text("metrics-assessment")}>
+      ${state === "unusable" && html`<h2>${text("metrics-too-few-defects")}</h2>`}
       <p>${summary}</p>
       ${
         checks &&
         html`
-        <p>${conflictWords(assessment)}</p>
-        <div class="button-row"><a class="button" href="/training" data-page onClick=${choose}>Check dataset</a></div>`
+        <p>${conflictWords(dataset, conflicts)}</p>
+        <div class="button-row"><a class="button" href="/training" data-page onClick=${choose}>${text("metrics-check-dataset")}</a></div>`
       }
     </section>`;
 }

@@ -1,4 +1,5 @@
 import { html, useState } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { ChoiceField } from "../shared/fields.js";
 import { useComparison, VersionComparison } from "./version_comparison.js";
 
@@ -22,11 +23,16 @@ export function CompareVersions({ model, models, inUse }) {
     others[0];
   const comparison = useComparison(model, other ?? null);
   if (!other) return null;
+  /** @param {ModelVersion} candidate */
+  const named = (candidate) =>
+    inUse && keyOf(candidate) === keyOf(inUse)
+      ? text("compare-versions-choice-in-use", candidate)
+      : text("compare-versions-choice", candidate);
   return html`
-    <section class="card comparison" aria-label="Comparison of versions">
-      <h2>Compared on the same pictures</h2>
-      <${ChoiceField} label="Compare with" value=${keyOf(other)} onChange=${setChosen}
-        options=${others.map((candidate) => [keyOf(candidate), `${candidate.name} version ${candidate.version}${inUse && keyOf(candidate) === keyOf(inUse) ? " (in use)" : ""}`])} />
+    <section class="card comparison" aria-label=${text("compare-versions")}>
+      <h2>${text("compare-versions-head")}</h2>
+      <${ChoiceField} label=${text("compare-versions-with")} value=${keyOf(other)} onChange=${setChosen}
+        options=${others.map((candidate) => [keyOf(candidate), named(candidate)])} />
       ${comparison && html`<${VersionComparison} model=${model} comparison=${comparison} />`}
     </section>`;
 }

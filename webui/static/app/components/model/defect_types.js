@@ -1,6 +1,6 @@
 import { html } from "../../preact.js";
-import { showCount } from "../../pure/format.js";
-import { percent } from "./false_rejects.js";
+import { text } from "../../texts/texts.js";
+import { percents } from "./false_rejects.js";
 
 /**
  * How many pictures of each type of defect are caught.
@@ -9,11 +9,11 @@ import { percent } from "./false_rejects.js";
 export function DefectTypes({ types }) {
   return html`
     <table class="confusion" data-testid="defect-types">
-      <thead><tr><th scope="col">defect type</th><th scope="col">caught</th><th scope="col">with 95 % confidence</th></tr></thead>
+      <thead><tr><th scope="col">${text("metrics-defect-type")}</th><th scope="col">${text("metrics-caught")}</th><th scope="col">${text("metrics-confidence")}</th></tr></thead>
       <tbody>${types.map(
         ({ name, pictures, caught, interval }) => html`
-        <tr key=${name}><th scope="row">${name}</th><td>${showCount(caught)} of ${showCount(pictures)}</td>
-          <td>${percent(interval.low)} to ${percent(interval.high)}</td></tr>`,
+        <tr key=${name}><th scope="row">${name}</th><td>${text("metrics-share", { count: caught, all: pictures })}</td>
+          <td>${text("metrics-interval", percents(interval))}</td></tr>`,
       )}</tbody>
     </table>`;
 }

@@ -1,18 +1,25 @@
 import { html } from "../../preact.js";
-import { showCount, showPercent } from "../../pure/format.js";
-import { guaranteeOf, ofThousand } from "../../pure/threshold.js";
+import { showPercent } from "../../pure/format.js";
+import { guaranteeOf, ofThousand, ofThousands } from "../../pure/threshold.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 
 /**
  * A percent sign never begins a line.
  * @param {number} share
  */
-export const percent = (share) => showPercent(share, 0).replace(" ", "\u00a0");
+const percent = (share) => showPercent(share, 0).replace(" ", "\u00a0");
 
-/** @param {AnomalyManifest["cross_validation"]} tested */
-const seenBy = (tested) =>
-  tested?.by === "batch"
-    ? "each scored by a model trained without its batch or day"
-    : "each scored by a model trained without it";
+/** @param {Interval} interval */
+export const percents = ({ low, high }) => ({ low: percent(low), high: percent(high) });
+
+/** @param {NonNullable<AnomalyManifest["metrics"]>} metrics */
+function catches({ recall, true_positives: caught, false_negatives: missed, intervals }) {
+  const found = { recall: percent(recall), caught, pictures: caught + missed };
+  return intervals?.recall
+    ? richText("metrics-catches-between", { ...found, ...percents(intervals.recall) })
+    : richText("metrics-catches", found);
+}
 
 /**
  * Says so where there are too few pictures to guarantee what was asked for.
@@ -21,8 +28,12 @@ const seenBy = (tested) =>
 function TooFew({ rejects }) {
   const guarantee = guaranteeOf(rejects);
   if (!guarantee) return null;
-  return html`<p class="small" data-testid="too-few">${showCount(rejects.unseen)} good pictures can only guarantee fewer than ${ofThousand(guarantee.share)} false rejects per 1,000 good parts.
-    Add good pictures, up to ${showCount(guarantee.pictures)}, to guarantee ${ofThousand(rejects.expected_rate)}.</p>`;
+  return html`<p class="small" data-testid="too-few">${text("metrics-too-few-pictures", {
+    unseen: rejects.unseen,
+    share: ofThousand(guarantee.share),
+    pictures: guarantee.pictures,
+    asked: ofThousand(rejects.expected_rate),
+  })}</p>`;
 }
 
 /**
@@ -34,25 +45,17 @@ function TooFew({ rejects }) {
  * }} props
  */
 export function FalseRejects({ rejects, metrics, tested }) {
-  const { interval } = rejects;
-  const defects = metrics && metrics.true_positives + metrics.false_negatives;
-  const caught = metrics?.intervals?.recall;
+  const { rejected, unseen, independent } = rejects;
   return html`
     <section class="price" data-testid="false-rejects">
-      <p>Of 1,000 good parts, about <b>${ofThousand(rejects.expected_rate)}</b> will be rejected
-        (between ${ofThousand(interval.low)} and ${ofThousand(interval.high)} with 95 % confidence).</p>
-      ${
-        metrics &&
-        html`
-        <p data-testid="caught">This catches <b>${percent(metrics.recall)}</b> of defects${
-          caught && html` (between ${percent(caught.low)} and ${percent(caught.high)})`
-        }: ${showCount(metrics.true_positives)} of ${showCount(defects)} pictures.</p>`
-      }
-      <p class="small quiet">Measured on ${showCount(rejects.unseen)} good pictures, ${seenBy(tested)}: ${showCount(rejects.rejected)} ${
-        rejects.rejected === 1 ? "was" : "were"
-      } rejected.${
-        rejects.independent && rejects.independent < rejects.unseen
-          ? ` Pictures of one batch are similar, so together they count as ${showCount(rejects.independent)}.`
+      <p>${richText("metrics-false-rejects", {
+        rejected: ofThousand(rejects.expected_rate),
+        ...ofThousands(rejects.interval),
+      })}</p>
+      ${metrics && html`<p data-testid="caught">${catches(metrics)}</p>`}
+      <p class="small quiet">${text(`metrics-measured-${tested?.by ?? "picture"}`, { rejected, unseen })}${
+        independent && independent < unseen
+          ? ` ${text("metrics-independent", { count: independent })}`
           : ""
       }</p>
       <${TooFew} rejects=${rejects} />

@@ -1,31 +1,27 @@
 import { html } from "../../preact.js";
-import { showCount } from "../../pure/format.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { DefectTypes } from "./defect_types.js";
-import { percent } from "./false_rejects.js";
-
-/** @param {Interval | null} interval */
-const between = (interval) =>
-  interval && `between ${percent(interval.low)} and ${percent(interval.high)} with 95 % confidence`;
+import { percents } from "./false_rejects.js";
 
 /**
  * How the finished model does on the pictures that were set aside for testing.
  * @param {{heldOut: NonNullable<AnomalyManifest["held_out"]>}} props
  */
 export function HeldOutEvaluation({ heldOut }) {
+  const { normal, rejected, rejected_interval, anomaly, caught, caught_interval } = heldOut;
   return html`
     <section class="price" data-testid="held-out">
-      <h3>On the test pictures</h3>
+      <h3>${text("metrics-held-out")}</h3>
       ${
-        heldOut.normal > 0 &&
-        html`<p><b>${showCount(heldOut.rejected)}</b> of ${showCount(heldOut.normal)} good parts rejected
-        (${between(heldOut.rejected_interval)}).</p>`
+        rejected_interval &&
+        html`<p>${richText("metrics-held-out-rejected", { rejected, normal, ...percents(rejected_interval) })}</p>`
       }
       ${
-        heldOut.anomaly > 0 &&
-        html`<p><b>${showCount(heldOut.caught)}</b> of ${showCount(heldOut.anomaly)} defects caught
-        (${between(heldOut.caught_interval)}).</p>`
+        caught_interval &&
+        html`<p>${richText("metrics-held-out-caught", { caught, anomaly, ...percents(caught_interval) })}</p>`
       }
       ${heldOut.defect_types.length > 0 && html`<${DefectTypes} types=${heldOut.defect_types} />`}
-      <p class="small quiet">They were used neither for training nor for the threshold, and all other metrics exclude them.</p>
+      <p class="small quiet">${text("metrics-held-out-words")}</p>
     </section>`;
 }

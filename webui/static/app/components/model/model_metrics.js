@@ -8,6 +8,7 @@ import {
   showScore,
 } from "../../pure/format.js";
 import { useThreshold } from "../../state/threshold_trial.js";
+import { text } from "../../texts/texts.js";
 import { DefectTypes } from "./defect_types.js";
 import { FalseRejects } from "./false_rejects.js";
 import { HeldOutEvaluation } from "./held_out_evaluation.js";
@@ -18,14 +19,17 @@ import { WorstPictures } from "./worst_pictures.js";
 
 /** @typedef {NonNullable<AnomalyManifest["metrics"]>} Metrics */
 
-/** @param {{name: string, value: string, interval?: Interval | null, text: string}} props */
-function Figure({ name, value, interval, text }) {
+/**
+ * A figure with what it means; tests know it by `id`.
+ * @param {{id: string, name?: string, value: string, interval?: Interval | null, meaning: string}} props
+ */
+function Figure({ id, name = id, value, interval, meaning }) {
   return html`
     <div class="figure">
       <dt>${name}</dt>
-      <dd data-testid=${`metric-${name}`}>${value}</dd>
-      ${interval && html`<dd class="interval small" data-testid=${`interval-${name}`}>${showRatio(interval.low)} – ${showRatio(interval.high)}</dd>`}
-      <dd class="small quiet">${text}</dd>
+      <dd data-testid=${`metric-${id}`}>${value}</dd>
+      ${interval && html`<dd class="interval small" data-testid=${`interval-${id}`}>${showRatio(interval.low)} – ${showRatio(interval.high)}</dd>`}
+      <dd class="small quiet">${meaning}</dd>
     </div>`;
 }
 
@@ -35,18 +39,18 @@ function Figures({ metrics, threshold }) {
   return html`
     <div class="figures-block">
       <dl class=${metrics.average_precision === null ? "figures" : "figures six"}>
-        <${Figure} name="Precision" value=${showRatio(metrics.precision)} interval=${intervals?.precision} text="of NG verdicts are correct" />
-        <${Figure} name="Recall" value=${showRatio(metrics.recall)} interval=${intervals?.recall} text="of defects are found" />
-        <${Figure} name="F1" value=${showRatio(metrics.f1)} interval=${intervals?.f1} text="balance of both" />
-        <${Figure} name="AUROC" value=${showRatio(metrics.image_auroc)} interval=${intervals?.image_auroc} text="at any threshold" />
+        <${Figure} id="Precision" name=${text("metrics-precision")} value=${showRatio(metrics.precision)} interval=${intervals?.precision} meaning=${text("metrics-precision-meaning")} />
+        <${Figure} id="Recall" name=${text("metrics-recall")} value=${showRatio(metrics.recall)} interval=${intervals?.recall} meaning=${text("metrics-recall-meaning")} />
+        <${Figure} id="F1" value=${showRatio(metrics.f1)} interval=${intervals?.f1} meaning=${text("metrics-f1-meaning")} />
+        <${Figure} id="AUROC" value=${showRatio(metrics.image_auroc)} interval=${intervals?.image_auroc} meaning=${text("metrics-any-threshold")} />
         ${
           metrics.average_precision !== null &&
-          html`<${Figure} name="Average precision" value=${showRatio(metrics.average_precision)}
-          interval=${intervals?.average_precision} text="at any threshold" />`
+          html`<${Figure} id="Average precision" name=${text("metrics-average-precision")} value=${showRatio(metrics.average_precision)}
+          interval=${intervals?.average_precision} meaning=${text("metrics-any-threshold")} />`
         }
-        <${Figure} name="Threshold" value=${showScore(threshold)} text="higher is NG" />
+        <${Figure} id="Threshold" name=${text("metrics-threshold")} value=${showScore(threshold)} meaning=${text("metrics-threshold-meaning")} />
       </dl>
-      ${intervals && html`<p class="small quiet">Below each metric is its 95 % confidence interval. More pictures make it narrower.</p>`}
+      ${intervals && html`<p class="small quiet">${text("metrics-intervals")}</p>`}
     </div>`;
 }
 
@@ -54,12 +58,12 @@ function Figures({ metrics, threshold }) {
 function Confusion({ metrics }) {
   return html`
     <table class="confusion" data-testid="confusion">
-      <caption class="visually-hidden">Confusion matrix</caption>
-      <thead><tr><td></td><th scope="col">predicted OK</th><th scope="col">predicted NG</th></tr></thead>
+      <caption class="visually-hidden">${text("metrics-confusion")}</caption>
+      <thead><tr><td></td><th scope="col">${text("metrics-predicted", { verdict: "OK" })}</th><th scope="col">${text("metrics-predicted", { verdict: "NG" })}</th></tr></thead>
       <tbody>
-        <tr><th scope="row">normal pictures</th><td>${showCount(metrics.true_negatives)}</td>
+        <tr><th scope="row">${text("metrics-normal-pictures")}</th><td>${showCount(metrics.true_negatives)}</td>
           <td class=${metrics.false_positives ? "wrong" : ""}>${showCount(metrics.false_positives)}</td></tr>
-        <tr><th scope="row">anomalous pictures</th>
+        <tr><th scope="row">${text("metrics-anomalous-pictures")}</th>
           <td class=${metrics.false_negatives ? "wrong" : ""}>${showCount(metrics.false_negatives)}</td><td>${showCount(metrics.true_positives)}</td></tr>
       </tbody>
     </table>`;
@@ -69,24 +73,26 @@ function Confusion({ metrics }) {
 function WithoutMetrics({ manifest }) {
   return html`
     <div class="message" data-testid="metrics-unknown">
-      <h2>Precision, recall, F1 and AUROC are unknown</h2>
-      <p>The dataset had no anomalous pictures, so it is not known how many defects this model finds. The threshold
-        is set so that about ${showPercent(manifest.allowed_false_reject_rate, 1)} of good parts are rejected. To measure it, add pictures of
-        defects on the Training page and train again.</p>
+      <h2>${text("metrics-unknown")}</h2>
+      <p>${text("metrics-unknown-words", { rate: showPercent(manifest.allowed_false_reject_rate) })}</p>
     </div>
     <dl class="figures">
-      <${Figure} name="Threshold" value=${showScore(manifest.threshold)} text="higher is NG" />
-      <${Figure} name="Normal scores" value=${`${showScore(manifest.normal_scores.minimum)} – ${showScore(manifest.normal_scores.maximum)}`}
-        text=${`of ${showCount(manifest.normal_scores.count)} normal pictures`} />
+      <${Figure} id="Threshold" name=${text("metrics-threshold")} value=${showScore(manifest.threshold)} meaning=${text("metrics-threshold-meaning")} />
+      <${Figure} id="Normal scores" name=${text("metrics-normal-scores")} value=${`${showScore(manifest.normal_scores.minimum)} – ${showScore(manifest.normal_scores.maximum)}`}
+        meaning=${text("metrics-normal-scores-meaning", { count: manifest.normal_scores.count })} />
     </dl>`;
 }
 
 /** @param {AnomalyManifest} manifest */
 function showInput({ input, tiling }) {
   const size = `${input.width} × ${input.height} px`;
-  return tiling && tiling.rows * tiling.columns > 1
-    ? `${size}, in ${tiling.rows} × ${tiling.columns} tiles of ${tiling.width} × ${tiling.height} px`
-    : size;
+  if (!tiling || tiling.rows * tiling.columns === 1) return size;
+  const tiles = `${tiling.rows} × ${tiling.columns}`;
+  return text("metrics-input-tiles", {
+    size,
+    tiles,
+    tile: `${tiling.width} × ${tiling.height} px`,
+  });
 }
 
 /**
@@ -97,13 +103,13 @@ function showCopies(augmentation) {
   if (!augmentation) return null;
   const { quarter_turns: quarters, tilt_degrees: tilt, mirror, light, copies } = augmentation;
   const words = [
-    quarters && "rotated by 90°",
-    tilt > 0 && `tilted by up to ${tilt}°`,
-    mirror && "mirrored",
-    light && "lighter and darker",
+    quarters && text("metrics-copies-quarters"),
+    tilt > 0 && text("metrics-copies-tilt", { degrees: tilt }),
+    mirror && text("metrics-copies-mirror"),
+    light && text("metrics-copies-light"),
   ];
   const varied = words.filter(Boolean).join(", ");
-  return varied && `${copies} augmented copies of each good picture, ${varied}`;
+  return varied && text("metrics-copies", { copies, varied });
 }
 
 /**
@@ -133,6 +139,7 @@ export function ModelMetrics({ manifest, used, onUse, distance, onReview }) {
   } = tried.effect ?? manifest;
   const width = distance ?? band?.distance ?? 0;
   const copies = showCopies(manifest.augmentation);
+  const trainedAt = showDateTime(manifest.created_at);
   /** @param {Label} label */
   const count = (label) => manifest.dataset.filter((image) => image.label === label).length;
   return html`
@@ -151,11 +158,11 @@ export function ModelMetrics({ manifest, used, onUse, distance, onReview }) {
     ${metrics && html`<${Confusion} metrics=${metrics} />`}
     ${manifest.worst_pictures.length > 0 && html`<${WorstPictures} manifest=${manifest} />`}
     <dl class="facts small">
-      <dt>Method</dt><dd>${methodName(manifest.method.type)}</dd>
-      <dt>Pictures</dt><dd>${count("normal")} normal, ${count("anomaly")} anomalous</dd>
-      <dt>Trained</dt><dd>${showDateTime(manifest.created_at)}${manifest.author && ` by ${manifest.author}`}</dd>
-      <dt>Input</dt><dd>${showInput(manifest)}</dd>
-      ${copies && html`<dt>Augmentation</dt><dd>${copies}</dd>`}
-      <dt>Model hash</dt><dd class="mono hash">${manifest.content_hash}</dd>
+      <dt>${text("metrics-method")}</dt><dd>${methodName(manifest.method.type)}</dd>
+      <dt>${text("metrics-pictures")}</dt><dd>${text("metrics-pictures-used", { normal: count("normal"), anomaly: count("anomaly") })}</dd>
+      <dt>${text("metrics-trained")}</dt><dd>${manifest.author ? text("metrics-trained-by", { at: trainedAt, author: manifest.author }) : trainedAt}</dd>
+      <dt>${text("metrics-input")}</dt><dd>${showInput(manifest)}</dd>
+      ${copies && html`<dt>${text("metrics-augmentation")}</dt><dd>${copies}</dd>`}
+      <dt>${text("metrics-hash")}</dt><dd class="mono hash">${manifest.content_hash}</dd>
     </dl>`;
 }

@@ -1,20 +1,16 @@
 import { post } from "../../api.js";
 import { html, useState } from "../../preact.js";
-import { showCount, showDateTime, showScore } from "../../pure/format.js";
+import { showDateTime, showScore } from "../../pure/format.js";
 import { refreshStatus } from "../../state/events.js";
 import { attempt, notify } from "../../state/notices.js";
 import { promote, rollBack } from "../../state/promotion.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { ReasonDialog } from "../shared/reason_dialog.js";
 import { useComparison, VersionComparison } from "./version_comparison.js";
 
-const PROMOTE = [
-  "Fewer good parts rejected",
-  "More defects found",
-  "New light or camera",
-  "New kind of part",
-];
-const ROLL_BACK = ["Good parts are rejected", "Defects are missed", "Promoted by mistake"];
-const KINDS = { promotion: "promoted", rollback: "rolled back", recipe: "recipe change" };
+const PROMOTE = /** @type {const} */ (["fewer-rejects", "more-defects", "new-light", "new-part"]);
+const ROLL_BACK = /** @type {const} */ (["good-rejected", "missed", "mistake"]);
 
 /**
  * How a version stands against its regression set, in words.
@@ -23,12 +19,7 @@ const KINDS = { promotion: "promoted", rollback: "rolled back", recipe: "recipe 
 export function standingWords(standing) {
   if (!standing) return "";
   const { state, pictures, checked, failures } = standing;
-  return {
-    empty: "There is no regression set yet, so this version is not checked before promotion.",
-    unchecked: `${checked} of ${pictures} pictures of the regression set are checked. The rest will be checked before promotion.`,
-    failed: `It fails on ${failures.length} of ${pictures} pictures of the regression set, so it can't be promoted.`,
-    passed: `It passes on all ${pictures} pictures of the regression set.`,
-  }[state];
+  return text("regression-standing", { state, pictures, checked, failures: failures.length });
 }
 
 /**
@@ -47,15 +38,13 @@ export function PromoteActions({ model, status, standing, assessment, onDone }) 
     attempt(async () => {
       await post("trial", { model: { name: model.name, version: model.version } });
       await refreshStatus();
-      notify(
-        `Version ${model.version} now runs in shadow mode alongside the active one. Outputs are not affected.`,
-      );
+      notify(text("promotion-shadow-started", { version: model.version }));
       onDone();
     });
   return html`
     <div class="button-row">
-      ${!status?.trial && html`<button onClick=${start}>Run in shadow mode</button>`}
-      <button class=${assessment?.state === "unusable" ? "" : "strong"} onClick=${() => setAsking(true)}>Promote</button>
+      ${!status?.trial && html`<button onClick=${start}>${text("promotion-shadow")}</button>`}
+      <button class=${assessment?.state === "unusable" ? "" : "strong"} onClick=${() => setAsking(true)}>${text("promotion-promote")}</button>
     </div>
     ${
       asking &&
@@ -84,21 +73,22 @@ function PromoteDialog({ model, status, standing, assessment, onDone, onClose })
   const unusable = assessment?.state === "unusable";
   const anyway = unusable || Boolean(comparison?.objection);
   return html`
-    <${ReasonDialog} title=${`Promote ${model.name} version ${model.version}`} presets=${PROMOTE} action=${anyway ? "Promote anyway" : "Promote"}
-      whyNot=${failed && "This version fails the regression check."} wide onClose=${onClose}
+    <${ReasonDialog} title=${text("promotion-title", model)} presets=${PROMOTE.map((why) => text(`promotion-why-${why}`))}
+      action=${text(anyway ? "promotion-promote-anyway" : "promotion-promote")}
+      whyNot=${failed && text("promotion-fails")} wide onClose=${onClose}
       onDone=${async (/** @type {string} */ why) => {
         try {
           await promote(model, why, anyway);
         } finally {
           onDone();
         }
-        notify(`The recipe now uses ${model.name} version ${model.version}.`);
+        notify(text("promotion-done", model));
       }}>
       ${unusable && html`<p class="message fault">${assessment.summary}</p>`}
       ${comparison && html`<${VersionComparison} model=${model} comparison=${comparison} />`}
-      <p>From the next part on, this version is used${inUse ? `, instead of ${inUse.name} version ${inUse.version}` : ""}.</p>
+      <p>${inUse ? text("promotion-instead", inUse) : text("promotion-from-next-part")}</p>
       <p class=${failed ? "message fault" : "quiet"}>${standingWords(standing)}</p>
-      ${anyway && html`<p class="small quiet">If you promote it anyway, your name and these warnings are recorded in the model history.</p>`}
+      ${anyway && html`<p class="small quiet">${text("promotion-recorded")}</p>`}
     <//>`;
 }
 
@@ -108,20 +98,20 @@ function PromoteDialog({ model, status, standing, assessment, onDone, onClose })
  */
 export function RollBackAction({ before, onDone }) {
   const [asking, setAsking] = useState(false);
-  const to = `version ${before.model.version}`;
+  const { version } = before.model;
   return html`
-    <button onClick=${() => setAsking(true)}>Roll back to ${to}</button>
+    <button onClick=${() => setAsking(true)}>${text("promotion-roll-back-to", { version })}</button>
     ${
       asking &&
       html`
-      <${ReasonDialog} title=${`Roll back to ${before.model.name} ${to}`} presets=${ROLL_BACK} action="Roll back"
-        onClose=${() => setAsking(false)}
+      <${ReasonDialog} title=${text("promotion-roll-back-title", before.model)} presets=${ROLL_BACK.map((why) => text(`promotion-why-back-${why}`))}
+        action=${text("promotion-roll-back")} onClose=${() => setAsking(false)}
         onDone=${async (/** @type {string} */ why) => {
           await rollBack(why);
           onDone();
-          notify(`The recipe uses ${to} again.`);
+          notify(text("promotion-roll-back-done", { version }));
         }}>
-        <p>From the next part on, ${to} is used with its earlier threshold (${showScore(before.threshold)}). The regression set is not checked.</p>
+        <p>${text("promotion-roll-back-words", { version, threshold: showScore(before.threshold) })}</p>
       <//>`
     }`;
 }
@@ -131,13 +121,25 @@ export function RollBackAction({ before, onDone }) {
 /** @param {ModelChange["before"]} use */
 const modelWords = (use) =>
   use
-    ? html`${use.model.name} ${use.model.version} <span class="quiet">at ${showScore(use.threshold)}</span>`
-    : "no model";
+    ? richText(
+        "promotion-model",
+        { ...use.model, threshold: showScore(use.threshold) },
+        { quiet: (words) => html`<span class="quiet">${words}</span>` },
+      )
+    : text("promotion-no-model");
 
 /** @param {ModelChange} change */
-function regressionWords({ regression }) {
-  if (!regression || regression.state === "empty") return "";
-  return `, regression set: ${regression.state}${regression.failures.length ? ` (${regression.failures.length} wrong)` : ""}`;
+function recordWords({ changed_at, author, recipe, recipe_version: version, regression, trial }) {
+  const made = { at: showDateTime(changed_at), author, recipe, version: String(version) };
+  const { state, failures } = regression ?? { state: "empty", failures: [] };
+  const tried = trial?.summary;
+  return [
+    text("promotion-record", made),
+    state !== "empty" && text("promotion-record-checked", { state, failures: failures.length }),
+    tried && text("promotion-record-trial", tried),
+  ]
+    .filter(Boolean)
+    .join("");
 }
 
 /**
@@ -147,16 +149,16 @@ function regressionWords({ regression }) {
 export function PromotionHistory({ changes }) {
   if (!changes.length) return null;
   return html`
-    <details class="history"><summary>Model history (${showCount(changes.length)})</summary>
+    <details class="history"><summary>${text("promotion-history", { count: changes.length })}</summary>
       <ul class="rows" data-testid="promotions">
         ${changes.map(
           (change) => html`
           <li key=${change.promotion_id}><div>
             <p><b>${modelWords(change.before)} → ${modelWords(change.after)}</b></p>
-            <p>${change.why || html`<span class="quiet">no reason given</span>`}</p>
-            ${change.objections.map((objection) => html`<p key=${objection} class="small"><b>Used in spite of:</b> ${objection}</p>`)}
-            <p class="quiet small">${showDateTime(change.changed_at)}, ${change.author}, recipe ${change.recipe} version ${change.recipe_version}${regressionWords(change)}${change.trial ? `, after a trial: ${change.trial.summary.compared} parts compared, ${change.trial.summary.disagree} differed` : ""}</p>
-          </div><span class="tag">${KINDS[change.kind]}</span></li>`,
+            <p>${change.why || html`<span class="quiet">${text("promotion-no-reason")}</span>`}</p>
+            ${change.objections.map((objection) => html`<p key=${objection} class="small">${richText("promotion-in-spite", { objection })}</p>`)}
+            <p class="quiet small">${recordWords(change)}</p>
+          </div><span class="tag">${text(`promotion-kind-${change.kind}`)}</span></li>`,
         )}
       </ul>
     </details>`;

@@ -1,10 +1,12 @@
 import { address, post, remove, uploadKnown } from "../../api.js";
 import { html, useState } from "../../preact.js";
-import { showCount, showDateTime, showScore } from "../../pure/format.js";
+import { showDateTime, showScore } from "../../pure/format.js";
 import { query } from "../../pure/query.js";
 import { useAnswer } from "../../state/answer.js";
 import { attempt } from "../../state/notices.js";
 import { checkVersion } from "../../state/promotion.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { takeFiles } from "../shared/field_events.js";
 import { ChoiceField } from "../shared/fields.js";
 import { RemoveIcon } from "../shared/icons.js";
@@ -12,7 +14,7 @@ import { ReasonDialog } from "../shared/reason_dialog.js";
 import { VerdictTag } from "../shared/verdict.js";
 import { standingWords } from "./promotion.js";
 
-const REMOVE = ["Its verdict is wrong", "This part is no longer made", "Poor picture"];
+const REMOVE = /** @type {const} */ (["wrong-verdict", "part-gone", "poor-picture"]);
 /** @type {RegressionSet} */
 const EMPTY = { pictures: [], removed: [] };
 /** @type {Record<Label, Verdict>} */
@@ -29,11 +31,11 @@ function Picture({ picture, failure, onRemove }) {
   const { picture_id: id, verdict, source } = picture;
   return html`
     <li class="picture" data-testid=${`regression-${id}`} title=${source}>
-      <a href=${address.regressionFile(id)} target="_blank" rel="noopener"><img src=${address.regressionThumbnail(id)} loading="lazy" alt=${`Known ${verdict}`} /></a>
+      <a href=${address.regressionFile(id)} target="_blank" rel="noopener"><img src=${address.regressionThumbnail(id)} loading="lazy" alt=${text("regression-known", { verdict })} /></a>
       <p class="picture-label small"><${VerdictTag} outcome=${verdict} />
-        ${failure && html`<span class="tag fault" title=${failure.problem ?? ""}>${failure.problem ? "no score" : `scored ${showScore(failure.score)}`}</span>`}</p>
+        ${failure && html`<span class="tag fault" title=${failure.problem ?? ""}>${failure.problem ? text("regression-no-score") : text("regression-score", { score: showScore(failure.score) })}</span>`}</p>
       <div class="picture-actions">
-        <button class="icon plain" aria-label=${`Remove picture ${id} from the regression set`} title="Remove" onClick=${onRemove}><${RemoveIcon} size=${20} /></button>
+        <button class="icon plain" aria-label=${text("regression-remove-picture", { picture: String(id) })} title=${text("remove")} onClick=${onRemove}><${RemoveIcon} size=${20} /></button>
       </div>
     </li>`;
 }
@@ -64,13 +66,13 @@ function FromDataset({ model, known, onAdded }) {
     });
   const rest = pictures.filter((picture) => !known.has(picture.sha256));
   return html`
-    ${datasets.length > 1 && html`<${ChoiceField} label="Dataset" value=${chosen} onChange=${setDataset} options=${datasets.map(({ name }) => [name, name])} />`}
+    ${datasets.length > 1 && html`<${ChoiceField} label=${text("regression-dataset")} value=${chosen} onChange=${setDataset} options=${datasets.map(({ name }) => [name, name])} />`}
     <ul class="picture-grid">
       ${rest.map(
         (picture) => html`
         <li key=${picture.picture_id} class=${`picture ${picture.label}`}>
-          <img src=${address.thumbnail(picture.picture_id)} loading="lazy" alt=${`Picture ${picture.picture_id}, ${picture.label}`} />
-          <div class="picture-actions"><button onClick=${() => add(picture)}>Add as ${VERDICTS[picture.label]}</button></div>
+          <img src=${address.thumbnail(picture.picture_id)} loading="lazy" alt=${text("regression-picture", { picture: String(picture.picture_id), label: picture.label })} />
+          <div class="picture-actions"><button onClick=${() => add(picture)}>${text("regression-add-as", { verdict: VERDICTS[picture.label] })}</button></div>
         </li>`,
       )}
     </ul>`;
@@ -87,11 +89,11 @@ function Add({ model, known, onAdded }) {
     });
   const choose = (
     /** @type {Verdict} */ verdict,
-  ) => html`<label class="button">Upload known ${verdict}<input class="visually-hidden" type="file" multiple
+  ) => html`<label class="button">${text("regression-upload", { verdict })}<input class="visually-hidden" type="file" multiple
     accept="image/png,image/jpeg,image/tiff,image/bmp" onChange=${takeFiles((files) => upload(files, verdict))} /></label>`;
   return html`
     <div class="button-row">
-      <button aria-pressed=${choosing} onClick=${() => setChoosing(!choosing)}>Add from dataset</button>
+      <button aria-pressed=${choosing} onClick=${() => setChoosing(!choosing)}>${text("regression-add")}</button>
       ${choose("OK")}${choose("NG")}
     </div>
     ${choosing && html`<${FromDataset} model=${model} known=${known} onAdded=${onAdded} />`}`;
@@ -131,9 +133,9 @@ export function RegressionSet({ model, standing, onChange }) {
     (a, b) => Number(failures.has(b.picture_id)) - Number(failures.has(a.picture_id)),
   );
   return html`
-    <section class="regression" data-testid="regression" data-state=${standing?.state ?? ""} aria-label="Regression set">
-      <div class="field-head"><h2>Regression set of ${model.name}: ${showCount(set.pictures.length)} picture${set.pictures.length === 1 ? "" : "s"}</h2>
-        ${standing?.state === "unchecked" && html`<button disabled=${checking} onClick=${check}>${checking ? "Checking…" : "Check this version"}</button>`}</div>
+    <section class="regression" data-testid="regression" data-state=${standing?.state ?? ""} aria-label=${text("regression-set")}>
+      <div class="field-head"><h2>${text("regression-set-of", { name: model.name, count: set.pictures.length })}</h2>
+        ${standing?.state === "unchecked" && html`<button disabled=${checking} onClick=${check}>${text(checking ? "regression-checking" : "regression-check")}</button>`}</div>
       <p class=${standing?.state === "failed" ? "message fault" : "small quiet"}>${standingWords(standing)}</p>
       ${
         order.length > 0 &&
@@ -151,10 +153,10 @@ export function RegressionSet({ model, standing, onChange }) {
       ${
         set.removed.length > 0 &&
         html`
-        <details><summary>Removed (${showCount(set.removed.length)})</summary>
+        <details><summary>${text("regression-removed", { count: set.removed.length })}</summary>
           <ul class="rows">${set.removed.map(
             (picture) => html`
-            <li key=${picture.picture_id}><div><b>Known ${picture.verdict}</b>, ${picture.source}
+            <li key=${picture.picture_id}><div>${richText("regression-removed-picture", picture)}
               <p class="quiet small">${picture.removed_why}; ${showDateTime(picture.removed_at)}, ${picture.removed_by}</p></div></li>`,
           )}</ul>
         </details>`
@@ -162,12 +164,13 @@ export function RegressionSet({ model, standing, onChange }) {
       ${
         removing &&
         html`
-        <${ReasonDialog} title="Remove from the regression set" presets=${REMOVE} action="Remove" required onClose=${() => setRemoving(null)}
+        <${ReasonDialog} title=${text("regression-remove")} presets=${REMOVE.map((why) => text(`regression-why-${why}`))}
+          action=${text("remove")} required onClose=${() => setRemoving(null)}
           onDone=${async (/** @type {string} */ why) => {
             await remove(`regression/pictures/${removing.picture_id}${query({ why })}`);
             changed();
           }}>
-          <p>Versions will no longer be checked on this picture (known ${removing.verdict}, ${removing.source}). Who removed it and why is recorded.</p>
+          <p>${text("regression-remove-words", removing)}</p>
         <//>`
       }
     </section>`;

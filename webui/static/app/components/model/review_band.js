@@ -1,6 +1,8 @@
 import { html } from "../../preact.js";
-import { showCount, showScore } from "../../pure/format.js";
-import { ofThousand } from "../../pure/threshold.js";
+import { showScore } from "../../pure/format.js";
+import { ofThousand, ofThousands } from "../../pure/threshold.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 
 /**
  * How many good parts will be marked for review, and whether the recipe wants that.
@@ -17,28 +19,27 @@ export function ReviewBand({ band, distance, onReview }) {
     <section class="price" data-testid="review-price">
       <p>${
         off
-          ? "No part is marked for review."
+          ? text("review-band-off")
           : own
-            ? html`The recipe marks parts within <b>${showScore(distance)}</b> of the threshold for review.`
-            : html`Of 1,000 good parts, about <b>${ofThousand(band.marked / band.unseen)}</b> will be marked for review
-          (between ${ofThousand(band.interval.low)} and ${ofThousand(band.interval.high)} with 95 % confidence).`
+            ? richText("review-band-distance", { distance: showScore(distance) })
+            : richText("review-band-marked", {
+                marked: ofThousand(band.marked / band.unseen),
+                ...ofThousands(band.interval),
+              })
       }</p>
       ${
         !off &&
         html`<p class="small quiet">${
-          !own &&
-          html`Parts with scores in the blue band are marked for review:${" "}
-        ${showCount(band.marked)} of ${showCount(band.unseen)} good pictures. The band ends at the threshold that would allow three times as many false rejects. `
-        }
-        The verdict doesn't change. The part waits on the Results page until someone reviews it.</p>`
+          !own && `${text("review-band-words", { marked: band.marked, unseen: band.unseen })} `
+        }${text("review-band-verdict")}</p>`
       }
       ${
         onReview &&
         html`<div class="button-row">
         ${
           off || own
-            ? html`<button onClick=${() => onReview(null)}>${off ? "Mark parts for review" : "Use the trained width"}</button>`
-            : html`<button onClick=${() => onReview(0)}>Don't mark any</button>`
+            ? html`<button onClick=${() => onReview(null)}>${text(off ? "review-band-mark" : "review-band-trained")}</button>`
+            : html`<button onClick=${() => onReview(0)}>${text("review-band-none")}</button>`
         }</div>`
       }
     </section>`;

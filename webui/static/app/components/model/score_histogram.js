@@ -1,6 +1,7 @@
 import { html } from "../../preact.js";
 import { showScore } from "../../pure/format.js";
 import { scoreAxis } from "../../pure/threshold.js";
+import { text } from "../../texts/texts.js";
 
 const WIDTH = 640;
 const HEIGHT = 220;
@@ -26,7 +27,12 @@ function Bars({ name, counts, below, edges, x, unit }) {
     const height = count * unit;
     const base = HEIGHT - FOOT - (below?.[bin] ?? 0) * unit;
     return html`<rect key=${bin} class=${`bar-${name}`} x=${left + 0.75} width=${Math.max(x(edges[bin + 1]) - left - 1.5, 1.5)}
-      y=${base - height} height=${height}><title>${`${count} ${name}, score ${showScore(edges[bin])} to ${showScore(edges[bin + 1])}`}</title></rect>`;
+      y=${base - height} height=${height}><title>${text("metrics-histogram-bar", {
+        count,
+        label: name,
+        low: showScore(edges[bin]),
+        high: showScore(edges[bin + 1]),
+      })}</title></rect>`;
   });
 }
 
@@ -45,7 +51,7 @@ export function ScoreHistogram({ histogram, threshold, distance }) {
   return html`
     <figure class="score-histogram">
       <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" data-testid="score-histogram"
-        aria-label=${`Histogram of scores; the threshold is ${showScore(threshold)}`}>
+        aria-label=${text("metrics-histogram", { threshold: showScore(threshold) })}>
         <defs>
           <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect class="hatch-ground" width="5" height="5" /><rect class="hatch-line" width="2" height="5" />
@@ -55,7 +61,10 @@ export function ScoreHistogram({ histogram, threshold, distance }) {
           distance > 0 &&
           html`<rect class="review-band" data-testid="review-band" x=${x(threshold - distance)} y=${HEAD - 10}
           width=${x(threshold + distance) - x(threshold - distance)} height=${HEIGHT - FOOT - HEAD + 10}>
-          <title>${`to review: scores ${showScore(threshold - distance)} to ${showScore(threshold + distance)}`}</title></rect>`
+          <title>${text("metrics-histogram-review", {
+            low: showScore(threshold - distance),
+            high: showScore(threshold + distance),
+          })}</title></rect>`
         }
         <${Bars} name="normal" counts=${normal} edges=${edges} x=${x} unit=${unit} />
         <${Bars} name="anomaly" counts=${anomaly} below=${normal} edges=${edges} x=${x} unit=${unit} />
@@ -72,10 +81,10 @@ export function ScoreHistogram({ histogram, threshold, distance }) {
         }
       </svg>
       <figcaption class="legend small">
-        <span><i class="swatch normal" />normal</span>
-        <span><i class="swatch anomaly" />anomaly (hatched)</span>
-        ${distance > 0 && html`<span><i class="swatch review" />to review</span>`}
-        <span class="quiet">anomaly score; each picture was scored by a model trained without it</span>
+        <span><i class="swatch normal" />${text("label-normal")}</span>
+        <span><i class="swatch anomaly" />${text("metrics-legend-anomaly")}</span>
+        ${distance > 0 && html`<span><i class="swatch review" />${text("metrics-legend-review")}</span>`}
+        <span class="quiet">${text("metrics-legend-scores")}</span>
       </figcaption>
     </figure>`;
 }

@@ -5,6 +5,8 @@ import { useAnswer } from "../../state/answer.js";
 import { refreshStatus } from "../../state/events.js";
 import { attempt, notify } from "../../state/notices.js";
 import { useRefresh } from "../../state/refresh.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { usePartDetail } from "../shared/inspection_detail.js";
 import { VerdictTag } from "../shared/verdict.js";
 
@@ -13,15 +15,15 @@ const SHOWN = 12;
 
 /** @param {{trial: Trial, summary: TrialSummary}} props */
 function Counts({ trial, summary }) {
-  /** @param {ModelVersion} which */
-  const by = (which) => `version ${which.version}`;
+  /** @type {(which: ModelVersion, verdict: Verdict) => string} */
+  const by = ({ version }, verdict) => text("trial-verdict", { version, verdict });
   return html`
     <table class="confusion" data-testid="trial-counts">
-      <caption class="visually-hidden">Verdicts of both versions on the same parts</caption>
-      <thead><tr><td></td><th scope="col">${by(trial.model)}: OK</th><th scope="col">${by(trial.model)}: NG</th></tr></thead>
+      <caption class="visually-hidden">${text("trial-verdicts")}</caption>
+      <thead><tr><td></td><th scope="col">${by(trial.model, "OK")}</th><th scope="col">${by(trial.model, "NG")}</th></tr></thead>
       <tbody>
-        <tr><th scope="row">${by(trial.beside)}: OK</th><td>${showCount(summary.ok_ok)}</td><td class=${summary.ok_ng ? "wrong" : ""}>${showCount(summary.ok_ng)}</td></tr>
-        <tr><th scope="row">${by(trial.beside)}: NG</th><td class=${summary.ng_ok ? "wrong" : ""}>${showCount(summary.ng_ok)}</td><td>${showCount(summary.ng_ng)}</td></tr>
+        <tr><th scope="row">${by(trial.beside, "OK")}</th><td>${showCount(summary.ok_ok)}</td><td class=${summary.ok_ng ? "wrong" : ""}>${showCount(summary.ok_ng)}</td></tr>
+        <tr><th scope="row">${by(trial.beside, "NG")}</th><td class=${summary.ng_ok ? "wrong" : ""}>${showCount(summary.ng_ok)}</td><td>${showCount(summary.ng_ng)}</td></tr>
       </tbody>
     </table>`;
 }
@@ -41,11 +43,11 @@ function Side({ source, heat, name, score, threshold, verdict }) {
   return html`
     <figure>
       <div class="trial-picture">
-        ${source ? html`<img src=${source} loading="lazy" alt=${name} />` : html`<p class="gone small">picture deleted</p>`}
+        ${source ? html`<img src=${source} loading="lazy" alt=${name} />` : html`<p class="gone small">${text("trial-picture-deleted")}</p>`}
         ${source && heat && verdict === "NG" && exists && html`<img class="heat" src=${heat} loading="lazy" alt="" onError=${() => setExists(false)} />`}
       </div>
       <figcaption class="small"><span>${name}</span><${VerdictTag} outcome=${verdict} />
-        <span class="quiet">${showScore(score)} at ${showScore(threshold)}</span></figcaption>
+        <span class="quiet">${text("trial-score", { score: showScore(score), threshold: showScore(threshold) })}</span></figcaption>
     </figure>`;
 }
 
@@ -60,6 +62,7 @@ function Side({ source, heat, name, score, threshold, verdict }) {
 function Part({ trial, part, onOpen, onSettled }) {
   const { inspection } = part;
   const { inspection_id: id, score, threshold } = inspection;
+  const number = String(inspection.trigger_id);
   // A rule of the detection may have made the part NG: here only the models are compared.
   const active = score !== null && threshold !== null && score > threshold ? "NG" : "OK";
   const source = inspection.picture_path && address.picture(id, WIDTH_PX);
@@ -68,35 +71,31 @@ function Part({ trial, part, onOpen, onSettled }) {
   const settle = (verdict) =>
     attempt(async () => {
       await put(`trials/${trial.trial_id}/parts/${id}`, { verdict, to_regression_set: keep });
-      notify(
-        keep
-          ? `Part ${inspection.trigger_id} is in the regression set as ${verdict}.`
-          : `Recorded: part ${inspection.trigger_id} is ${verdict}.`,
-      );
+      notify(text(keep ? "trial-kept" : "trial-recorded", { part: number, verdict }));
       onSettled();
     });
   return html`
     <li class="trial-part" data-testid=${`trial-part-${inspection.trigger_id}`}>
-      <div class="field-head"><b>Part ${inspection.trigger_id}</b>
-        <button onClick=${() => onOpen(id)}>Details</button></div>
+      <div class="field-head"><b>${text("trial-part", { part: number })}</b>
+        <button onClick=${() => onOpen(id)}>${text("details")}</button></div>
       <div class="pair">
-        <${Side} source=${source} heat=${address.heatmap(id)} name=${`version ${trial.beside.version}`}
+        <${Side} source=${source} heat=${address.heatmap(id)} name=${text("compare-versions-version", trial.beside)}
           score=${score} threshold=${threshold} verdict=${active} />
-        <${Side} source=${source} heat=${part.has_heat_map && address.trialHeatmap(trial.trial_id, id)} name=${`version ${trial.model.version}`}
+        <${Side} source=${source} heat=${part.has_heat_map && address.trialHeatmap(trial.trial_id, id)} name=${text("compare-versions-version", trial.model)}
           score=${part.score} threshold=${part.threshold} verdict=${part.verdict} />
       </div>
       ${
         part.settled_as
-          ? html`<p class="small"><b>${part.settled_as}</b> is correct, according to ${part.settled_by}.</p>`
+          ? html`<p class="small">${richText("trial-is-correct-by", { verdict: part.settled_as, person: part.settled_by ?? "" })}</p>`
           : html`
           <div class="button-row">
-            <button onClick=${() => settle("OK")}>OK is correct</button>
-            <button onClick=${() => settle("NG")}>NG is correct</button>
+            <button onClick=${() => settle("OK")}>${text("trial-is-correct", { verdict: "OK" })}</button>
+            <button onClick=${() => settle("NG")}>${text("trial-is-correct", { verdict: "NG" })}</button>
           </div>
           ${
             source &&
             html`<button aria-pressed=${keep} onClick=${() => setKeep(!keep)}>
-            ${keep ? "✓ Add to the regression set" : "Don't add to the regression set"}</button>`
+            ${text(keep ? "trial-keep" : "trial-keep-not")}</button>`
           }`
       }
     </li>`;
@@ -107,7 +106,7 @@ function timeWords({ mean_extra_ms: mean, p95_extra_ms: p95 }) {
   if (mean === null || p95 === null) return "";
   /** @param {number} ms */
   const signed = (ms) => `${ms < 0 ? "−" : "+"}${showMs(Math.abs(ms))}`;
-  return `Compared with the active version, it takes ${signed(mean)} per part on average and at most ${signed(p95)} for 95 % of parts.`;
+  return text("trial-time", { mean: signed(mean), p95: signed(p95) });
 }
 
 /**
@@ -132,13 +131,13 @@ export function ShadowTrial({ running, onChange }) {
       await reload();
       onChange();
     });
+  const beside = trial.beside.version;
   const settled = summary.settled_for_trial + summary.settled_for_active;
   return html`
-    <section class="trial" data-testid="trial" aria-label="Trial">
-      <div class="field-head"><h2>${trial.model.name} version ${trial.model.version} ${trial.stopped_at ? "was" : "is"} on trial</h2>
-        ${!trial.stopped_at && html`<button onClick=${stop}>End the trial</button>`}</div>
-      <p>${trial.stopped_at ? "Was compared" : "Being compared"} with version ${trial.beside.version}: <b>${showCount(summary.compared)}</b> parts
-        compared, <b>${showCount(summary.skipped)}</b> skipped, <b>${showCount(summary.disagree)}</b> differ.</p>
+    <section class="trial" data-testid="trial" aria-label=${text("trial")}>
+      <div class="field-head"><h2>${text(trial.stopped_at ? "trial-ran" : "trial-runs", trial.model)}</h2>
+        ${!trial.stopped_at && html`<button onClick=${stop}>${text("trial-end")}</button>`}</div>
+      <p>${richText(trial.stopped_at ? "trial-stopped" : "trial-running", { beside, ...summary })}</p>
       ${
         summary.compared > 0 &&
         html`
@@ -147,13 +146,18 @@ export function ShadowTrial({ running, onChange }) {
       }
       ${
         settled > 0 &&
-        html`<p class="small">Of ${settled} reviewed parts, version ${trial.model.version} was correct on
-        <b> ${summary.settled_for_trial}</b> and version ${trial.beside.version} on <b>${summary.settled_for_active}</b>.</p>`
+        html`<p class="small">${richText("trial-settled", {
+          settled,
+          version: trial.model.version,
+          trial: summary.settled_for_trial,
+          beside,
+          active: summary.settled_for_active,
+        })}</p>`
       }
       ${
         parts.length > 0 &&
         html`
-        <details open=${!trial.stopped_at}><summary>Parts with different verdicts</summary>
+        <details open=${!trial.stopped_at}><summary>${text("trial-differing")}</summary>
           <ul class="trial-parts">
             ${parts.map(
               (part) =>
@@ -163,7 +167,7 @@ export function ShadowTrial({ running, onChange }) {
                 }} />`,
             )}
           </ul>
-          ${summary.disagree > parts.length && html`<p class="small quiet">The newest ${parts.length} of ${showCount(summary.disagree)} are shown.</p>`}
+          ${summary.disagree > parts.length && html`<p class="small quiet">${text("trial-newest", { count: parts.length, all: summary.disagree })}</p>`}
         </details>`
       }
       ${detail}

@@ -1,6 +1,7 @@
 import { address } from "../../api.js";
 import { html } from "../../preact.js";
-import { showCount, showPercent, showScore } from "../../pure/format.js";
+import { showPercent, showScore } from "../../pure/format.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { takeValue } from "../shared/field_events.js";
 import { StoredPicture } from "../shared/stored_picture.js";
@@ -23,18 +24,17 @@ function limitsOf({ histogram, threshold }) {
   return { low: Math.max(low - air, 0), high: high + air };
 }
 
+/** @param {ThresholdEffect["inspections"][number]} part */
+const nameOf = ({ trigger_id: id }) => text("threshold-part", { part: String(id) });
+
 /** @param {{manifest: AnomalyManifest, threshold: number, effect: ThresholdEffect}} props */
 function Changed({ manifest, threshold, effect }) {
   const call = threshold > manifest.threshold ? "OK" : "NG";
   const { changed_pictures: count, pictures, inspections } = effect;
   return html`
     <div class="changed" data-testid="changed">
-      <h3>${
-        count === 0
-          ? "No stored picture changes its verdict"
-          : `${showCount(count)} stored picture${count === 1 ? "" : "s"} would become ${call}`
-      }</h3>
-      ${count > pictures.length && html`<p class="small quiet">The ${pictures.length} closest to this threshold:</p>`}
+      <h3>${text("threshold-changed", { count, verdict: call })}</h3>
+      ${count > pictures.length && html`<p class="small quiet">${text("threshold-closest", { count: pictures.length })}</p>`}
       ${
         count > 0 &&
         html`
@@ -48,15 +48,15 @@ function Changed({ manifest, threshold, effect }) {
       ${
         inspections.length > 0 &&
         html`
-        <h3>Recent parts that would have been ${call}</h3>
+        <h3>${text("threshold-changed-parts", { verdict: call })}</h3>
         <ul class="picture-grid" data-testid="changed-parts">
           ${inspections.map(
             (part) => html`
-            <li key=${part.inspection_id} class="picture" title=${`Part ${part.trigger_id}`}>
+            <li key=${part.inspection_id} class="picture" title=${nameOf(part)}>
               ${
                 part.picture_path
-                  ? html`<img src=${address.picture(part.inspection_id, WIDTH_PX)} loading="lazy" alt=${`Part ${part.trigger_id}`} />`
-                  : html`<p class="gone small">Part ${part.trigger_id}</p>`
+                  ? html`<img src=${address.picture(part.inspection_id, WIDTH_PX)} loading="lazy" alt=${nameOf(part)} />`
+                  : html`<p class="gone small">${nameOf(part)}</p>`
               }
               <p class="picture-label small"><${VerdictTag} outcome=${part.outcome} /><span class="quiet">${showScore(part.score)}</span></p>
             </li>`,
@@ -86,22 +86,22 @@ export function ThresholdSlider({ manifest, threshold, effect, tryOut, used, onU
   return html`
     <section class="threshold-slider" data-testid="threshold-slider">
       <div class="field range">
-        <div class="field-head"><label class="field-label" for="threshold">Threshold</label><b>${showScore(threshold)}</b></div>
+        <div class="field-head"><label class="field-label" for="threshold">${text("metrics-threshold")}</label><b>${showScore(threshold)}</b></div>
         <input id="threshold" type="range" min="0" max=${STEPS} step="1" value=${(threshold - low) / step} onInput=${takeValue(slide)}
-          aria-valuetext=${`${showScore(threshold)}: scores above are NG`} />
-        <p class="limits"><span>fewer missed defects</span><span>fewer false rejects</span></p>
+          aria-valuetext=${text("threshold-value", { threshold: showScore(threshold) })} />
+        <p class="limits"><span>${text("threshold-fewer-missed")}</span><span>${text("threshold-fewer-rejects")}</span></p>
       </div>
-      <div class="button-row" role="group" aria-label="Allowed false rejects">
-        <span class="small quiet">Allowed false rejects:</span>
+      <div class="button-row" role="group" aria-label=${text("threshold-allowed")}>
+        <span class="small quiet">${text("threshold-allowed-head")}</span>
         ${RATES.map((rate) => html`<button key=${rate} onClick=${() => tryOut({ false_reject_rate: rate })}>${showPercent(rate)}</button>`)}
       </div>
       ${
         onUse &&
         html`
         <div class="button-row">
-          <${Button} class="strong" whyNot=${threshold === used && "The recipe already uses this threshold."} onClick=${() => onUse(trained ? null : threshold)}>
-            ${threshold === used ? "In use" : "Use this threshold"}</button>
-          ${!trained && html`<button onClick=${() => tryOut({ threshold: manifest.threshold })}>Reset to trained (${showScore(manifest.threshold)})</button>`}
+          <${Button} class="strong" whyNot=${threshold === used && text("threshold-used-already")} onClick=${() => onUse(trained ? null : threshold)}>
+            ${text(threshold === used ? "threshold-in-use" : "threshold-use")}</button>
+          ${!trained && html`<button onClick=${() => tryOut({ threshold: manifest.threshold })}>${text("threshold-reset", { threshold: showScore(manifest.threshold) })}</button>`}
         </div>`
       }
       ${effect?.note && html`<p class="message" data-testid="threshold-note">${effect.note}.</p>`}

@@ -1,7 +1,9 @@
 import { html } from "../../preact.js";
-import { showCount, showRatio, showScore } from "../../pure/format.js";
+import { showRatio, showScore } from "../../pure/format.js";
 import { query } from "../../pure/query.js";
 import { useAnswer } from "../../state/answer.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { StoredPicture } from "../shared/stored_picture.js";
 
 /** @typedef {ModelComparison["before"]} Calls */
@@ -38,14 +40,14 @@ function Figures({ comparison: { before, after, normal, anomaly }, names }) {
     <tr><th scope="row">${name}</th><td>${show(before)}</td><td class=${worse ? "wrong" : ""}>${show(after)}</td></tr>`;
   return html`
     <table class="confusion" data-testid="comparison-figures">
-      <caption class="visually-hidden">Figures of both versions on the same pictures</caption>
+      <caption class="visually-hidden">${text("compare-versions-figures")}</caption>
       <thead><tr><td></td>${names.map((name) => html`<th key=${name} scope="col">${name}</th>`)}</tr></thead>
       <tbody>
-        ${anomaly > 0 && row("Defects found", ({ found }) => `${showCount(found)} of ${showCount(anomaly)}`, after.found < before.found)}
-        ${normal > 0 && row("Good parts rejected", ({ rejected }) => `${showCount(rejected)} of ${showCount(normal)}`, after.rejected > before.rejected)}
+        ${anomaly > 0 && row(text("compare-versions-found"), ({ found }) => text("metrics-share", { count: found, all: anomaly }), after.found < before.found)}
+        ${normal > 0 && row(text("compare-versions-rejected"), ({ rejected }) => text("metrics-share", { count: rejected, all: normal }), after.rejected > before.rejected)}
         ${after.metrics && row("F1", ({ metrics }) => showRatio(metrics?.f1))}
         ${after.metrics && row("AUROC", ({ metrics }) => showRatio(metrics?.image_auroc))}
-        ${row("Threshold", ({ threshold }) => showScore(threshold))}
+        ${row(text("metrics-threshold"), ({ threshold }) => showScore(threshold))}
       </tbody>
     </table>`;
 }
@@ -65,7 +67,7 @@ function Difference({ picture, comparison, names }) {
   return html`
     <${StoredPicture} picture=${picture}>
       <span class="quiet">${word(was)} → ${word(is)}</span>
-      <span class=${`tag ${newIsRight ? "" : "fault"}`}>${names[newIsRight ? 1 : 0]} is right</span>
+      <span class=${`tag ${newIsRight ? "" : "fault"}`}>${text("compare-versions-right", { model: names[newIsRight ? 1 : 0] })}</span>
     <//>`;
 }
 
@@ -77,29 +79,31 @@ function Difference({ picture, comparison, names }) {
 export function VersionComparison({ model, comparison }) {
   const { other, normal, anomaly, left_out: leftOut, differ, pictures, objection } = comparison;
   const named = (/** @type {ModelVersion} */ { name, version }) =>
-    other.name === model.name ? `version ${version}` : `${name} ${version}`;
+    other.name === model.name
+      ? text("compare-versions-version", { version })
+      : `${name} ${version}`;
   /** @type {[string, string]} */
   const names = [named(other), named(model)];
   if (normal + anomaly === 0)
-    return html`<p class="quiet" data-testid="version-comparison">They have no test pictures in common, so they can't be compared. Train both on the same dataset, or run one in shadow mode.</p>`;
+    return html`<p class="quiet" data-testid="version-comparison">${text("compare-versions-nothing")}</p>`;
   return html`
     <div class="version-comparison" data-testid="version-comparison">
-      ${objection && html`<p class="message fault" data-testid="objection"><b>${model.name} version ${model.version} is worse.</b> ${objection}</p>`}
+      ${objection && html`<p class="message fault" data-testid="objection">${richText("compare-versions-worse", model)} ${objection}</p>`}
       <div class="compared">
         <${Figures} comparison=${comparison} names=${names} />
-        <p class="small quiet">Both scored the same ${showCount(normal)} normal and ${showCount(anomaly)} anomalous pictures without having seen them in training.
-        ${leftOut > 0 && ` ${showCount(leftOut)} other pictures were tested by ${named(model)} only.`}</p>
+        <p class="small quiet">${text("compare-versions-scored", { normal, anomaly })}
+        ${leftOut > 0 && ` ${text("compare-versions-left-out", { count: leftOut, model: named(model) })}`}</p>
       </div>
       <div class="differences" tabindex="0">
       ${
         differ > 0
           ? html`
-          <h3>${differ === 1 ? "One picture" : `${showCount(differ)} pictures`} judged differently</h3>
+          <h3>${text("compare-versions-differ", { count: differ })}</h3>
           <ul class="picture-grid">
             ${pictures.map((picture) => html`<${Difference} key=${picture.sha256} picture=${picture} comparison=${comparison} names=${names} />`)}
           </ul>
-          ${differ > pictures.length && html`<p class="small quiet">The first ${showCount(pictures.length)} are shown.</p>`}`
-          : html`<p class="small">They judge all these pictures alike.</p>`
+          ${differ > pictures.length && html`<p class="small quiet">${text("compare-versions-first", { count: pictures.length })}</p>`}`
+          : html`<p class="small">${text("compare-versions-alike")}</p>`
       }
       </div>
     </div>`;

@@ -1,12 +1,13 @@
 import { html } from "../../preact.js";
 import { showScore } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
+import { text } from "../../texts/texts.js";
 import { StoredPicture } from "../shared/stored_picture.js";
 
 /** @type {(picture: WorstPicture, threshold: number) => string | null} */
 function call({ label, score }, threshold) {
-  if (label === "normal" && score > threshold) return "false NG";
-  if (label === "anomaly" && score <= threshold) return "false OK";
+  if (label === "normal" && score > threshold) return text("worst-false", { verdict: "NG" });
+  if (label === "anomaly" && score <= threshold) return text("worst-false", { verdict: "OK" });
   return null;
 }
 
@@ -22,11 +23,8 @@ function WorstPicture({ picture, threshold }) {
 
 /** @type {(wrong: number, all: number) => string} */
 function explain(wrong, all) {
-  if (wrong === all) return "All misclassified, the farthest from the threshold first.";
-  const rest = "closest to the threshold.";
-  return wrong
-    ? `${wrong} misclassified, the farthest from the threshold first, then those ${rest}`
-    : `None misclassified. These are ${rest}`;
+  if (wrong === all) return text("worst-all-wrong");
+  return wrong ? text("worst-some-wrong", { wrong }) : text("worst-none-wrong");
 }
 
 /**
@@ -40,8 +38,8 @@ export function WorstPictures({ manifest }) {
   const wrong = pictures.filter((picture) => call(picture, threshold)).length;
   return html`
     <section class="worst" data-testid="worst-pictures">
-      <h2>Check these first</h2>
-      <p class="small quiet">${explain(wrong, pictures.length)} A wrong label distorts the metrics.</p>
+      <h2>${text("worst-pictures")}</h2>
+      <p class="small quiet">${explain(wrong, pictures.length)}</p>
       <ul class="picture-grid">
         ${pictures.map((picture) => html`<${WorstPicture} key=${picture.name} picture=${picture} threshold=${threshold} />`)}
       </ul>
