@@ -35,7 +35,11 @@ function browser() {
   return { ...dialogs, go, history, place: () => at };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+const TURNS = 10;
+/** After all that moves one step later, however busy the machine is. */
+async function settled() {
+  for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setTimeout(resolve));
+}
 
 test("Back closes the dialog and stays on the page", async () => {
   const { open, go, place } = browser();
