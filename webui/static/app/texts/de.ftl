@@ -283,7 +283,7 @@ pictures-leave = Verlassen ohne Speichern
 
 dataset-job-runs = Ein Auftrag läuft.
 dataset-nothing-changed = Nichts geändert.
-dataset-check = Datensatz prüfen
+dataset-check = Prüfen
 dataset-check-title = Prüfung des Datensatzes
 dataset-checked =
     { $count ->
@@ -362,7 +362,7 @@ boxes-summary-none = <b>Kein Rahmen</b><quiet>: Ziehen Sie auf dem Bild, um eine
 boxes-delete = Rahmen löschen
 boxes-delete-which = Wählen Sie auf dem Bild einen Rahmen aus, um ihn zu löschen.
 boxes-undo-nothing = Noch nichts rückgängig zu machen.
-boxes-add-middle = Rahmen in der Mitte hinzufügen
+boxes-add-middle = Rahmen mittig einfügen
 boxes-keyboard = Drücken Sie <kbd>?</kbd>, um zu sehen, was die Tastatur hier kann.
 boxes-effect-next = Den nächsten Rahmen auswählen
 boxes-effect-move = Den Rahmen verschieben; mit Shift: seine Größe ändern; mit Ctrl: um 10 px
@@ -413,7 +413,7 @@ masks-tool = Werkzeug
 masks-tool-brush = Pinsel
 masks-tool-eraser = Radierer
 masks-tool-fill = Füllen
-masks-tool-move = Verschieben
+masks-tool-move = Bewegen
 masks-hint-brush = Ziehen Sie über den Fehler, um ihn zu markieren. Zoomen Sie mit zwei Fingern.
 masks-hint-eraser = Ziehen Sie über alles, was nicht zum Fehler gehört.
 masks-hint-fill = Zeichnen Sie mit dem Pinsel einen geschlossenen Umriss und tippen Sie dann hinein.
@@ -471,7 +471,7 @@ label-dialog-title =
        *[other] Was zeigen diese { $count } Bilder?
     }
 
-import-button = Importieren
+import-button = Import
 import-title = Bilder importieren
 import-into = Import in { $dataset }
 import-ended =
@@ -528,7 +528,7 @@ import-save-csv = Als CSV speichern
 import-save-text = Als Text speichern
 import-more = Mehr importieren
 
-export-button = Exportieren
+export-button = Export
 export-title = Bilder exportieren
 export-dataset = { $dataset } exportieren
 export-words =

@@ -142,9 +142,9 @@ training-label-anomaly = con un defecto
 training-trigger-effect = Disparar: añadir una imagen al conjunto de datos
 training-each-trigger =
     { $split ->
-        [train] Cada disparo añade una imagen de la clase <b>{ $label }</b> para entrenamiento. También dispara la barra espaciadora.
-        [test] Cada disparo añade una imagen de la clase <b>{ $label }</b> para prueba. También dispara la barra espaciadora.
-       *[none] Cada disparo añade una imagen de la clase <b>{ $label }</b>. También dispara la barra espaciadora.
+        [train] Cada disparo (o la barra espaciadora) añade una imagen de clase <b>{ $label }</b> para entrenamiento.
+        [test] Cada disparo (o la barra espaciadora) añade una imagen de clase <b>{ $label }</b> para prueba.
+       *[none] Cada disparo (o la barra espaciadora) añade una imagen de clase <b>{ $label }</b>.
     }
 training-line-triggers = La entrada de la cámara es el disparo: cada pieza añade una imagen.
 training-inspection-runs = La inspección está en marcha. Deténgala para tomar imágenes.
@@ -283,7 +283,7 @@ pictures-leave = Salir sin guardar
 
 dataset-job-runs = Hay una tarea en curso.
 dataset-nothing-changed = No ha cambiado nada.
-dataset-check = Comprobar datos
+dataset-check = Comprobar
 dataset-check-title = Comprobación del conjunto de datos
 dataset-checked =
     { $count ->
@@ -435,8 +435,8 @@ masks-brush-size = Tamaño del pincel
 masks-zoom-in = Ampliar
 masks-zoom-out = Reducir
 masks-not-enlarged = Sin ampliar.
-masks-show = Mostrar máscara
-masks-hide = Ocultar máscara
+masks-show = Con máscara
+masks-hide = Sin máscara
 masks-clear = Borrar
 masks-clear-nothing = Nada que borrar.
 masks-undo-nothing = Nada que deshacer.
@@ -563,7 +563,7 @@ export-layout = Estructura de los archivos
 export-layout-manifest = Manifiesto
 export-layout-folders = Carpetas
 export-layout-mvtec = MVTec AD
-export-words-manifest = manifiestos de Lookout for Vision, con imágenes y máscaras
+export-words-manifest = Manifiestos de Lookout for Vision, con imágenes y máscaras
 export-words-folders = normal y anomaly, con las máscaras al lado
 export-words-mvtec = train, test y ground_truth, como los lee anomalib
 export-s3 = Dirección en S3 donde estarán los archivos (opcional)

@@ -142,9 +142,9 @@ training-label-anomaly = avec un défaut
 training-trigger-effect = Déclencher : ajouter une image au jeu de données
 training-each-trigger =
     { $split ->
-        [train] Chaque déclenchement ajoute une image de classe <b>{ $label }</b> pour l'entraînement. La barre d'espace déclenche aussi.
-        [test] Chaque déclenchement ajoute une image de classe <b>{ $label }</b> pour le test. La barre d'espace déclenche aussi.
-       *[none] Chaque déclenchement ajoute une image de classe <b>{ $label }</b>. La barre d'espace déclenche aussi.
+        [train] Déclencher (ou barre d'espace) ajoute une image de classe <b>{ $label }</b> pour l'entraînement.
+        [test] Déclencher (ou barre d'espace) ajoute une image de classe <b>{ $label }</b> pour le test.
+       *[none] Déclencher (ou barre d'espace) ajoute une image de classe <b>{ $label }</b>.
     }
 training-line-triggers = L'entrée de la caméra est le déclencheur : chaque pièce ajoute une image.
 training-inspection-runs = L'inspection est en cours. Arrêtez-la pour prendre des images.
@@ -283,7 +283,7 @@ pictures-leave = Quitter sans enregistrer
 
 dataset-job-runs = Une tâche est en cours.
 dataset-nothing-changed = Rien n'a changé.
-dataset-check = Vérifier le jeu
+dataset-check = Vérifier
 dataset-check-title = Vérification du jeu de données
 dataset-checked =
     { $count ->
@@ -443,8 +443,8 @@ masks-brush-size = Taille du pinceau
 masks-zoom-in = Agrandir
 masks-zoom-out = Réduire
 masks-not-enlarged = Non agrandie.
-masks-show = Afficher le masque
-masks-hide = Masquer le masque
+masks-show = Avec masque
+masks-hide = Sans masque
 masks-clear = Effacer
 masks-clear-nothing = Rien à effacer.
 masks-undo-nothing = Rien à annuler.
@@ -571,7 +571,7 @@ export-layout = Disposition des fichiers
 export-layout-manifest = Manifeste
 export-layout-folders = Dossiers
 export-layout-mvtec = MVTec AD
-export-words-manifest = manifestes de Lookout for Vision, avec images et masques
+export-words-manifest = Manifestes de Lookout for Vision, avec images et masques
 export-words-folders = normal et anomaly, avec les masques à côté
 export-words-mvtec = train, test et ground_truth, comme anomalib les lit
 export-s3 = Adresse dans S3 où seront les fichiers (facultatif)
