@@ -35,6 +35,8 @@ import { useShortcut } from "../state/shortcuts.js";
 import { useStore } from "../state/store.js";
 import { trainingWords, useTraining, whyNoTraining } from "../state/training.js";
 import { useUploadedPicture } from "../state/uploads.js";
+import { richText } from "../texts/rich_text.js";
+import { text } from "../texts/texts.js";
 
 /** @import { Filter } from "../state/dataset.js" */
 /** @import { FollowedJob } from "../state/jobs.js" */
@@ -49,8 +51,12 @@ function LastPicture({ picture }) {
   if (!picture) return null;
   return html`
     <figure class="last-picture" data-testid="last-picture">
-      <img src=${address.thumbnail(picture.picture_id)} alt="Last picture" />
-      <figcaption class="small">Last picture: ${picture.picture_id}, <b>${picture.label}</b>${picture.split && (picture.split === "test" ? ", for testing" : ", for training")}</figcaption>
+      <img src=${address.thumbnail(picture.picture_id)} alt=${text("pictures-last")} />
+      <figcaption class="small">${richText("pictures-last-words", {
+        id: String(picture.picture_id),
+        label: text(`label-${picture.label}`),
+        split: picture.split ?? "none",
+      })}</figcaption>
     </figure>`;
 }
 
@@ -99,9 +105,9 @@ function Gallery({ dataset, store, followed, filter, onFilter }) {
   const imports = useDatasetImport(dataset, followed, (job) => {
     reload();
     if (exchange !== "import")
-      notify(`Import ${job.state === "succeeded" ? "finished" : job.state}.`, {
+      notify(text("import-ended", { state: job.state }), {
         kind: job.state === "failed" ? "fault" : "done",
-        action: { label: "Show", run: () => setExchange("import") },
+        action: { label: text("show"), run: () => setExchange("import") },
       });
   });
   /** @param {number} id */
@@ -117,25 +123,25 @@ function Gallery({ dataset, store, followed, filter, onFilter }) {
       setSelection((now) => now && new Set());
   };
   const tabs = [
-    ["all", `All ${counts.normal + counts.anomaly}`],
-    ["normal", `Normal ${counts.normal}`],
-    ["anomaly", `Anomaly ${counts.anomaly}`],
-    ["removed", `Removed ${counts.removed}`],
+    ["all", text("pictures-show-all", { count: counts.normal + counts.anomaly })],
+    ["normal", text("pictures-show-normal", { count: counts.normal })],
+    ["anomaly", text("pictures-show-anomaly", { count: counts.anomaly })],
+    ["removed", text("pictures-show-removed", { count: counts.removed })],
   ];
   return html`
-    <section class="gallery" aria-label="Pictures of the dataset">
+    <section class="gallery" aria-label=${text("pictures-title")}>
       <div class="gallery-head">
-        <${Tabs} label="Show" options=${tabs} value=${filter.show} onChange=${(/** @type {string} */ show) => onFilter({ ...filter, show })} />
+        <${Tabs} label=${text("show")} options=${tabs} value=${filter.show} onChange=${(/** @type {string} */ show) => onFilter({ ...filter, show })} />
         <div class="button-row">
           ${
             counts.normal + counts.anomaly + counts.removed > 0 &&
             html`
-            <button aria-expanded=${more} onClick=${() => setMore(!more)}>More</button>
-            <button aria-pressed=${selection !== null} onClick=${() => setSelection(selection ? null : new Set())}>Select</button>
-            <${Button} whyNot=${isRunning(followed.job) && "A job is in progress."} onClick=${review.start}>Check dataset<//>`
+            <button aria-expanded=${more} onClick=${() => setMore(!more)}>${text("more")}</button>
+            <button aria-pressed=${selection !== null} onClick=${() => setSelection(selection ? null : new Set())}>${text("pictures-select")}</button>
+            <${Button} whyNot=${isRunning(followed.job) && text("dataset-job-runs")} onClick=${review.start}>${text("dataset-check")}<//>`
           }
-          ${dataset && html`<button onClick=${() => setExchange("import")}>Import</button>`}
-          ${counts.normal + counts.anomaly > 0 && html`<button onClick=${() => setExchange("export")}>Export</button>`}
+          ${dataset && html`<button onClick=${() => setExchange("import")}>${text("import-button")}</button>`}
+          ${counts.normal + counts.anomaly > 0 && html`<button onClick=${() => setExchange("export")}>${text("export-button")}</button>`}
         </div>
       </div>
       ${
@@ -149,7 +155,7 @@ function Gallery({ dataset, store, followed, filter, onFilter }) {
         </div>`
       }
       <${DatasetReview} review=${review.review} job=${review.job} log=${review.log} onJob=${review.follow} onKeep=${review.keep}
-        onRemedy=${(/** @type {Remedy} */ { words, picture_ids: ids, change: values }) => change(ids, values, `Done: ${words}.`)} />
+        onRemedy=${(/** @type {Remedy} */ { words, picture_ids: ids, change: values }) => change(ids, values, text("dataset-remedied", { words }))} />
       ${
         store.pictures &&
         html`<${PictureGrid} pictures=${pictures} selection=${selection ?? new Set()} onSelect=${selection && select}
@@ -171,7 +177,7 @@ function Gallery({ dataset, store, followed, filter, onFilter }) {
         html`<${ImportDialog} dataset=${dataset} imports=${imports} onClose=${() => setExchange(null)} />`
       }
       ${dataset && exchange === "export" && html`<${ExportDialog} dataset=${dataset} counts=${counts} onClose=${() => setExchange(null)} />`}
-      ${store.loadMore && html`<button onClick=${store.loadMore}>Show older pictures</button>`}
+      ${store.loadMore && html`<button onClick=${store.loadMore}>${text("pictures-show-older")}</button>`}
       ${
         selection &&
         html`
@@ -188,8 +194,8 @@ function Gallery({ dataset, store, followed, filter, onFilter }) {
  * @param {boolean} isChosen
  */
 function whyNotTrigger(status, isChosen) {
-  if (status?.mode === "inspect") return "Stop inspection to collect pictures.";
-  return isChosen ? "Waiting for the camera." : "Choose Normal or Anomaly first.";
+  if (status?.mode === "inspect") return text("training-inspection-first");
+  return text(isChosen ? "training-camera-awaited" : "training-label-first");
 }
 
 export function TrainingPage() {
@@ -271,11 +277,11 @@ export function TrainingPage() {
     refreshStatus();
     setBusy(false);
   };
-  useShortcut("Space", "Trigger: add a picture to the dataset", trigger);
+  useShortcut("Space", text("training-trigger-effect"), trigger);
 
   return html`
     <main class="bench training">
-      <h1 class="visually-hidden">Training</h1>
+      <h1 class="visually-hidden">${text("page-training")}</h1>
       <section class="bench-stage scrolling">
         ${
           nearCopy?.near_copy_of
@@ -293,35 +299,37 @@ export function TrainingPage() {
           ${
             inspecting &&
             html`
-            <div class="message across"><p id="why-not-collect">Inspection is running. Stop it to collect pictures.</p>
-              <button onClick=${() => setMode({ mode: "live" })}>Stop</button></div>`
+            <div class="message across"><p id="why-not-collect">${text("training-inspection-runs")}</p>
+              <button onClick=${() => setMode({ mode: "live" })}>${text("stop")}</button></div>`
           }
           ${training && html`<${TrainingProgress} job=${training} log=${followed.log} onChange=${followed.follow} />`}
           <${DatasetChoice} datasets=${store.datasets} value=${chosen} onChange=${choose} />
           <${LabelChoice} value=${label} counts=${store.counts} disabled=${!chosen || inspecting} describedby="why-not-collect" onChange=${collect} />
-          <${SplitChoice} label="Use the next pictures for" value=${split} disabled=${!chosen || inspecting} describedby="why-not-collect" onChange=${chooseSplit} />
+          <${SplitChoice} label=${text("split-next")} value=${split} disabled=${!chosen || inspecting} describedby="why-not-collect" onChange=${chooseSplit} />
           <${Readiness} normal=${store.counts.normal} needed=${NORMAL_NEEDED} />
           ${canTrain && html`<p class="quiet small" data-testid="train-reason" id="train-reason">${reason ?? trainingWords(store.counts)}</p>`}
           ${
             part &&
-            html`<p class="quiet small">Pictures from the camera are cropped to the part (<b>${part.name}</b>). Uploaded files are
-            not, so upload cropped pictures.</p>`
+            html`<p class="quiet small">${richText("training-cropped", { part: part.name })}</p>`
           }
           <${LastPicture} picture=${last} />
           <${PictureUpload} dataset=${chosen} label=${label} split=${split} />
-          ${collecting && html`<button onClick=${() => setMode({ mode: "live" })}>Stop collecting</button>`}
+          ${collecting && html`<button onClick=${() => setMode({ mode: "live" })}>${text("training-stop-collecting")}</button>`}
         </div>
         <footer class="panel-foot">
           <p class="quiet small" id="trigger-state">${
             !ready
               ? whyNotTrigger(status, Boolean(label))
               : byLine
-                ? "The camera input line is the trigger: each part adds a picture."
-                : html`Each trigger adds one <b>${label}</b> picture${split && (split === "test" ? " for testing" : " for training")}. You can also press the space bar.`
+                ? text("training-line-triggers")
+                : richText("training-each-trigger", {
+                    label: label ? text(`label-${label}`) : "",
+                    split: split ?? "none",
+                  })
           }</p>
           <div class="foot-row">
-            <button class="primary giant" disabled=${!ready || busy || byLine} aria-describedby="trigger-state" onClick=${trigger}><${TriggerIcon} size=${28} />Trigger</button>
-            ${canTrain && html`<button class="tall" disabled=${reason !== null} aria-describedby="train-reason" onClick=${startTraining}>Train a model</button>`}
+            <button class="primary giant" disabled=${!ready || busy || byLine} aria-describedby="trigger-state" onClick=${trigger}><${TriggerIcon} size=${28} />${text("trigger")}</button>
+            ${canTrain && html`<button class="tall" disabled=${reason !== null} aria-describedby="train-reason" onClick=${startTraining}>${text("training-start")}</button>`}
           </div>
         </footer>
       </aside>

@@ -1,4 +1,5 @@
 // Boxes around the objects of a picture, in its pixels: {name, left, top, right, bottom}.
+import { text } from "../texts/texts.js";
 import { clamp } from "./roi.js";
 
 // A box that is smaller on either side can't be meant, and could not be gripped.
@@ -55,9 +56,13 @@ export function middleBox(name, { width, height }) {
  * @param {Pick<LabelledBox, "name">[]} boxes
  */
 export function describeBoxes(boxes) {
-  if (!boxes.length) return "no objects";
+  if (!boxes.length) return text("boxes-no-objects");
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { name } of boxes) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].map(([name, count]) => `${count} ${name || "without a class"}`).join(", ");
+  return [...counts]
+    .map(([name, count]) =>
+      text("boxes-of-class", { count, class: name || text("boxes-without-class") }),
+    )
+    .join(", ");
 }

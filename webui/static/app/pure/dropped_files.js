@@ -1,5 +1,7 @@
 // Files and folders that a person drops: which of them are pictures, and what their folders say.
 
+import { text } from "../texts/texts.js";
+
 /**
  * A file, and its path in the folder that was dropped or chosen.
  * @typedef {{file: File, path: string}} DroppedFile
@@ -34,8 +36,8 @@ export function labelOfPath(path) {
  * @param {{name: string, size: number}} file
  */
 export function whyNotSent({ name, size }) {
-  if (!PICTURE.test(name)) return "Not an image. Use PNG, JPEG, BMP or TIFF.";
-  return size === 0 ? "The file is empty." : null;
+  if (!PICTURE.test(name)) return text("upload-not-an-image");
+  return size === 0 ? text("upload-empty-file") : null;
 }
 
 /**

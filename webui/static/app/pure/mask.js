@@ -1,6 +1,6 @@
 // The class mask of a picture, painted pixel by pixel: 0 is background, 1 and more are classes.
 
-import { showCount } from "./format.js";
+import { text } from "../texts/texts.js";
 
 /**
  * `indices` has a byte for each pixel, row by row.
@@ -341,6 +341,8 @@ export function describeMask(counts, classes) {
   const names = new Map(classes.map(({ index, name }) => [index, name]));
   return [...counts]
     .sort(([, one], [, other]) => other - one)
-    .map(([index, count]) => `${names.get(index) ?? "unknown"} ${showCount(count)} px`)
+    .map(([index, pixels]) =>
+      text("masks-area", { class: names.get(index) ?? text("masks-class-unknown"), pixels }),
+    )
     .join(", ");
 }

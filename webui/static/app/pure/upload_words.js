@@ -1,18 +1,14 @@
 // How an upload goes, in words.
-import { showCount } from "./format.js";
+import { text } from "../texts/texts.js";
 
 /**
  * @param {{total: number, added: number, refused: unknown[], running: boolean, cancelled: boolean}} progress
  * @param {string} dataset
  */
 export function uploadWords({ total, added, refused, running, cancelled }, dataset) {
-  const counts = `${showCount(added)} of ${showCount(total)}${
-    refused.length ? `, ${showCount(refused.length)} refused` : ""
-  }`;
-  if (running) return `Adding pictures to ${dataset}: ${counts}`;
-  if (cancelled)
-    return `Upload to ${dataset} cancelled: ${counts}. The pictures added so far stay.`;
-  return `Pictures added to ${dataset}: ${counts}`;
+  const counts = { dataset, total, added, refused: refused.length };
+  if (running) return text("upload-running", counts);
+  return text(cancelled ? "upload-cancelled" : "upload-ended", counts);
 }
 
 /**

@@ -3,6 +3,7 @@ import { get, post, put, remove, uploadLabels } from "../api.js";
 import { useEffect, useRef, useState } from "../preact.js";
 import { describeBoxes } from "../pure/boxes.js";
 import { query } from "../pure/query.js";
+import { text } from "../texts/texts.js";
 import { useArrivals } from "./arrivals.js";
 import { useEvent } from "./events.js";
 import { useReload } from "./newest.js";
@@ -133,12 +134,12 @@ export function usePictures(dataset, filter) {
     attempt(async () => {
       const done = (await post(`datasets/${dataset}/splits`, { test_share: testShare })).change;
       await reload();
-      notifyDone(done, "The pictures were split into training and test sets.");
+      notifyDone(done, text("split-done"));
     });
   /** @type {(done: Change, words: string) => void} */
   const notifyDone = (done, words) =>
-    notify(done ? words : "Nothing changed.", {
-      action: done && { label: "Undo", run: () => undo(done.change_id) },
+    notify(done ? words : text("dataset-nothing-changed"), {
+      action: done && { label: text("undo"), run: () => undo(done.change_id) },
     });
   /**
    * Throws what the station refused: it is told where the boxes are drawn.
@@ -148,7 +149,7 @@ export function usePictures(dataset, filter) {
   const drawBoxes = async ({ picture_id: id }, boxes) => {
     const done = (await put(`pictures/${id}/boxes`, { boxes })).change;
     await reload();
-    notifyDone(done, `Picture ${id}: ${describeBoxes(boxes)}.`);
+    notifyDone(done, text("boxes-drawn", { id: String(id), boxes: describeBoxes(boxes) }));
   };
   /**
    * Shows a picture's new mask, which was saved.
@@ -156,7 +157,7 @@ export function usePictures(dataset, filter) {
    */
   const takeMask = async ({ picture_id: id }, done) => {
     await reload();
-    notifyDone(done, `Mask of picture ${id} saved.`);
+    notifyDone(done, text("masks-saved", { id: String(id) }));
   };
   /**
    * Throws what the station refused.
@@ -165,7 +166,7 @@ export function usePictures(dataset, filter) {
   const deleteMask = async ({ picture_id: id }) => {
     const done = (await remove(`pictures/${id}/mask`)).change;
     await reload();
-    notifyDone(done, `Mask of picture ${id} deleted.`);
+    notifyDone(done, text("masks-deleted", { id: String(id) }));
   };
   /**
    * Throws what the station refused: all of it is listed where the files were chosen.
@@ -176,7 +177,7 @@ export function usePictures(dataset, filter) {
     const done = await uploadLabels(String(dataset), files, options);
     await reload();
     const { change_id } = done;
-    notifyDone(change_id === null ? null : { change_id }, "Boxes imported.");
+    notifyDone(change_id === null ? null : { change_id }, text("boxes-import-done"));
     return done;
   };
   const loadMore = () => {
@@ -203,12 +204,16 @@ export function usePictures(dataset, filter) {
     importLabels,
     /** @param {Picture} picture */
     removePicture: ({ picture_id: id }) =>
-      change([id], { removed: true }, `Picture ${id} removed.`),
+      change([id], { removed: true }, text("pictures-removed", { id: String(id) })),
     /** @param {Picture} picture */
     restorePicture: ({ picture_id: id }) =>
-      change([id], { removed: false }, `Picture ${id} restored.`),
-    /** @type {(picture: Picture, label: string) => Promise<unknown>} */
+      change([id], { removed: false }, text("pictures-restored", { id: String(id) })),
+    /** @type {(picture: Picture, label: Label) => Promise<unknown>} */
     relabel: ({ picture_id: id }, label) =>
-      change([id], { label }, `Picture ${id} is now ${label}.`),
+      change(
+        [id],
+        { label },
+        text("pictures-made", { id: String(id), label: text(`label-${label}`) }),
+      ),
   };
 }

@@ -1,6 +1,7 @@
 // The check of a dataset's pictures as the Training page follows it.
 import { get, post, put, remove } from "../api.js";
 import { useEffect, useState } from "../preact.js";
+import { text } from "../texts/texts.js";
 import { useNewest } from "./newest.js";
 import { attempt, notify } from "./notices.js";
 
@@ -36,8 +37,8 @@ export function useDatasetReview(dataset, version, followed) {
   const keep = (finding) =>
     attempt(async () => {
       await take(() => put(`datasets/${dataset}/review/kept/${finding.finding_id}`));
-      notify("Kept as it is. It will not be shown again.", {
-        action: { label: "Undo", run: () => showAgain(finding) },
+      notify(text("dataset-finding-kept"), {
+        action: { label: text("undo"), run: () => showAgain(finding) },
       });
     });
   const review = read && read.dataset === dataset ? read.review : null;

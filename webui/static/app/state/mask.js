@@ -3,6 +3,7 @@ import { address, fetchFile, saveMask } from "../api.js";
 import { useEffect, useState } from "../preact.js";
 import { countPixels, emptyMask, maskFromPixels, pixelsOfMask } from "../pure/mask.js";
 import { MaskDrawing } from "../pure/mask_drawing.js";
+import { text } from "../texts/texts.js";
 import { useNewest } from "./newest.js";
 import { messageOf } from "./notices.js";
 
@@ -14,7 +15,7 @@ function canvasOf({ width, height }) {
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("The browser has no memory for a picture of this size.");
+  if (!context) throw new Error(text("masks-no-memory"));
   return { canvas, context };
 }
 
@@ -39,7 +40,7 @@ function encodeMask(mask) {
   context.putImageData(new ImageData(pixelsOfMask(mask), mask.width, mask.height), 0, 0);
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error("The browser can't encode the mask."))),
+      (blob) => (blob ? resolve(blob) : reject(new Error(text("masks-not-encoded")))),
       "image/png",
     ),
   );
@@ -59,7 +60,7 @@ export function useMaskDrawing(picture) {
         () => readMask(picture),
         (mask) => setDrawing(new MaskDrawing(mask)),
       )
-      .catch((error) => setProblem(`The mask can't be shown: ${messageOf(error)}`));
+      .catch((error) => setProblem(text("masks-not-shown", { reason: messageOf(error) })));
   }, [newest]);
   return { drawing, problem };
 }

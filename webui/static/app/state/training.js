@@ -1,8 +1,8 @@
 // What a training of a dataset needs, what it will do, and its start.
 import { post } from "../api.js";
 import { useEffect, useState } from "../preact.js";
-import { showCount } from "../pure/format.js";
 import { demandOf, USUAL_OPTIONS } from "../pure/training_options.js";
+import { text } from "../texts/texts.js";
 import { NORMAL_NEEDED } from "./dataset.js";
 import { isRunning, jobName } from "./jobs.js";
 import { attempt } from "./notices.js";
@@ -15,17 +15,16 @@ import { attempt } from "./notices.js";
  * @type {(dataset: string | null | undefined, counts: {normal: number}, job: Job | null) => string | null}
  */
 export function whyNoTraining(dataset, { normal }, job) {
-  if (!dataset) return "There is no dataset yet. Collect pictures on the Training page.";
-  if (job && isRunning(job)) return `${jobName(job)} in progress.`;
+  if (!dataset) return text("training-no-dataset");
+  if (job && isRunning(job)) return text("training-job-runs", { job: jobName(job) });
   const missing = NORMAL_NEEDED - normal;
   return missing > 0
-    ? `${missing} more normal picture${missing === 1 ? "" : "s"} needed (${normal} of ${NORMAL_NEEDED}).`
+    ? text("training-normal-missing", { missing, normal, needed: NORMAL_NEEDED })
     : null;
 }
 
 /** @param {{normal: number, anomaly: number}} counts */
-export const trainingWords = ({ normal, anomaly }) =>
-  `Trains on ${showCount(normal)} normal pictures${anomaly ? ` and measures on ${showCount(anomaly)} anomalous ones` : ""}.`;
+export const trainingWords = ({ normal, anomaly }) => text("training-words", { normal, anomaly });
 
 /** @type {(dataset: string, options: Options) => Promise<Job>} */
 export const startTraining = (dataset, options) =>

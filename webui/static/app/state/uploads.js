@@ -2,6 +2,7 @@
 import { upload } from "../api.js";
 import { useEffect, useRef } from "../preact.js";
 import { labelOfPath, meant, whyNotSent } from "../pure/dropped_files.js";
+import { text } from "../texts/texts.js";
 import { notify } from "./notices.js";
 import { useStore } from "./store.js";
 import { createUploadQueue } from "./upload_queue.js";
@@ -41,7 +42,7 @@ export function addPictures(files, { dataset, label, split }) {
     items.filter((item) => !unfit.has(item)),
     refused,
   );
-  if (!items.length) notify("There are no pictures in what was dropped.", { kind: "warning" });
+  if (!items.length) notify(text("upload-nothing"), { kind: "warning" });
 }
 
 const SOON = 10;

@@ -1,9 +1,9 @@
 import { html, useEffect } from "../../preact.js";
-import { showCount } from "../../pure/format.js";
 import { byReason, uploadWords } from "../../pure/upload_words.js";
 import { notify } from "../../state/notices.js";
 import { useStore } from "../../state/store.js";
 import { uploads } from "../../state/uploads.js";
+import { text } from "../../texts/texts.js";
 
 /** @import { PictureUpload } from "../../state/uploads.js" */
 /** @import { Told } from "../../state/upload_queue.js" */
@@ -13,7 +13,7 @@ function ToldList({ title, told, isOpen = false }) {
   if (!told.length) return null;
   return html`
     <details class="upload-told" open=${isOpen}>
-      <summary>${showCount(told.length)} ${title}</summary>
+      <summary>${title}</summary>
       <ul>
         ${byReason(told, ({ path }) => path).map(
           ([reason, names]) =>
@@ -33,30 +33,30 @@ export function UploadProgress() {
   useEffect(() => {
     if (!isPlain) return;
     uploads.dismiss();
-    if (total > 1) notify(`${showCount(added)} pictures added to ${dataset}.`);
+    if (total > 1) notify(text("upload-done", { count: added, dataset }));
   }, [isPlain]);
   // One picture is there before a bar could be read.
   if (!progress || isPlain || (running && total === 1)) return null;
   return html`
-    <section class="upload-progress" aria-label="Upload" data-testid="upload">
+    <section class="upload-progress" aria-label=${text("upload-title")} data-testid="upload">
       <div class="upload-line">
         <p role=${running ? null : "status"}>${uploadWords(progress, dataset)}</p>
         <div class="button-row">
           ${
             running
-              ? html`<button onClick=${uploads.cancel}>Cancel</button>`
+              ? html`<button onClick=${uploads.cancel}>${text("cancel")}</button>`
               : html`
-              ${refused.length > 0 && html`<button onClick=${uploads.retry}>Retry refused</button>`}
-              <button onClick=${uploads.dismiss}>Close</button>`
+              ${refused.length > 0 && html`<button onClick=${uploads.retry}>${text("upload-retry")}</button>`}
+              <button onClick=${uploads.dismiss}>${text("close")}</button>`
           }
         </div>
       </div>
-      ${running && html`<progress max=${total} value=${added + refused.length} aria-label="Pictures uploaded" />`}
+      ${running && html`<progress max=${total} value=${added + refused.length} aria-label=${text("upload-progress")} />`}
       ${
         !running &&
         html`
-        <${ToldList} title="refused" told=${refused} isOpen=${true} />
-        <${ToldList} title="added with a remark" told=${remarks} />`
+        <${ToldList} title=${text("upload-refused", { count: refused.length })} told=${refused} isOpen=${true} />
+        <${ToldList} title=${text("upload-remarks", { count: remarks.length })} told=${remarks} />`
       }
     </section>`;
 }

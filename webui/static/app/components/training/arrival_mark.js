@@ -1,12 +1,9 @@
 import { html } from "../../preact.js";
 import { showDateTime } from "../../pure/format.js";
+import { text } from "../../texts/texts.js";
 import { ArrivedIcon, NotSentIcon, OnItsWayIcon } from "../shared/icons.js";
 
-const MARKS = {
-  uploaded: { icon: ArrivedIcon, words: "Arrived in the bucket" },
-  waiting: { icon: OnItsWayIcon, words: "Waiting to be sent to the bucket" },
-  failed: { icon: NotSentIcon, words: "Could not be sent to the bucket" },
-};
+const ICONS = { uploaded: ArrivedIcon, waiting: OnItsWayIcon, failed: NotSentIcon };
 
 /**
  * Whether a picture has arrived in the bucket; nothing where none is sent.
@@ -15,8 +12,9 @@ const MARKS = {
 export function ArrivalMark({ upload }) {
   if (!upload) return null;
   const { state, reason, ended_at: ended } = upload;
-  const { icon, words } = MARKS[state];
-  const title = `${words}${ended ? `, ${showDateTime(ended)}` : ""}${reason ? `: ${reason}` : ""}`;
+  const words = text(`pictures-arrival-${state}`);
+  const arrival = ended ? `${words}, ${showDateTime(ended)}` : words;
+  const title = reason ? text("pictures-arrival-reason", { arrival, reason }) : arrival;
   return html`<span class=${`arrival ${state}`} role="img" aria-label=${title} title=${title}>
-    <${icon} size=${18} />${state === "failed" && "not sent"}</span>`;
+    <${ICONS[state]} size=${18} />${state === "failed" && text("pictures-not-sent")}</span>`;
 }

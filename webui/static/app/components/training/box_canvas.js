@@ -2,6 +2,7 @@
 import { html, useEffect, useRef, useState } from "../../preact.js";
 import { fromRoi, toRoi } from "../../pure/boxes.js";
 import { clamp, moveRegion, regionBetween, resizeRegion } from "../../pure/roi.js";
+import { text } from "../../texts/texts.js";
 import { Handle, pointOn } from "../shared/roi_editor.js";
 
 /**
@@ -17,6 +18,8 @@ const CORNERS_APART_PX = 108;
 const SMALLEST_DRAG_PX = 8;
 const LABEL_PX = 15;
 const LETTER_SHARE = 0.62;
+// Characters of these scripts are as wide as they are high.
+const WIDE = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const FAR_PX = 10;
@@ -59,17 +62,26 @@ function gripsOf(roi, pixel) {
   };
 }
 
+/**
+ * How many letters of usual width are as wide as a text.
+ * @param {string} words
+ */
+function lettersOf(words) {
+  const wide = words.match(WIDE)?.length ?? 0;
+  return words.length - wide + wide / LETTER_SHARE;
+}
+
 /** @param {{name: string, roi: RegionOfInterest, pixel: number, indent: number}} props */
 function Label({ name, roi, pixel, indent }) {
   const left = roi.offset_x + indent * pixel;
   const height = LABEL_PX * 1.5 * pixel;
-  const text = name || "choose a class";
+  const words = name || text("boxes-choose-class");
   // Above the box, or inside it where there is no room.
   const y = roi.offset_y >= height ? roi.offset_y - height : roi.offset_y;
   return html`
     <g class="box-label" aria-hidden="true">
-      <rect x=${left} y=${y} width=${(text.length * LETTER_SHARE + 0.9) * LABEL_PX * pixel} height=${height} />
-      <text x=${left + 0.45 * LABEL_PX * pixel} y=${y + height * 0.71} font-size=${LABEL_PX * pixel}>${text}</text>
+      <rect x=${left} y=${y} width=${(lettersOf(words) * LETTER_SHARE + 0.9) * LABEL_PX * pixel} height=${height} />
+      <text x=${left + 0.45 * LABEL_PX * pixel} y=${y + height * 0.71} font-size=${LABEL_PX * pixel}>${words}</text>
     </g>`;
 }
 
@@ -197,14 +209,18 @@ export function BoxCanvas({ picture, src, fallback, boxes, selected, name, onSel
   const chosenIndex = draft ? draft.index : selected;
   const chosen = chosenIndex === null ? undefined : shown[chosenIndex];
   return html`
-    <svg ref=${svg} class="box-canvas" data-testid="box-canvas" role="group" aria-label="The picture: drag on it to draw a box"
+    <svg ref=${svg} class="box-canvas" data-testid="box-canvas" role="group" aria-label=${text("boxes-canvas")}
       viewBox=${`0 0 ${picture.width} ${picture.height}`} preserveAspectRatio="xMidYMid meet"
       onPointerDown=${begin} onPointerMove=${follow} onPointerUp=${end} onPointerCancel=${end}>
       <image href=${shows} onError=${() => setShows(fallback)} width=${picture.width} height=${picture.height} preserveAspectRatio="none" />
       ${shown.map(
         (box, index) => html`
         <g key=${index} class=${`box ${box === chosen ? "selected" : ""}`} tabindex="0" role="button" aria-pressed=${box === chosen}
-          aria-label=${`Box ${index + 1} of ${shown.length}, ${box.name || "without a class"}`}
+          aria-label=${text("boxes-box", {
+            number: index + 1,
+            count: shown.length,
+            class: box.name || text("boxes-without-class"),
+          })}
           onFocus=${() => !drag.current && onSelect(index)} onKeyDown=${(/** @type {KeyboardEvent} */ event) => press(event, index)}>
           <rect class="outline" ...${rectOf(toRoi(box))} />
           <rect class="inline" data-box=${index} ...${rectOf(toRoi(box))} />

@@ -1,23 +1,25 @@
 import { address } from "../../api.js";
 import { html, useEffect, useState } from "../../preact.js";
 import { describeBoxes, middleBox } from "../../pure/boxes.js";
-import { showCount, showDateTime } from "../../pure/format.js";
+import { showDateTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { messageOf } from "../../state/notices.js";
 import { useListedShortcuts } from "../../state/shortcuts.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
 import { BoxCanvas } from "./box_canvas.js";
 import { ClassChoice } from "./class_choice.js";
 
-/** @type {import("../../state/shortcuts.js").Shortcut[]} */
-const SHORTCUTS = [
-  ["Tab", "Select the next box"],
-  ["← → ↑ ↓", "Move the box; with Shift: resize it; with Ctrl: by 10 px"],
-  ["Delete", "Delete the box"],
-  ["1 – 9", "Choose the class"],
-  ["Ctrl+Z", "Undo"],
+/** @type {() => import("../../state/shortcuts.js").Shortcut[]} */
+const shortcuts = () => [
+  ["Tab", text("boxes-effect-next")],
+  ["← → ↑ ↓", text("boxes-effect-move")],
+  ["Delete", text("boxes-effect-delete")],
+  ["1 – 9", text("pictures-class-effect")],
+  ["Ctrl+Z", text("undo")],
 ];
 
 /** @import { BoxesSetter } from "./box_canvas.js" */
@@ -48,6 +50,14 @@ function useBoxes(picture) {
   };
 }
 
+/** How many boxes there are, and of which classes. @param {LabelledBox[]} boxes */
+function summary(boxes) {
+  const quiet = (/** @type {Children} */ words) => html`<span class="quiet">${words}</span>`;
+  return boxes.length
+    ? richText("boxes-summary", { count: boxes.length, boxes: describeBoxes(boxes) }, { quiet })
+    : richText("boxes-summary-none", {}, { quiet });
+}
+
 /** @typedef {(picture: Picture, boxes: LabelledBox[]) => Promise<unknown>} BoxSaver */
 
 /**
@@ -65,9 +75,10 @@ function useBoxes(picture) {
  */
 function Drawing({ picture, classes, name, onName, onSave, onNext, onClose, onChanged }) {
   const { boxes, selected, setSelected, isChanged, change, undo } = useBoxes(picture);
-  useListedShortcuts(SHORTCUTS);
+  useListedShortcuts(shortcuts());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(/** @type {string | null} */ (null));
+  const id = String(picture.picture_id);
   const { answer: who } = useAnswer(`pictures/${picture.picture_id}/boxes`);
   const names = [...classes, ...boxes.map((box) => box.name), name ?? ""];
   const known = [...new Set(names)].filter(Boolean);
@@ -118,38 +129,37 @@ function Drawing({ picture, classes, name, onName, onSave, onNext, onClose, onCh
           onSelect=${setSelected} onChange=${change} />
       </section>
       <section class="detail-facts">
-        <header><h2>Picture ${picture.picture_id}</h2>
+        <header><h2>${text("pictures-picture", { id })}</h2>
           <p class="quiet small" data-testid="box-author">${
             !who
               ? ""
               : who.author
-                ? `Last changed ${showDateTime(who.changed_at)} by ${who.author}`
-                : "Not annotated yet."
+                ? text("boxes-changed", { at: showDateTime(who.changed_at), author: who.author })
+                : text("boxes-not-annotated")
           }</p></header>
         <${ClassChoice} classes=${known} value=${box ? box.name : name} onChoose=${choose}
-          asks=${box ? "Class of this box" : "Class of the next box"} />
-        <p data-testid="box-summary"><b>${boxes.length ? `${showCount(boxes.length)} box${boxes.length === 1 ? "" : "es"}` : "No box"}</b>
-          <span class="quiet">${boxes.length ? `: ${describeBoxes(boxes)}` : ": drag on the picture to draw one."}</span></p>
+          asks=${text(box ? "boxes-class" : "boxes-class-next")} />
+        <p data-testid="box-summary">${summary(boxes)}</p>
         <div class="button-row">
-          <${Button} whyNot=${!box && "Select a box on the picture to delete it."} onClick=${() =>
+          <${Button} whyNot=${!box && text("boxes-delete-which")} onClick=${() =>
             change(
               boxes.filter((_, index) => index !== selected),
               null,
-            )}>Delete box<//>
-          <${Button} whyNot=${!isChanged && "Nothing to undo yet."} onClick=${undo}>Undo<//>
-          <button class="plain" onClick=${addInTheMiddle}>Add box in the middle</button>
+            )}>${text("boxes-delete")}<//>
+          <${Button} whyNot=${!isChanged && text("boxes-undo-nothing")} onClick=${undo}>${text("undo")}<//>
+          <button class="plain" onClick=${addInTheMiddle}>${text("boxes-add-middle")}</button>
         </div>
-        <p class="quiet small">Press <kbd>?</kbd> to see what the keyboard can do here.</p>
+        <p class="quiet small">${richText("boxes-keyboard", {})}</p>
         <footer class="box-foot">
           ${problem && html`<p class="message fault" role="alert">${problem}</p>`}
-          ${unnamed && html`<p class="message" role="status" id="unnamed-boxes">Choose a class for every box.</p>`}
-          ${!boxes.length && html`<p class="quiet small">Saved without a box, the picture counts as an example with no objects.</p>`}
+          ${unnamed && html`<p class="message" role="status" id="unnamed-boxes">${text("boxes-class-missing")}</p>`}
+          ${!boxes.length && html`<p class="quiet small">${text("boxes-saved-empty")}</p>`}
           ${
             onNext &&
             html`<button class="primary" disabled=${busy || unnamed} aria-describedby=${unnamed ? "unnamed-boxes" : null} onClick=${() => save(onNext)}>
-            ${boxes.length ? "Save and next" : "No objects, next"}</button>`
+            ${text(boxes.length ? "pictures-save-and-next" : "boxes-save-empty")}</button>`
           }
-          <button class=${onNext ? "" : "primary"} disabled=${busy || unnamed} aria-describedby=${unnamed ? "unnamed-boxes" : null} onClick=${() => save(onClose)}>Save and close</button>
+          <button class=${onNext ? "" : "primary"} disabled=${busy || unnamed} aria-describedby=${unnamed ? "unnamed-boxes" : null} onClick=${() => save(onClose)}>${text("pictures-save-and-close")}</button>
         </footer>
       </section>
     </div>`;
@@ -186,14 +196,14 @@ export function BoxEditor({ pictures, first, classes, onSave, onClose }) {
   };
   const picture = order[index];
   return html`
-    <dialog ref=${dialog} class="detail" aria-label=${`Boxes of picture ${picture.picture_id}`} data-testid="boxes" onClose=${onClose} onCancel=${leave}>
-      <button class="icon plain close" aria-label="Close" onClick=${leave}><${CloseIcon} /></button>
+    <dialog ref=${dialog} class="detail" aria-label=${text("boxes-of-picture", { id: String(picture.picture_id) })} data-testid="boxes" onClose=${onClose} onCancel=${leave}>
+      <button class="icon plain close" aria-label=${text("close")} onClick=${leave}><${CloseIcon} /></button>
       ${
         asking &&
         html`
-        <div class="message warning box-question" role="alert"><p>Your changes have not been saved.</p>
-          <div class="button-row"><button class="strong" onClick=${() => setAsking(false)}>Continue editing</button>
-            <button onClick=${close}>Leave without saving</button></div></div>`
+        <div class="message warning box-question" role="alert"><p>${text("pictures-unsaved")}</p>
+          <div class="button-row"><button class="strong" onClick=${() => setAsking(false)}>${text("pictures-continue")}</button>
+            <button onClick=${close}>${text("pictures-leave")}</button></div></div>`
       }
       <${Drawing} key=${picture.picture_id} picture=${picture} classes=${classes} name=${name} onName=${onName} onSave=${onSave}
         onChanged=${setChanged} onClose=${close} onNext=${

@@ -1,14 +1,15 @@
 import { ApiError } from "../../api.js";
 import { html, useState } from "../../preact.js";
-import { showCount } from "../../pure/format.js";
 import { messageOf } from "../../state/notices.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { takeFiles } from "../shared/field_events.js";
 import { ChoiceField, TickField } from "../shared/fields.js";
 
-const EXIF = [
-  ["", "Ask if it matters"],
-  ["applied", "Rotated when annotated"],
-  ["ignored", "Not rotated when annotated"],
+const exifOptions = () => [
+  ["", text("boxes-import-exif-asked")],
+  ["applied", text("boxes-import-exif-applied")],
+  ["ignored", text("boxes-import-exif-ignored")],
 ];
 
 /** @typedef {{title: string, lines: string[], more: number, role: string}} Outcome */
@@ -37,37 +38,35 @@ export function BoxImport({ onImport }) {
     setBusy(false);
   };
   return html`
-    <div class="field"><span class="field-label">Import boxes from COCO, Darknet or Label Studio</span>
-      <${TickField} label="Pictures without boxes in the file have no objects, even if they have boxes here" value=${empty} onChange=${setEmpty} />
-      <${ChoiceField} label="Pictures with EXIF rotation" value=${exif} options=${EXIF} onChange=${setExif} />
-      <label class="upload"><input class="visually-hidden" type="file" multiple disabled=${busy} aria-label="Label files"
-        accept=".json,.txt,.names,.yaml,.yml" onChange=${takeFiles(choose)} /><span>${busy ? "Importing…" : html`<u>Choose label files</u>`}</span></label>
-      <p class="quiet small">Choose one JSON file, or text files with their class file. They must use the station's picture names. For other names, use <code>okng dataset import-boxes</code>.</p>
+    <div class="field"><span class="field-label">${text("boxes-import")}</span>
+      <${TickField} label=${text("boxes-import-empty")} value=${empty} onChange=${setEmpty} />
+      <${ChoiceField} label=${text("boxes-import-exif")} value=${exif} options=${exifOptions()} onChange=${setExif} />
+      <label class="upload"><input class="visually-hidden" type="file" multiple disabled=${busy} aria-label=${text("boxes-import-files")}
+        accept=".json,.txt,.names,.yaml,.yml" onChange=${takeFiles(choose)} /><span>${busy ? text("boxes-import-runs") : html`<u>${text("boxes-import-choose")}</u>`}</span></label>
+      <p class="quiet small">${richText("boxes-import-words", {})}</p>
       ${
         outcome &&
         html`
         <div role=${outcome.role} data-testid="box-import">
           <p>${outcome.title}</p>
           <ul class="rows">${outcome.lines.map((line) => html`<li key=${line} class="small">${line}</li>`)}</ul>
-          ${outcome.more > 0 && html`<p class="quiet small">And ${showCount(outcome.more)} more. The command line lists all of them.</p>`}
+          ${outcome.more > 0 && html`<p class="quiet small">${text("boxes-import-more", { count: outcome.more })}</p>`}
         </div>`
       }
     </div>`;
 }
-
-/** @type {(count: number, one: string, many: string) => string} */
-const counted = (count, one, many) => `${showCount(count)} ${count === 1 ? one : many}`;
 
 /**
  * @param {BoxImport} done
  * @returns {Outcome}
  */
 function listSkipped({ boxes, pictures, incomplete, skipped, skipped_count: count }) {
-  const fewer = incomplete
-    ? ` ${counted(incomplete, "picture has", "pictures have")} fewer boxes than the file. Draw the missing ones.`
-    : "";
+  const sentences = [
+    text("boxes-imported", { boxes, pictures, skipped: count }),
+    incomplete > 0 && text("boxes-import-incomplete", { count: incomplete }),
+  ];
   return {
-    title: `${counted(boxes, "box", "boxes")} in ${counted(pictures, "picture", "pictures")}; ${showCount(count)} skipped.${fewer}`,
+    title: sentences.filter(Boolean).join(" "),
     lines: skipped.map(({ where, reason }) => `${where}: ${reason}`),
     more: count - skipped.length,
     role: "status",

@@ -1,22 +1,29 @@
 import { html, useState } from "../../preact.js";
-import { showCount, showDateTime } from "../../pure/format.js";
+import { showDateTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
+import { text } from "../../texts/texts.js";
 
 const SHOWN = 20;
-/** @type {Record<string, string>} */
-const SPLITS = { train: "for training", test: "for testing" };
 /** @type {Record<string, (value: unknown) => string>} */
 const WORDS = {
-  label: (value) => `made ${value}`,
-  batch: (value) => (value ? `batch ${value}` : "no batch"),
-  defect_type: (value) => (value ? `defect type ${value}` : "no defect type"),
-  split: (value) => SPLITS[String(value)] ?? "not assigned to a split",
+  label: (value) =>
+    text("dataset-change-label", { label: text(`label-${/** @type {Label} */ (value)}`) }),
+  batch: (value) =>
+    value
+      ? text("dataset-change-batch", { value: String(value) })
+      : text("dataset-change-no-batch"),
+  defect_type: (value) =>
+    value
+      ? text("dataset-change-defect-type", { value: String(value) })
+      : text("dataset-change-no-defect-type"),
+  split: (value) =>
+    value ? text(`split-${/** @type {Split} */ (value)}`) : text("dataset-change-no-split"),
   boxes: (value) =>
     Array.isArray(value)
-      ? `${value.length} box${value.length === 1 ? "" : "es"} drawn`
-      : "boxes removed",
-  mask: (value) => (value ? "mask drawn" : "mask removed"),
-  removed: (value) => (value ? "removed" : "restored"),
+      ? text("dataset-change-boxes", { count: value.length })
+      : text("dataset-change-no-boxes"),
+  mask: (value) => text(value ? "dataset-change-mask" : "dataset-change-no-mask"),
+  removed: (value) => text(value ? "dataset-change-removed" : "dataset-change-restored"),
 };
 
 /**
@@ -24,17 +31,16 @@ const WORDS = {
  * @param {DatasetChange} change
  */
 function describe({ undoes, pictures, picture_count }) {
-  const which =
-    picture_count === 1
-      ? `Picture ${pictures[0].picture_id}`
-      : `${showCount(picture_count)} pictures`;
   const several = new Set(pictures.map(({ after }) => JSON.stringify(after))).size > 1;
   const what = several
-    ? "changed"
+    ? text("dataset-change-several")
     : Object.entries(pictures[0].after)
         .map(([field, value]) => WORDS[field](value))
         .join(", ");
-  return `${which}: ${what}${undoes ? " (undone)" : ""}`;
+  const change = undoes ? text("dataset-change-undoing", { change: what }) : what;
+  return picture_count === 1
+    ? text("dataset-change-of-picture", { id: String(pictures[0].picture_id), change })
+    : text("dataset-change-of-pictures", { count: picture_count, change });
 }
 
 /**
@@ -48,8 +54,8 @@ export function ChangeHistory({ dataset, version, onUndo }) {
   const changes = answer?.changes ?? [];
   return html`
     <details class="history" onToggle=${(/** @type {EventOf<HTMLDetailsElement>} */ event) => setOpen(event.target.open)}>
-      <summary>Change history</summary>
-      ${answer && !changes.length && html`<p class="quiet">No changes yet.</p>`}
+      <summary>${text("dataset-changes")}</summary>
+      ${answer && !changes.length && html`<p class="quiet">${text("dataset-changes-none")}</p>`}
       <ul class="rows" data-testid="changes">
         ${changes.map(
           (change) => html`
@@ -57,9 +63,9 @@ export function ChangeHistory({ dataset, version, onUndo }) {
             <div>${describe(change)}<p class="quiet small">${showDateTime(change.changed_at)}, ${change.author}</p></div>
             ${
               change.undone
-                ? html`<span class="tag">undone</span>`
+                ? html`<span class="tag">${text("dataset-change-undone")}</span>`
                 : !change.undoes &&
-                  html`<button aria-label=${`Undo change ${change.change_id}`} onClick=${() => onUndo(change.change_id)}>Undo</button>`
+                  html`<button aria-label=${text("dataset-change-undo", { id: String(change.change_id) })} onClick=${() => onUndo(change.change_id)}>${text("undo")}</button>`
             }
           </li>`,
         )}

@@ -1,4 +1,5 @@
 import { html, useState } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { takeValue } from "../shared/field_events.js";
 import { RadioGroup } from "../shared/radio_group.js";
@@ -34,9 +35,9 @@ export function ClassChoice({ classes, value, asks, colors, onChoose }) {
           "class-button",
         ])} />
       <form onSubmit=${add}>
-        <input aria-label="New class" placeholder="New class" maxlength=${NAME_LENGTH} value=${typed}
+        <input aria-label=${text("pictures-class-new")} placeholder=${text("pictures-class-new")} maxlength=${NAME_LENGTH} value=${typed}
           onInput=${takeValue(setTyped)} />
-        <${Button} whyNot=${!typed.trim() && "Type the name of a new class to add it."}>Add<//>
+        <${Button} whyNot=${!typed.trim() && text("pictures-class-name-first")}>${text("add")}<//>
       </form>
     </div>`;
 }

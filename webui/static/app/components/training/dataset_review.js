@@ -1,7 +1,8 @@
 import { address } from "../../api.js";
 import { html, useState } from "../../preact.js";
-import { showCount, showDateTime } from "../../pure/format.js";
+import { showDateTime } from "../../pure/format.js";
 import { isRunning } from "../../state/jobs.js";
+import { text } from "../../texts/texts.js";
 import { JobView } from "../shared/job_view.js";
 
 const SHOWN_FINDINGS = 3;
@@ -9,18 +10,19 @@ const SHOWN_PICTURES = 6;
 
 /** @param {{picture: Finding["pictures"][number], spot: Finding["spot"]}} props */
 function FoundPicture({ picture, spot }) {
-  const { picture_id: id, label, split } = picture;
+  const { picture_id: id, split } = picture;
+  const label = text(`label-${picture.label}`);
   return html`
     <figure>
       <a class="found-picture" href=${address.file(id)} target="_blank" rel="noopener">
-        <img src=${address.thumbnail(id)} loading="lazy" alt=${`Picture ${id}, ${label}`} />
+        <img src=${address.thumbnail(id)} loading="lazy" alt=${text("pictures-picture-label", { id: String(id), label })} />
         ${
           spot &&
           html`<svg class="spot" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           <ellipse cx=${100 * spot.x} cy=${100 * spot.y} rx="11" ry="14" /></svg>`
         }
       </a>
-      <figcaption class="small">${id}, ${label}${split === "test" ? ", for testing" : ""}</figcaption>
+      <figcaption class="small">${[id, label, split === "test" && text("split-test")].filter(Boolean).join(", ")}</figcaption>
     </figure>`;
 }
 
@@ -33,14 +35,14 @@ function Finding({ finding, onRemedy, onKeep }) {
       <h3>${problem}</h3>
       <div class="found-pictures">
         ${pictures.slice(0, SHOWN_PICTURES).map((picture) => html`<${FoundPicture} key=${picture.picture_id} picture=${picture} spot=${spot} />`)}
-        ${rest > 0 && html`<p class="quiet">and ${showCount(rest)} more</p>`}
+        ${rest > 0 && html`<p class="quiet">${text("dataset-finding-more", { count: rest })}</p>`}
       </div>
       <p class="small">${advice}</p>
       <div class="button-row">
         ${remedies.map((remedy) => html`<button key=${remedy.words} onClick=${() => onRemedy(remedy)}>${remedy.words}</button>`)}
-        <button class="plain" onClick=${onKeep}>Keep as it is</button>
+        <button class="plain" onClick=${onKeep}>${text("dataset-finding-keep")}</button>
       </div>
-      <details><summary>How this was found</summary><p class="small quiet">${evidence}</p></details>
+      <details><summary>${text("dataset-finding-how")}</summary><p class="small quiet">${evidence}</p></details>
     </li>`;
 }
 
@@ -57,16 +59,17 @@ function Summary({ review }) {
     not_looked_for: skipped,
   } = review;
   const more = [
-    settled && `${showCount(settled)} resolved`,
-    kept && `${showCount(kept)} kept as they are`,
+    settled > 0 && text("dataset-check-settled", { count: settled }),
+    kept > 0 && text("dataset-check-kept", { count: kept }),
   ]
     .filter(Boolean)
     .join(", ");
+  const check = { count: pictures, at: showDateTime(at), author: by };
   return html`
-    <h2>${findings.length === 0 ? "No problems found" : `${showCount(findings.length)} possible problem${findings.length === 1 ? "" : "s"}`}</h2>
-    <p class="small quiet">${showCount(pictures)} pictures checked ${showDateTime(at)} by ${by}${more && `; ${more}`}.
-      ${unseen > 0 && html` <b>${showCount(unseen)} added or changed since then. Check again.</b>`}</p>
-    ${skipped.map((text) => html`<p key=${text} class="small quiet">${text}</p>`)}`;
+    <h2>${text("dataset-findings", { count: findings.length })}</h2>
+    <p class="small quiet">${more ? text("dataset-checked-and", { ...check, more }) : text("dataset-checked", check)}
+      ${unseen > 0 && html` <b>${text("dataset-check-unseen", { count: unseen })}</b>`}</p>
+    ${skipped.map((words) => html`<p key=${words} class="small quiet">${words}</p>`)}`;
 }
 
 /**
@@ -87,7 +90,7 @@ export function DatasetReview({ review, job, log, onJob, onRemedy, onKeep }) {
   const findings = review?.findings ?? [];
   const shown = all ? findings : findings.slice(0, SHOWN_FINDINGS);
   return html`
-    <section class="dataset-review" aria-label="Dataset check" data-testid="dataset-review">
+    <section class="dataset-review" aria-label=${text("dataset-check-title")} data-testid="dataset-review">
       ${(busy || job?.state === "failed") && html`<${JobView} job=${job} log=${busy ? "" : log} onChange=${onJob} />`}
       ${
         review &&
@@ -97,7 +100,7 @@ export function DatasetReview({ review, job, log, onJob, onRemedy, onKeep }) {
         <ul class="findings">
           ${shown.map((finding) => html`<${Finding} key=${finding.finding_id} finding=${finding} onRemedy=${onRemedy} onKeep=${() => onKeep(finding)} />`)}
         </ul>
-        ${shown.length < findings.length && html`<button onClick=${() => setAll(true)}>Show all ${showCount(findings.length)}</button>`}`
+        ${shown.length < findings.length && html`<button onClick=${() => setAll(true)}>${text("dataset-findings-all", { count: findings.length })}</button>`}`
       }
     </section>`;
 }

@@ -1,17 +1,13 @@
 import { address } from "../../api.js";
 import { html, useState } from "../../preact.js";
-import { showCount } from "../../pure/format.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { TextField } from "../shared/fields.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
 import { RadioGroup } from "../shared/radio_group.js";
 
-/** @type {[format: string, title: string, text: string][]} */
-const FORMATS = [
-  ["manifest", "Manifest", "Lookout for Vision's manifests, with pictures and masks"],
-  ["folders", "Folders", "normal and anomaly, with masks beside them"],
-  ["mvtec", "MVTec AD", "train, test and ground_truth, as anomalib reads them"],
-];
+const FORMATS = /** @type {const} */ (["manifest", "folders", "mvtec"]);
 
 /**
  * Downloads a dataset as a zip, in a layout that other programs read.
@@ -24,19 +20,19 @@ export function ExportDialog({ dataset, counts, onClose }) {
   const pictures = counts.normal + counts.anomaly;
   const close = () => dialog.current?.close();
   return html`
-    <dialog ref=${dialog} class="exchange" aria-label="Export pictures" data-testid="export" onClose=${onClose}>
-      <button class="icon plain close" aria-label="Close" onClick=${close}><${CloseIcon} /></button>
+    <dialog ref=${dialog} class="exchange" aria-label=${text("export-title")} data-testid="export" onClose=${onClose}>
+      <button class="icon plain close" aria-label=${text("close")} onClick=${close}><${CloseIcon} /></button>
       <div class="exchange-body">
-        <h2>Export ${dataset}</h2>
-        <p class="quiet">${showCount(pictures)} picture${pictures === 1 ? "" : "s"}, ${showCount(counts.masked)} with a mask, in one zip. An okng station imports any of these layouts again without losing anything.</p>
-        <${RadioGroup} look="format-choice" label="Layout of the files" value=${format} onChange=${setFormat}
-          options=${FORMATS.map(([value, title, text]) => [value, html`<b>${title}</b><span class="small">${text}</span>`])} />
+        <h2>${text("export-dataset", { dataset })}</h2>
+        <p class="quiet">${text("export-words", { count: pictures, masked: counts.masked })}</p>
+        <${RadioGroup} look="format-choice" label=${text("export-layout")} value=${format} onChange=${setFormat}
+          options=${FORMATS.map((name) => [name, html`<b>${text(`export-layout-${name}`)}</b><span class="small">${text(`export-words-${name}`)}</span>`])} />
         ${
           format === "manifest" &&
-          html`<${TextField} label="Address in S3 where the files will be (optional)" placeholder="s3://bucket/folder" value=${place} onChange=${setPlace} autocapitalize="off" spellcheck=${false} />`
+          html`<${TextField} label=${text("export-s3")} placeholder="s3://bucket/folder" value=${place} onChange=${setPlace} autocapitalize="off" spellcheck=${false} />`
         }
-        <a class="button primary" download href=${address.datasetExport(dataset, format, format === "manifest" ? place.trim() : "")} onClick=${() => setTimeout(close)}>Download the zip</a>
-        <p class="quiet small">Datasets larger than 4 GB: <code>okng dataset export</code> on the station.</p>
+        <a class="button primary" download href=${address.datasetExport(dataset, format, format === "manifest" ? place.trim() : "")} onClick=${() => setTimeout(close)}>${text("export-download")}</a>
+        <p class="quiet small">${richText("export-large", {})}</p>
       </div>
     </dialog>`;
 }

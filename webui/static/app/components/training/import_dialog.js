@@ -2,6 +2,8 @@ import { html, useState } from "../../preact.js";
 import { showCount, showPercent } from "../../pure/format.js";
 import { refusalsAsCsv, refusalsAsText } from "../../pure/refusals.js";
 import { countsOfImport, useRefusals } from "../../state/dataset_import.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { takeFiles } from "../shared/field_events.js";
 import { ChoiceField, TextField } from "../shared/fields.js";
@@ -13,37 +15,23 @@ import { RadioGroup } from "../shared/radio_group.js";
 
 /**
  * @import { ImportCounts, ImportSource, useDatasetImport } from "../../state/dataset_import.js"
- * @typedef {"file" | "folder" | "s3"} Place
+ * @typedef {typeof PLACES[number]} Place
  */
 
-/** @type {[Place, string][]} */
-const PLACES = [
-  ["file", "Upload"],
-  ["folder", "On the station"],
-  ["s3", "S3"],
-];
+const PLACES = /** @type {const} */ (["file", "folder", "s3"]);
 const ADDRESSES = {
-  folder: {
-    label: "Folder, zip or manifest on the station",
-    placeholder: "for example /media/usb/parts",
-  },
-  s3: { label: "Address in S3", placeholder: "s3://bucket/folder" },
+  folder: () => ({ label: text("import-folder"), placeholder: text("import-folder-example") }),
+  s3: () => ({ label: text("import-s3"), placeholder: "s3://bucket/folder" }),
 };
-/** What is still missing before an import can begin. @type {Record<Place, string>} */
-const WHERE = {
-  file: "Choose a zip or a manifest first.",
-  folder: "Enter a folder, zip or manifest first.",
-  s3: "Enter an address in S3 first.",
-};
-const LABELS = [
-  ["", "Leave them out"],
-  ["normal", "Label as normal"],
-  ["anomaly", "Label as anomalous"],
+const labelOptions = () => [
+  ["", text("import-unlabelled-left-out")],
+  ["normal", text("import-unlabelled-normal")],
+  ["anomaly", text("import-unlabelled-anomaly")],
 ];
-const SPLITS = [
-  ["", "Split later"],
-  ["train", "For training"],
-  ["test", "For testing"],
+const splitOptions = () => [
+  ["", text("split-choice-later")],
+  ["train", text("split-choice-train")],
+  ["test", text("split-choice-test")],
 ];
 const MANIFEST = /\.(manifest|jsonl?)$/i;
 
@@ -57,9 +45,9 @@ function SourceFile({ file, disabled, onFile }) {
   const { over, handlers } = useFileDrop(disabled, take);
   return html`
     <label class=${`upload ${over ? "over" : ""}`} ...${handlers}>
-      <input class="visually-hidden" type="file" aria-label="Zip or manifest" disabled=${disabled}
+      <input class="visually-hidden" type="file" aria-label=${text("import-file")} disabled=${disabled}
         accept=".zip,.manifest,.jsonl,.json" onChange=${takeFiles(take)} />
-      <span>${file ? html`<b>${file.name}</b><br /><u>Choose another file</u>` : html`Drop a zip or a manifest here or <u>choose a file</u>`}</span>
+      <span>${file ? html`<b>${file.name}</b><br /><u>${text("import-file-other")}</u>` : richText("import-file-choose", {})}</span>
     </label>`;
 }
 
@@ -85,57 +73,52 @@ function SourceForm({ disabled, onStart }) {
   };
   return html`
     <form class="exchange-form" onSubmit=${start}>
-      <${RadioGroup} label="Where the pictures are" options=${PLACES} value=${place} onChange=${choose} />
+      <${RadioGroup} label=${text("import-place")} options=${PLACES.map((one) => [one, text(`import-place-${one}`)])} value=${place} onChange=${choose} />
       ${
         place === "file"
           ? html`<${SourceFile} file=${source.file} disabled=${disabled} onFile=${set("file")} />`
-          : html`<${TextField} ...${ADDRESSES[place]} value=${source.address} onChange=${set("address")} autocapitalize="off" spellcheck=${false} />`
+          : html`<${TextField} ...${ADDRESSES[place]()} value=${source.address} onChange=${set("address")} autocapitalize="off" spellcheck=${false} />`
       }
       ${
         MANIFEST.test(name) &&
-        html`<${TextField} label="Folder on the station with the manifest's pictures (optional)" value=${source.pictures} onChange=${set("pictures")}
-          placeholder="only if they are not where the manifest says" autocapitalize="off" spellcheck=${false} />`
+        html`<${TextField} label=${text("import-pictures")} value=${source.pictures} onChange=${set("pictures")}
+          placeholder=${text("import-pictures-hint")} autocapitalize="off" spellcheck=${false} />`
       }
       <div class="pair">
-        <${ChoiceField} label="Pictures without a label" value=${source.label ?? ""} options=${LABELS} onChange=${(/** @type {string} */ value) => set("label")(/** @type {Label} */ (value) || null)} />
-        <${ChoiceField} label="Pictures without a split" value=${source.split ?? ""} options=${SPLITS} onChange=${(/** @type {string} */ value) => set("split")(/** @type {Split} */ (value) || null)} />
+        <${ChoiceField} label=${text("import-unlabelled")} value=${source.label ?? ""} options=${labelOptions()} onChange=${(/** @type {string} */ value) => set("label")(/** @type {Label} */ (value) || null)} />
+        <${ChoiceField} label=${text("import-unsplit")} value=${source.split ?? ""} options=${splitOptions()} onChange=${(/** @type {string} */ value) => set("split")(/** @type {Split} */ (value) || null)} />
       </div>
-      <details class="small"><summary>What can be imported</summary>
+      <details class="small"><summary>${text("import-what")}</summary>
         <ul class="plain-list quiet">
-          <li>Folders <code>normal</code> and <code>anomaly</code>, or <code>good</code> and a folder for each defect type</li>
-          <li>MVTec AD datasets with their masks</li>
-          <li>Manifests of Amazon Lookout for Vision with their masks</li>
-          <li>Exports of another okng station, which lose nothing</li>
+          <li>${richText("import-what-folders", {})}</li>
+          <li>${text("import-what-mvtec")}</li>
+          <li>${text("import-what-manifests")}</li>
+          <li>${text("import-what-exports")}</li>
         </ul>
-        <p class="quiet">Each of them may be a zip. Uploads may have up to 256 MB. Copy larger ones to the station or to S3.</p></details>
-      <${Button} class="primary" whyNot=${!name && WHERE[place]}>Import<//>
+        <p class="quiet">${text("import-what-zips")}</p></details>
+      <${Button} class="primary" whyNot=${!name && text(`import-needs-${place}`)}>${text("import-button")}<//>
     </form>`;
 }
 
-/** @type {(count: number, one: string, many: string) => string} */
-const counted = (count, one, many) => `${showCount(count)} ${count === 1 ? one : many}`;
-
 /** What the numbers don't say. @param {ImportCounts} counts */
 function furtherWords({ masks, completed, refused, added }) {
-  const words = [];
-  if (masks) words.push(`${counted(masks, "picture has", "pictures have")} a mask.`);
-  if (completed)
-    words.push(
-      `${counted(completed, "picture that was already there now has", "pictures that were already there now have")} the mask, split or other details that they lacked.`,
-    );
-  if (refused && added) words.push("The added pictures stay in the dataset.");
-  return words.join(" ");
+  const sentences = [
+    masks > 0 && text("import-masks", { count: masks }),
+    completed > 0 && text("import-completed", { count: completed }),
+    refused > 0 && added > 0 && text("import-added-stay"),
+  ];
+  return sentences.filter(Boolean).join(" ");
 }
 
 /**
  * Hands a file to the browser's downloads.
  * @param {string} name
  * @param {string} type
- * @param {string} text
+ * @param {string} content
  */
-function download(name, type, text) {
+function download(name, type, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   // The download has begun by then.
@@ -149,31 +132,31 @@ function download(name, type, text) {
 function Outcome({ dataset, job, counts }) {
   const refusals = useRefusals(job.job_id);
   const numbers = [
-    ["Added", counts.added],
-    ["Already there", counts.already_there + counts.completed],
-    ["Left out", counts.refused],
+    [text("import-added"), counts.added],
+    [text("import-already-there"), counts.already_there + counts.completed],
+    [text("import-left-out"), counts.refused],
   ];
   const words = furtherWords(counts);
   const name = `${dataset}-left-out`;
   return html`
     <section class="import-outcome" role="status" data-testid="import-outcome">
       <dl class="import-counts">
-        ${numbers.map(([text, count]) => html`<div key=${text}><dt>${text}</dt><dd class="number">${showCount(Number(count))}</dd></div>`)}
+        ${numbers.map(([term, count]) => html`<div key=${term}><dt>${term}</dt><dd class="number">${showCount(Number(count))}</dd></div>`)}
       </dl>
       ${words && html`<p class="quiet small">${words}</p>`}
       ${
         counts.refused > 0 &&
         html`
-        <div class="field-head"><h3>Left out, and why</h3>
+        <div class="field-head"><h3>${text("import-left-out-why")}</h3>
           ${
             refusals &&
             html`<div class="button-row">
-            <button onClick=${() => download(`${name}.csv`, "text/csv", refusalsAsCsv(refusals))}>Save as CSV</button>
-            <button onClick=${() => download(`${name}.txt`, "text/plain", refusalsAsText(refusals))}>Save as text</button>
+            <button onClick=${() => download(`${name}.csv`, "text/csv", refusalsAsCsv(refusals))}>${text("import-save-csv")}</button>
+            <button onClick=${() => download(`${name}.txt`, "text/plain", refusalsAsText(refusals))}>${text("import-save-text")}</button>
           </div>`
           }</div>
-        <ul class="refusals small" tabindex="0" aria-label="Left out" data-testid="refusals">
-          ${refusals?.map(({ where, reason }, index) => html`<li key=${index}><b>${where}</b> ${reason}</li>`) ?? html`<li class="quiet">One moment…</li>`}
+        <ul class="refusals small" tabindex="0" aria-label=${text("import-left-out")} data-testid="refusals">
+          ${refusals?.map(({ where, reason }, index) => html`<li key=${index}><b>${where}</b> ${reason}</li>`) ?? html`<li class="quiet">${text("pictures-awaited")}</li>`}
         </ul>`
       }
     </section>`;
@@ -200,16 +183,16 @@ export function ImportDialog({ dataset, imports, onClose }) {
   };
   const showsForm = !busy && (again || imports.problem !== null);
   return html`
-    <dialog ref=${dialog} class="exchange" aria-label="Import pictures" data-testid="import" onClose=${onClose}>
-      <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
+    <dialog ref=${dialog} class="exchange" aria-label=${text("import-title")} data-testid="import" onClose=${onClose}>
+      <button class="icon plain close" aria-label=${text("close")} onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
       <div class="exchange-body">
-        <h2>Import into ${dataset}</h2>
+        <h2>${text("import-into", { dataset })}</h2>
         ${imports.problem && html`<p class="message fault" role="alert">${imports.problem}</p>`}
         ${showsForm && html`<${SourceForm} disabled=${busy} onStart=${start} />`}
         ${
           uploaded !== null &&
-          html`<section class="job"><div class="field-head"><h2>Uploading</h2><span class="number">${showPercent(uploaded, 0)}</span></div>
-            <progress max="1" value=${uploaded} aria-label="Upload" /></section>`
+          html`<section class="job"><div class="field-head"><h2>${text("import-uploading")}</h2><span class="number">${showPercent(uploaded, 0)}</span></div>
+            <progress max="1" value=${uploaded} aria-label=${text("upload-title")} /></section>`
         }
         ${
           job &&
@@ -221,10 +204,10 @@ export function ImportDialog({ dataset, imports, onClose }) {
           !showsForm &&
           !busy &&
           html`<div class="button-row exchange-foot">
-          <button onClick=${() => setAgain(true)}>Import more</button>
-          <button class="strong" onClick=${() => dialog.current?.close()}>Done</button></div>`
+          <button onClick=${() => setAgain(true)}>${text("import-more")}</button>
+          <button class="strong" onClick=${() => dialog.current?.close()}>${text("done")}</button></div>`
         }
-        ${busy && html`<p class="quiet small">You can close this window. The import goes on${uploaded !== null ? " as soon as the upload is complete" : ""}.</p>`}
+        ${busy && html`<p class="quiet small">${text(uploaded === null ? "import-goes-on" : "import-goes-on-uploaded")}</p>`}
       </div>
     </dialog>`;
 }

@@ -1,12 +1,10 @@
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { LABEL_SHAPES } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
 
-/** @type {[Label, string][]} */
-const CHOICES = [
-  ["normal", "Normal"],
-  ["anomaly", "Anomaly"],
-];
+/** @type {Label[]} */
+const LABELS = ["normal", "anomaly"];
 
 /**
  * Asks which label pictures get.
@@ -24,12 +22,12 @@ export function LabelDialog({ title, onChoose, onClose }) {
       <div class="why-body">
         <h2>${title}</h2>
         <div class="label-answers">
-          ${CHOICES.map(
-            ([label, text]) => html`
-            <button key=${label} class="tall" onClick=${() => choose(label)}><${LABEL_SHAPES[label]} size=${30} />${text}</button>`,
+          ${LABELS.map(
+            (label) => html`
+            <button key=${label} class="tall" onClick=${() => choose(label)}><${LABEL_SHAPES[label]} size=${30} />${text(label)}</button>`,
           )}
         </div>
-        <button class="plain" onClick=${() => dialog.current?.close()}>Cancel</button>
+        <button class="plain" onClick=${() => dialog.current?.close()}>${text("cancel")}</button>
       </div>
     </dialog>`;
 }

@@ -2,6 +2,7 @@
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../../preact.js";
 import { BACKGROUND, paintedPixels, wholeArea } from "../../pure/mask.js";
 import { pan, pinch, WHOLE, zoomAt } from "../../pure/zoom.js";
+import { text } from "../../texts/texts.js";
 
 /**
  * @import { Area, MaskClass } from "../../pure/mask.js"
@@ -141,7 +142,7 @@ export function MaskCanvas(props) {
   };
   const { x, y, scale } = zoom;
   return html`
-    <div class=${`stage mask-stage ${tool}`} data-testid="mask-canvas" role="img" aria-label="The picture with its mask"
+    <div class=${`stage mask-stage ${tool}`} data-testid="mask-canvas" role="img" aria-label=${text("masks-canvas")}
       onPointerDown=${begin} onPointerMove=${follow} onPointerUp=${end} onPointerCancel=${end} onPointerLeave=${() => setPointer(null)} onWheel=${turn}>
       <div class="stage-box" ref=${frame}>
         <div class=${`mask-layers ${scale > 2 ? "pixels" : ""}`} style=${{ transform: `translate(${x}px, ${y}px) scale(${scale})` }}>

@@ -1,5 +1,6 @@
 import { address } from "../../api.js";
 import { html, useEffect, useState } from "../../preact.js";
+import { showCount } from "../../pure/format.js";
 import {
   BRUSH_STEPS,
   brushDiameter,
@@ -11,6 +12,7 @@ import { zoomAt } from "../../pure/zoom.js";
 import { storeMask, useMaskDrawing } from "../../state/mask.js";
 import { messageOf } from "../../state/notices.js";
 import { useListedShortcuts } from "../../state/shortcuts.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { takeValue } from "../shared/field_events.js";
 import { CloseIcon } from "../shared/icons.js";
@@ -26,25 +28,12 @@ import { MaskCanvas, useZoom } from "./mask_canvas.js";
  * @typedef {Awaited<ReturnType<typeof storeMask>>} MaskChange
  */
 
-/** @type {[Tool, string][]} */
-const TOOLS = [
-  ["brush", "Brush"],
-  ["eraser", "Eraser"],
-  ["fill", "Fill"],
-  ["move", "Move"],
-];
-/** @type {Record<Tool, string>} */
-const HINTS = {
-  brush: "Drag over the defect to mark it. Use two fingers to zoom.",
-  eraser: "Drag over what is not part of the defect.",
-  fill: "Draw a closed outline with the brush, then tap inside it.",
-  move: "Drag to move the enlarged picture.",
-};
-const OPEN = "The outline is open here. Close it with the brush, then tap inside it.";
-/** @type {import("../../state/shortcuts.js").Shortcut[]} */
-const SHORTCUTS = [
-  ["1 – 9", "Choose the class"],
-  ["Ctrl+Z", "Undo"],
+/** @type {Tool[]} */
+const TOOLS = ["brush", "eraser", "fill", "move"];
+/** @type {() => import("../../state/shortcuts.js").Shortcut[]} */
+const shortcuts = () => [
+  ["1 – 9", text("pictures-class-effect")],
+  ["Ctrl+Z", text("undo")],
 ];
 const ZOOM_STEP = 2;
 const DEFAULT_CLASS = "defect";
@@ -85,16 +74,16 @@ function useClasses({ mask, defect_type: type }, known) {
 /** @type {(canUndo: boolean, nothing: boolean, scale: number) => string} */
 function barState(canUndo, nothing, scale) {
   const words = [
-    !canUndo && "Nothing to undo.",
-    nothing && "Nothing to clear.",
-    scale === 1 && "Not enlarged.",
+    !canUndo && text("masks-undo-nothing"),
+    nothing && text("masks-clear-nothing"),
+    scale === 1 && text("masks-not-enlarged"),
   ];
   return words.filter(Boolean).join(" ");
 }
 
 /** @param {{size: number, diameter: number, onChange: Setter<number>}} props */
 const BrushSize = ({ size, diameter, onChange }) => html`
-  <label class="field"><span class="field-head"><span class="field-label">Brush size</span><span class="number quiet">${diameter} px</span></span>
+  <label class="field"><span class="field-head"><span class="field-label">${text("masks-brush-size")}</span><span class="number quiet">${showCount(diameter)} px</span></span>
     <input type="range" min="0" max=${BRUSH_STEPS} step="1" value=${size} onInput=${takeValue((value) => onChange(Number(value)))} /></label>`;
 
 /**
@@ -123,7 +112,7 @@ function Drawing({ picture, drawing, known, onSave, onDelete, onNext, onClose, o
   const [problem, setProblem] = useState(/** @type {string | null} */ (null));
   const diameter = brushDiameter(size, picture);
   const isChanged = drawing.canUndo;
-  useListedShortcuts(SHORTCUTS);
+  useListedShortcuts(shortcuts());
   useEffect(() => {
     onChanged(isChanged);
   }, [isChanged]);
@@ -179,33 +168,33 @@ function Drawing({ picture, drawing, known, onSave, onDelete, onNext, onClose, o
       <section class="detail-picture">
         <${MaskCanvas} picture=${picture} src=${address.file(picture.picture_id)} fallback=${address.thumbnail(picture.picture_id)}
           drawing=${drawing} classes=${classes} tool=${tool} diameter=${diameter} index=${chosen.index} isHidden=${isHidden} painted=${painted}
-          zoom=${zoom} onZoom=${changeZoom} onAct=${act} onOpen=${() => setTimeout(() => setProblem(OPEN))} />
+          zoom=${zoom} onZoom=${changeZoom} onAct=${act} onOpen=${() => setTimeout(() => setProblem(text("masks-outline-open")))} />
         <div class="button-row mask-bar">
-          <button disabled=${!drawing.canUndo} aria-describedby="mask-bar-state" onClick=${undo}>Undo</button>
-          <button class="icon" aria-label="Zoom out" disabled=${zoom.scale === 1} aria-describedby="mask-bar-state" onClick=${() => enlarge(1 / ZOOM_STEP)}>−</button>
-          <button class="icon" aria-label="Zoom in" onClick=${() => enlarge(ZOOM_STEP)}>+</button>
-          <button aria-pressed=${isHidden} onClick=${() => setHidden(!isHidden)}>${isHidden ? "Show" : "Hide"} mask</button>
-          <button disabled=${nothing} aria-describedby="mask-bar-state" onClick=${() => paintAnew(() => drawing.clear())}>Clear</button>
+          <button disabled=${!drawing.canUndo} aria-describedby="mask-bar-state" onClick=${undo}>${text("undo")}</button>
+          <button class="icon" aria-label=${text("masks-zoom-out")} disabled=${zoom.scale === 1} aria-describedby="mask-bar-state" onClick=${() => enlarge(1 / ZOOM_STEP)}>−</button>
+          <button class="icon" aria-label=${text("masks-zoom-in")} onClick=${() => enlarge(ZOOM_STEP)}>+</button>
+          <button aria-pressed=${isHidden} onClick=${() => setHidden(!isHidden)}>${text(isHidden ? "masks-show" : "masks-hide")}</button>
+          <button disabled=${nothing} aria-describedby="mask-bar-state" onClick=${() => paintAnew(() => drawing.clear())}>${text("masks-clear")}</button>
         </div>
         <p class="quiet small mask-bar-state" id="mask-bar-state">${barState(drawing.canUndo, nothing, zoom.scale)}</p>
       </section>
       <section class="detail-facts">
-        <header><h2>Mask of picture ${picture.picture_id}</h2>
+        <header><h2>${text("masks-of-picture", { id: String(picture.picture_id) })}</h2>
           <p class="small" data-testid="mask-summary">${
             nothing
-              ? html`<span class="quiet">No defect marked.</span>`
+              ? html`<span class="quiet">${text("masks-empty")}</span>`
               : describeMask(counts, classes)
           }</p></header>
-        <${RadioGroup} label="Tool" options=${TOOLS} value=${tool} onChange=${take} />
-        <p class="quiet small mask-hint">${HINTS[tool]}</p>
+        <${RadioGroup} label=${text("masks-tool")} options=${TOOLS.map((one) => [one, text(`masks-tool-${one}`)])} value=${tool} onChange=${take} />
+        <p class="quiet small mask-hint">${text(`masks-hint-${tool}`)}</p>
         ${(tool === "brush" || tool === "eraser") && html`<${BrushSize} size=${size} diameter=${diameter} onChange=${setSize} />`}
-        ${(tool === "brush" || tool === "fill") && html`<${ClassChoice} classes=${names} value=${chosen.name} colors=${colors} onChoose=${choose} asks="Class of the defect" />`}
+        ${(tool === "brush" || tool === "fill") && html`<${ClassChoice} classes=${names} value=${chosen.name} colors=${colors} onChoose=${choose} asks=${text("masks-class")} />`}
         <footer class="mask-foot">
           ${problem && html`<p class="message fault" role="alert">${problem}</p>`}
-          ${nothing && picture.mask && isChanged && html`<p class="quiet small">Saved like this, the picture has no mask any more.</p>`}
+          ${nothing && picture.mask && isChanged && html`<p class="quiet small">${text("masks-saved-empty")}</p>`}
           <div class="button-row">
-            ${onNext && html`<button class="strong" disabled=${busy} onClick=${() => (isChanged ? save(onNext) : onNext())}>${isChanged ? "Save and next" : "Next"}</button>`}
-            <${Button} class=${onNext ? "" : "strong"} disabled=${busy} whyNot=${!isChanged && "There is nothing to save yet."} onClick=${() => save(onClose)}>Save and close<//>
+            ${onNext && html`<button class="strong" disabled=${busy} onClick=${() => (isChanged ? save(onNext) : onNext())}>${text(isChanged ? "pictures-save-and-next" : "next")}</button>`}
+            <${Button} class=${onNext ? "" : "strong"} disabled=${busy} whyNot=${!isChanged && text("masks-save-nothing")} onClick=${() => save(onClose)}>${text("pictures-save-and-close")}<//>
           </div>
         </footer>
       </section>
@@ -219,7 +208,7 @@ function Drawing({ picture, drawing, known, onSave, onDelete, onNext, onClose, o
 function LoadedDrawing(props) {
   const { drawing, problem } = useMaskDrawing(props.picture);
   if (problem) return html`<p class="message fault mask-message" role="alert">${problem}</p>`;
-  if (!drawing) return html`<p class="quiet mask-message">One moment…</p>`;
+  if (!drawing) return html`<p class="quiet mask-message">${text("pictures-awaited")}</p>`;
   return html`<${Drawing} ...${props} drawing=${drawing} />`;
 }
 
@@ -254,14 +243,14 @@ export function MaskEditor({ pictures, first, known, onSave, onDelete, onClose }
   };
   const picture = order[index];
   return html`
-    <dialog ref=${dialog} class="detail" aria-label=${`Mask of picture ${picture.picture_id}`} data-testid="mask" onClose=${onClose} onCancel=${leave}>
-      <button class="icon plain close" aria-label="Close" onClick=${leave}><${CloseIcon} /></button>
+    <dialog ref=${dialog} class="detail" aria-label=${text("masks-of-picture", { id: String(picture.picture_id) })} data-testid="mask" onClose=${onClose} onCancel=${leave}>
+      <button class="icon plain close" aria-label=${text("close")} onClick=${leave}><${CloseIcon} /></button>
       ${
         asking &&
         html`
-        <div class="message warning box-question" role="alert"><p>Your changes have not been saved.</p>
-          <div class="button-row"><button class="strong" onClick=${() => setAsking(false)}>Continue editing</button>
-            <button onClick=${close}>Leave without saving</button></div></div>`
+        <div class="message warning box-question" role="alert"><p>${text("pictures-unsaved")}</p>
+          <div class="button-row"><button class="strong" onClick=${() => setAsking(false)}>${text("pictures-continue")}</button>
+            <button onClick=${close}>${text("pictures-leave")}</button></div></div>`
       }
       <${LoadedDrawing} key=${picture.picture_id} picture=${picture} known=${known} onSave=${onSave} onDelete=${onDelete}
         onChanged=${setChanged} onClose=${close} onNext=${index + 1 < order.length ? next : null} />

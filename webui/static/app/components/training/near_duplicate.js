@@ -1,9 +1,10 @@
 import { address } from "../../api.js";
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 
-/** @type {(id: number, text: string) => Children} */
-const side = (id, text) => html`
-  <figure><img src=${address.file(id)} alt=${text} /><figcaption class="small">${text}</figcaption></figure>`;
+/** @type {(id: number, words: string) => Children} */
+const side = (id, words) => html`
+  <figure><img src=${address.file(id)} alt=${words} /><figcaption class="small">${words}</figcaption></figure>`;
 
 /**
  * Both pictures side by side: repeated pictures spoil a model.
@@ -12,15 +13,15 @@ const side = (id, text) => html`
 export function NearDuplicate({ picture, copyOf, onRemove, onKeep }) {
   return html`
     <section class="message warning near-copy" role="alert" data-testid="near-copy">
-      <h2>The dataset already has almost the same picture</h2>
-      <p>Near duplicates teach the model nothing new and make its metrics look better than they are.</p>
+      <h2>${text("pictures-near-copy-title")}</h2>
+      <p>${text("pictures-near-copy-words")}</p>
       <div class="pair">
-        ${side(copyOf, `Picture ${copyOf}, already in the dataset`)}
-        ${side(picture.picture_id, `Picture ${picture.picture_id}, new`)}
+        ${side(copyOf, text("pictures-near-copy-old", { id: String(copyOf) }))}
+        ${side(picture.picture_id, text("pictures-near-copy-new", { id: String(picture.picture_id) }))}
       </div>
       <div class="button-row">
-        <button class="strong" onClick=${onRemove}>Remove the new one</button>
-        <button onClick=${onKeep}>Keep both</button>
+        <button class="strong" onClick=${onRemove}>${text("pictures-near-copy-remove")}</button>
+        <button onClick=${onKeep}>${text("pictures-near-copy-keep")}</button>
       </div>
     </section>`;
 }

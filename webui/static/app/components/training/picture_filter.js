@@ -1,23 +1,11 @@
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { ChoiceField } from "../shared/fields.js";
 
-const SPLITS = [
-  ["", "Any"],
-  ["train", "for training"],
-  ["test", "for testing"],
-];
-const BOXED = [
-  ["", "Any"],
-  ["true", "annotated"],
-  ["false", "not annotated yet"],
-];
-const MASKED = [
-  ["", "Any"],
-  ["true", "with a mask"],
-  ["false", "without a mask"],
-];
+/** @param {string[][]} options */
+const orAny = (options) => [["", text("pictures-filter-any")], ...options];
 /** @param {string[]} words */
-const any = (words) => [["", "Any"], ...words.map((word) => [word, word])];
+const theWords = (words) => words.map((word) => [word, word]);
 
 /** @import { Filter } from "../../state/dataset.js" */
 
@@ -28,13 +16,22 @@ const any = (words) => [["", "Any"], ...words.map((word) => [word, word])];
 export function PictureFilter({ counts, filter, onChange }) {
   /** @type {(label: string, name: keyof Filter, options: string[][]) => Children} */
   const field = (label, name, options) => html`
-    <${ChoiceField} label=${label} value=${filter[name] ?? ""} options=${options} onChange=${(/** @type {string} */ value) => onChange({ ...filter, [name]: value })} />`;
+    <${ChoiceField} label=${label} value=${filter[name] ?? ""} options=${orAny(options)} onChange=${(/** @type {string} */ value) => onChange({ ...filter, [name]: value })} />`;
   return html`
     <div class="filters">
-      ${counts.batches.length > 0 && field("Batch", "batch", any(counts.batches))}
-      ${counts.defect_types.length > 0 && field("Defect type", "defectType", any(counts.defect_types))}
-      ${field("Split", "split", SPLITS)}
-      ${field("Boxes", "boxed", BOXED)}
-      ${field("Masks", "masked", MASKED)}
+      ${counts.batches.length > 0 && field(text("pictures-batch"), "batch", theWords(counts.batches))}
+      ${counts.defect_types.length > 0 && field(text("pictures-defect-type"), "defectType", theWords(counts.defect_types))}
+      ${field(text("split-filter"), "split", [
+        ["train", text("split-train")],
+        ["test", text("split-test")],
+      ])}
+      ${field(text("boxes-filter"), "boxed", [
+        ["true", text("boxes-filter-true")],
+        ["false", text("boxes-filter-false")],
+      ])}
+      ${field(text("masks-filter"), "masked", [
+        ["true", text("masks-filter-true")],
+        ["false", text("masks-filter-false")],
+      ])}
     </div>`;
 }

@@ -2,14 +2,12 @@ import { address } from "../../api.js";
 import { html } from "../../preact.js";
 import { describeBoxes } from "../../pure/boxes.js";
 import { showTime } from "../../pure/format.js";
+import { text } from "../../texts/texts.js";
 import { BoxIcon, LABEL_SHAPES, MaskIcon, RemoveIcon, SwapIcon } from "../shared/icons.js";
 import { ArrivalMark } from "./arrival_mark.js";
 
 /** @type {Record<Label, Label>} */
 const OTHER = { normal: "anomaly", anomaly: "normal" };
-
-/** @type {Record<Split, string>} */
-const SPLITS = { train: "for training", test: "for testing" };
 
 /**
  * What can be done with a picture alone.
@@ -27,9 +25,9 @@ const annotationWords = ({ batch, defect_type: type, split, boxes, mask }) =>
   [
     batch,
     type,
-    split && SPLITS[split],
+    split && text(`split-${split}`),
     boxes && describeBoxes(boxes),
-    mask && `mask: ${mask.classes.map(({ name }) => name).join(", ")}`,
+    mask && text("masks-classes", { classes: mask.classes.map(({ name }) => name).join(", ") }),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -42,22 +40,25 @@ const annotationWords = ({ batch, defect_type: type, split, boxes, mask }) =>
  * } & PictureActions} props
  */
 function Picture({ picture, selected, onSelect, onRelabel, onBoxes, onMask, onRemove, onRestore }) {
-  const { picture_id: id, label, removed_at: removed } = picture;
-  const thumbnail = html`<img src=${address.thumbnail(id)} loading="lazy" alt=${`Picture ${id}, ${label}`} />`;
+  const { picture_id, label, removed_at: removed } = picture;
+  const id = String(picture_id);
+  const labelWord = text(`label-${label}`);
+  const otherWord = text(`label-${OTHER[label]}`);
+  const thumbnail = html`<img src=${address.thumbnail(picture_id)} loading="lazy" alt=${text("pictures-picture-label", { id, label: labelWord })} />`;
   const image = picture.mask
     ? html`<span class="masked">${thumbnail}
-        <img class="mask-over" src=${address.coloredMask(id, picture.mask.sha256)} loading="lazy" alt="" /></span>`
+        <img class="mask-over" src=${address.coloredMask(picture_id, picture.mask.sha256)} loading="lazy" alt="" /></span>`
     : thumbnail;
   return html`
     <li class=${`picture ${label} ${removed ? "removed" : ""} ${selected ? "selected" : ""}`} data-testid=${`picture-${id}`}>
       ${
         onSelect
-          ? html`<button class="select" aria-pressed=${selected} aria-label=${`Select picture ${id}`} onClick=${() => onSelect(id)}>
+          ? html`<button class="select" aria-pressed=${selected} aria-label=${text("pictures-select-one", { id })} onClick=${() => onSelect(picture_id)}>
             ${image}<span class="tick" aria-hidden="true">${selected ? "✓" : ""}</span></button>`
-          : html`<a href=${address.file(id)} target="_blank" rel="noopener">${image}</a>`
+          : html`<a href=${address.file(picture_id)} target="_blank" rel="noopener">${image}</a>`
       }
-      <p class="picture-label small">${html`<${LABEL_SHAPES[label]} size=${16} />`}${label}
-        ${picture.near_copy_of && html`<span class="tag" title=${`Near duplicate of picture ${picture.near_copy_of}`}>near duplicate</span>`}
+      <p class="picture-label small">${html`<${LABEL_SHAPES[label]} size=${16} />`}${labelWord}
+        ${picture.near_copy_of && html`<span class="tag" title=${text("pictures-near-copy-of", { id: String(picture.near_copy_of) })}>${text("pictures-near-copy")}</span>`}
         <span class="picture-when quiet">${showTime(picture.created_at)} <${ArrivalMark} upload=${picture.upload} /></span></p>
       ${annotationWords(picture) && html`<p class="picture-words small quiet">${annotationWords(picture)}</p>`}
       ${
@@ -65,18 +66,18 @@ function Picture({ picture, selected, onSelect, onRelabel, onBoxes, onMask, onRe
         html`<div class="picture-actions">
         ${
           removed
-            ? html`<button onClick=${() => onRestore(picture)}>Restore</button>`
+            ? html`<button onClick=${() => onRestore(picture)}>${text("restore")}</button>`
             : html`
-            <button class="icon plain" aria-label=${`Make picture ${id} ${OTHER[label]}`} title=${`Make it ${OTHER[label]}`}
+            <button class="icon plain" aria-label=${text("pictures-make", { id, label: otherWord })} title=${text("pictures-make-it", { label: otherWord })}
               onClick=${() => onRelabel(picture, OTHER[label])}><${SwapIcon} size=${20} /></button>
-            <button class="icon plain" aria-label=${`Draw boxes in picture ${id}`} title="Draw boxes"
+            <button class="icon plain" aria-label=${text("boxes-draw-in", { id })} title=${text("boxes-draw")}
               onClick=${() => onBoxes(picture)}><${BoxIcon} size=${20} /></button>
             ${
               label === "anomaly" &&
-              html`<button class="icon plain" aria-label=${`Draw the mask of picture ${id}`} title="Draw the mask"
+              html`<button class="icon plain" aria-label=${text("masks-draw-of", { id })} title=${text("masks-draw")}
               onClick=${() => onMask(picture)}><${MaskIcon} size=${20} /></button>`
             }
-            <button class="icon plain" aria-label=${`Remove picture ${id}`} title="Remove"
+            <button class="icon plain" aria-label=${text("pictures-remove", { id })} title=${text("remove")}
               onClick=${() => onRemove(picture)}><${RemoveIcon} size=${20} /></button>`
         }
       </div>`
@@ -93,7 +94,7 @@ function Picture({ picture, selected, onSelect, onRelabel, onBoxes, onMask, onRe
  * } & PictureActions} props
  */
 export function PictureGrid({ pictures, selection, onSelect, ...actions }) {
-  if (!pictures.length) return html`<p class="quiet empty">No pictures here.</p>`;
+  if (!pictures.length) return html`<p class="quiet empty">${text("pictures-none")}</p>`;
   return html`
     <ul class="picture-grid">
       ${pictures.map(

@@ -2,9 +2,10 @@
 
 import { html, useState } from "../../preact.js";
 import { chosenFiles, droppedFiles, labelOfPath, meant } from "../../pure/dropped_files.js";
-import { showCount } from "../../pure/format.js";
 import { attempt } from "../../state/notices.js";
 import { addPictures, unlabelled } from "../../state/uploads.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { DropOverlay } from "../shared/drop_overlay.js";
 import { takeFiles } from "../shared/field_events.js";
 import { LABEL_SHAPES } from "../shared/icons.js";
@@ -12,13 +13,15 @@ import { LabelDialog } from "./label_dialog.js";
 
 /** @import { DroppedFile } from "../../pure/dropped_files.js" */
 
-const ZONES = [
-  { key: "normal", title: "Normal", text: "Pictures of good parts" },
-  { key: "anomaly", title: "Anomaly", text: "Pictures of parts with a defect" },
-].map((zone) => ({
-  ...zone,
-  icon: html`<${LABEL_SHAPES[/** @type {Label} */ (zone.key)]} size=${56} />`,
-}));
+/** @type {Label[]} */
+const LABELS = ["normal", "anomaly"];
+const zones = () =>
+  LABELS.map((label) => ({
+    key: label,
+    title: text(label),
+    text: text(`upload-zone-${label}`),
+    icon: html`<${LABEL_SHAPES[label]} size=${56} />`,
+  }));
 
 /**
  * Lets a person choose a folder: a field for it would take no single file.
@@ -60,20 +63,20 @@ export function PictureUpload({ dataset, label, split }) {
     <div class="upload-choice">
       <label class=${`upload ${dataset ? "" : "disabled"}`}>
         <input class="visually-hidden" type="file" multiple accept="image/png,image/jpeg,image/tiff,image/bmp"
-          aria-label="Pictures to add" disabled=${!dataset} onChange=${takeFiles(choose)} />
-        <span>Drop pictures or folders anywhere on this page, or <u>choose files</u>${label && html`. They will be added as <b>${label}</b>`}</span>
+          aria-label=${text("upload-files")} disabled=${!dataset} onChange=${takeFiles(choose)} />
+        <span>${label ? richText("upload-choose-labelled", { label: text(`label-${label}`) }) : richText("upload-choose", {})}</span>
       </label>
-      <button disabled=${!dataset} onClick=${() => chooseFolder(choose)}>Choose a folder</button>
+      <button disabled=${!dataset} onClick=${() => chooseFolder(choose)}>${text("upload-choose-folder")}</button>
     </div>
     ${
       dataset &&
-      html`<${DropOverlay} zones=${ZONES} onDrop=${drop}>
-        <p>Added to <b>${dataset}</b>. In a folder, subfolders called normal and anomaly decide for their own pictures.</p>
+      html`<${DropOverlay} zones=${zones()} onDrop=${drop}>
+        <p>${richText("upload-zones", { dataset })}</p>
       <//>`
     }
     ${
       asked &&
-      html`<${LabelDialog} title=${`What do these ${showCount(meant(asked).length)} pictures show?`}
+      html`<${LabelDialog} title=${text("label-dialog-title", { count: meant(asked).length })}
         onChoose=${(/** @type {Label} */ as) => add(asked, as)} onClose=${() => setAsked(null)} />`
     }`;
 }

@@ -1,21 +1,26 @@
 import { html, useState } from "../../preact.js";
-import { showCount } from "../../pure/format.js";
+import { text } from "../../texts/texts.js";
 import { ReasonDialog } from "../shared/reason_dialog.js";
 
 /** @typedef {"batch" | "defect_type"} Field */
 
-const WORDS = {
-  batch: {
-    title: "Batch of the selected pictures",
-    label: "Batch, lot or shift",
-    placeholder: "for example lot 7",
-  },
-  defect_type: {
-    title: "Defect type of the selected pictures",
-    label: "Defect type",
-    placeholder: "for example crack",
-  },
+const QUESTIONS = {
+  batch: () => ({
+    title: text("pictures-selected-batch"),
+    label: text("pictures-batch-label"),
+    placeholder: text("pictures-batch-example"),
+  }),
+  defect_type: () => ({
+    title: text("pictures-selected-defect-type"),
+    label: text("pictures-defect-type"),
+    placeholder: text("pictures-defect-type-example"),
+  }),
 };
+/** What was done to so many pictures, for a value and for none. */
+const GIVEN = /** @type {const} */ ({
+  batch: ["pictures-now-batch", "pictures-now-no-batch"],
+  defect_type: ["pictures-now-defect-type", "pictures-now-no-defect-type"],
+});
 
 /**
  * What can be done to all selected pictures at once; it stays at the foot while the pictures scroll.
@@ -32,46 +37,42 @@ const WORDS = {
 export function SelectionBar({ selected, removed, known, onAll, onChange, onDone }) {
   const [asking, setAsking] = useState(/** @type {Field | null} */ (null));
   const count = selected.length;
-  const pictures = `${showCount(count)} picture${count === 1 ? "" : "s"}`;
-  const are = count === 1 ? "is" : "are";
-  /** @type {(text: string, values: object, words: string) => Children} */
-  const act = (text, values, words) => html`
-    <button disabled=${!count} aria-describedby="selection-count" onClick=${() => onChange(values, `${pictures} ${are} ${words}.`)}>${text}</button>`;
-  /** @type {(field: Field, text: string) => Children} */
-  const ask = (field, text) =>
-    html`<button disabled=${!count} aria-describedby="selection-count" onClick=${() => setAsking(field)}>${text}</button>`;
+  /** @type {(words: string, act: () => unknown) => Children} */
+  const button = (words, act) =>
+    html`<button disabled=${!count} aria-describedby="selection-count" onClick=${act}>${words}</button>`;
+  /** @type {(words: string, values: object, done: "normal" | "anomaly" | "train" | "test" | "removed" | "restored") => Children} */
+  const act = (words, values, done) =>
+    button(words, () => onChange(values, text(`pictures-now-${done}`, { count })));
   /** @type {(field: Field, value: string) => unknown} */
   const give = (field, value) => {
-    const words = field === "batch" ? "batch" : "defect type";
-    return onChange(
-      { [field]: value || null },
-      value ? `${pictures}: ${words} set to ${value}.` : `${pictures}: ${words} removed.`,
-    );
+    const [given, taken] = GIVEN[field];
+    const words = value ? text(given, { count, value }) : text(taken, { count });
+    return onChange({ [field]: value || null }, words);
   };
   return html`
-    <section class="selection-bar" aria-label="Selected pictures" data-testid="selection">
-      <div class="field-head"><b id="selection-count">${count ? `${pictures} selected` : "Tap pictures to select them"}</b>
-        <div class="button-row"><button class="plain" onClick=${onAll}>Select all shown</button>
-          <button class="strong" onClick=${onDone}>Done</button></div></div>
+    <section class="selection-bar" aria-label=${text("pictures-selected")} data-testid="selection">
+      <div class="field-head"><b id="selection-count">${text("pictures-selected-count", { count })}</b>
+        <div class="button-row"><button class="plain" onClick=${onAll}>${text("pictures-select-all")}</button>
+          <button class="strong" onClick=${onDone}>${text("done")}</button></div></div>
       <div class="button-row">
         ${
           removed
-            ? act("Restore", { removed: false }, "restored")
+            ? act(text("restore"), { removed: false }, "restored")
             : html`
-            ${act("Normal", { label: "normal" }, "now normal")}
-            ${act("Anomaly", { label: "anomaly" }, "now anomalous")}
-            ${ask("batch", "Batch…")}
-            ${ask("defect_type", "Defect type…")}
-            ${act("For training", { split: "train" }, "now for training")}
-            ${act("For testing", { split: "test" }, "now for testing")}
-            ${act("Remove", { removed: true }, "removed")}`
+            ${act(text("normal"), { label: "normal" }, "normal")}
+            ${act(text("anomaly"), { label: "anomaly" }, "anomaly")}
+            ${button(text("pictures-set-batch"), () => setAsking("batch"))}
+            ${button(text("pictures-set-defect-type"), () => setAsking("defect_type"))}
+            ${act(text("split-choice-train"), { split: "train" }, "train")}
+            ${act(text("split-choice-test"), { split: "test" }, "test")}
+            ${act(text("remove"), { removed: true }, "removed")}`
         }
       </div>
       ${
         asking &&
         html`
-        <${ReasonDialog} ...${WORDS[asking]} maxlength=${64} presets=${known[asking]} action="Apply" onDone=${(/** @type {string} */ value) => give(asking, value)} onClose=${() => setAsking(null)}>
-          <p class="quiet small">Leave empty to remove it.</p><//>`
+        <${ReasonDialog} ...${QUESTIONS[asking]()} maxlength=${64} presets=${known[asking]} action=${text("apply")} onDone=${(/** @type {string} */ value) => give(asking, value)} onClose=${() => setAsking(null)}>
+          <p class="quiet small">${text("pictures-set-empty")}</p><//>`
       }
     </section>`;
 }

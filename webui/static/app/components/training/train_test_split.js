@@ -1,4 +1,6 @@
 import { html } from "../../preact.js";
+import { showPercent } from "../../pure/format.js";
+import { text } from "../../texts/texts.js";
 
 const SHARES = [0.1, 0.2, 0.3];
 
@@ -8,10 +10,10 @@ const SHARES = [0.1, 0.2, 0.3];
  */
 export function TrainTestSplit({ onSplit }) {
   return html`
-    <div class="field"><span class="field-label">Set pictures aside for testing</span>
+    <div class="field"><span class="field-label">${text("split-aside")}</span>
       <div class="button-row">
-        ${SHARES.map((share) => html`<button key=${share} onClick=${() => onSplit(share)}>${100 * share} %</button>`)}
+        ${SHARES.map((share) => html`<button key=${share} onClick=${() => onSplit(share)}>${showPercent(share, 0)}</button>`)}
       </div>
-      <p class="quiet small">Models never train on them. Pictures of one batch and near duplicates stay together, so check the dataset first.</p>
+      <p class="quiet small">${text("split-aside-words")}</p>
     </div>`;
 }
