@@ -82,9 +82,11 @@ function fieldWords(path) {
  */
 function stepWords(step) {
   const [name, index] = step.split(".");
+  const field = /** @type {RecipeField} */ (name);
+  const list = /** @type {RecipeList} */ (name);
   return index === undefined
-    ? text(`recipe-field-${/** @type {RecipeField} */ (name)}`)
-    : text(`recipe-item-${/** @type {RecipeList} */ (name)}`, { number: Number(index) + 1 });
+    ? text(`recipe-field-${field}`)
+    : text(`recipe-item-${list}`, { number: Number(index) + 1 });
 }
 
 /** @param {string} path */
