@@ -114,7 +114,7 @@ tokens-words = Les programmes envoient un jeton à l'API HTTP sous la forme <cod
 
 configuration-tab-camera = Caméra
 configuration-tab-region = Région
-configuration-tab-trigger = Déclenchement
+configuration-tab-trigger = Déclencheur
 configuration-tab-outputs = Sorties
 configuration-tab-detection = Détection
 configuration-tab-recipe = Recette
@@ -216,7 +216,7 @@ trigger-interval-hint = Un front qui suit un autre plus tôt est un rebond, pas 
 trigger-simulate-edge = Simuler un front
 
 output-settings-gpio = Sortie GPIO
-output-settings-camera_output = Sortie de la caméra
+output-settings-camera_output = Sortie caméra
 output-settings-chip = Puce
 output-settings-line = Ligne
 output-settings-active-on = Active pour
@@ -238,7 +238,7 @@ output-settings-speed = Vitesse
 output-settings-parts = Pièces entre caméra et éjecteur
 output-settings-no-verdict-yet = Une pièce sans verdict à ce moment reçoit le signal des pièces sans verdict.
 output-settings-remove = Retirer cette sortie
-output-settings-add-camera = Ajouter une sortie de la caméra
+output-settings-add-camera = Ajouter une sortie caméra
 output-settings-add-gpio = Ajouter une sortie GPIO
 output-settings-none-free = Toutes les sorties de la caméra sont utilisées.
 output-settings-none = Cette caméra n'a pas de sortie configurable.
