@@ -3,6 +3,23 @@ export {};
 
 type Get<Path extends string> = Answered<"get", Path>;
 
+/** The names of what is inside of a value, however deep: of its lists, or of all else. */
+type NamesIn<Value, OfLists extends boolean> = Value extends readonly (infer Item)[]
+  ? NamesIn<Item, OfLists>
+  : Value extends object
+    ? {
+        [Name in keyof Value & string]:
+          | (Value[Name] extends readonly unknown[] | null
+              ? OfLists extends true
+                ? Name
+                : never
+              : OfLists extends true
+                ? never
+                : Name)
+          | NamesIn<Value[Name], OfLists>;
+      }[keyof Value & string]
+    : never;
+
 declare global {
   type StationStatus = Get<"status">;
   type AppliedRecipe = Answered<"put", "recipes/{name}">;
@@ -11,6 +28,9 @@ declare global {
   type Correction = AppliedAcquisition["corrections"][number];
   type Condition = StationStatus["conditions"][number];
   type Recipe = AppliedRecipe["recipe"]["recipe"];
+  /** The names of what versions of a recipe can differ in. */
+  type RecipeField = Exclude<NamesIn<Recipe, false>, "note" | "version">;
+  type RecipeList = NamesIn<Recipe, true>;
   type OutputSettings = Recipe["outputs"][number];
   type TriggerSettings = Recipe["trigger"];
   type TimerTrigger = Extract<TriggerSettings, { type: "timer" }>;

@@ -7,6 +7,7 @@ import {
   showCount,
   showDate,
   showDateTime,
+  showExactly,
   showMs,
   showPercent,
   showPeriod,
@@ -44,6 +45,12 @@ test("a score is shown in few digits and reads back as itself", () => {
   assert.equal(showScore(100000), "1.00e+5");
   assert.equal(showScore(0.001), "0.0010");
   assert.equal(showScore(12.3456), "12.35");
+});
+
+test("a setting is shown with all of its digits", () => {
+  assert.equal(showExactly(0.00012345), "0.00012345");
+  assert.equal(showExactly(60000.5), "60,000.5");
+  assert.equal(showExactly(0.1 + 0.2), "0.3");
 });
 
 test("shares are percents; only the whole has no decimals", () => {

@@ -9,7 +9,7 @@ import {
 
 const RECIPE = runningRecipe(null);
 const DRAFT = {
-  from: "default version 3",
+  from: "default/3",
   changedAt: "2026-11-30T12:40:00Z",
   recipe: { ...RECIPE, threshold: 2.5 },
 };
@@ -23,7 +23,8 @@ test("a kept draft is read as it was, and nothing else is", () => {
   assert.equal(readDraft(null), null);
   assert.equal(readDraft("{"), null);
   assert.equal(readDraft(JSON.stringify({ ...DRAFT, recipe: null })), null);
-  // Of a version of okng with other settings.
+  // Of versions of okng that named versions otherwise, and with other settings.
+  assert.equal(readDraft(JSON.stringify({ ...DRAFT, from: "default version 3" })), null);
   assert.equal(readDraft(JSON.stringify({ ...DRAFT, recipe: { ...RECIPE, zoom: 2 } })), null);
 });
 
@@ -34,11 +35,11 @@ test("a draft is offered with what it would change", () => {
 });
 
 test("a recipe that has changed since is told", () => {
-  const overtaken = { from: "default version 3", running: "default version 4" };
+  const overtaken = { from: "default/3", running: "default/4" };
   assert.deepEqual(draftOffer(DRAFT, running(4))?.overtaken, overtaken);
   // Another recipe may have the same number.
   const lids = { ...RECIPE, name: "lids" };
-  assert.equal(draftOffer(DRAFT, running(3, lids))?.overtaken?.running, "lids version 3");
+  assert.equal(draftOffer(DRAFT, running(3, lids))?.overtaken?.running, "lids/3");
   assert.equal(runningVersion(null), null);
 });
 

@@ -17,6 +17,7 @@ import { PlayedPicture } from "../components/shared/played_picture.js";
 import { RoiEditor } from "../components/shared/roi_editor.js";
 import { Tabs } from "../components/shared/tabs.js";
 import { html, useState } from "../preact.js";
+import { showCount } from "../pure/format.js";
 import { differs } from "../pure/recipe.js";
 import { fitRoi, fitZone, regionOfZone, sameRoi, wholeSensor, zoneOfRegion } from "../pure/roi.js";
 import { useAnswer } from "../state/answer.js";
@@ -25,12 +26,23 @@ import { attempt, notify } from "../state/notices.js";
 import { applyRecipe } from "../state/recipe.js";
 import { useDraft } from "../state/recipe_draft.js";
 import { useStore } from "../state/store.js";
+import { richText } from "../texts/rich_text.js";
+import { text } from "../texts/texts.js";
 
 /** @import { RegionChange } from "../components/shared/roi_editor.js" */
 
 const ACQUISITION_KEYS = ["exposure_us", "gain_db", "frame_rate_hz", "pixel_format"].map(
   (key) => `acquisition.${key}`,
 );
+/** Each tab with the settings on it. */
+const TABS = /** @type {const} */ ([
+  ["camera", ACQUISITION_KEYS],
+  ["region", ["acquisition.roi"]],
+  ["trigger", ["trigger"]],
+  ["outputs", ["outputs", "safe_output", "time_limit_ms"]],
+  ["detection", ["detection"]],
+  ["recipe", ["name", "number", "threshold", "review_distance", "alarms", "challenge"]],
+]);
 
 /**
  * What can be set; asked again when the camera comes back or runs with other settings.
@@ -49,30 +61,34 @@ function useDetectors() {
 }
 
 /** Settings whose fields show what was refused, and the tab of each. */
-const MARKED = [
-  { setting: "detection", tab: "detection", title: "Detection" },
-  { setting: "alarms", tab: "recipe", title: "Recipe" },
-  { setting: "challenge", tab: "recipe", title: "Recipe" },
-];
+const MARKED = /** @type {const} */ ([
+  { setting: "detection", tab: "detection" },
+  { setting: "alarms", tab: "recipe" },
+  { setting: "challenge", tab: "recipe" },
+]);
 
-/** @type {Record<string, [string, string]>} */
-const SETTINGS = {
-  exposure_us: ["Exposure", "µs"],
-  gain_db: ["Gain", "dB"],
-  frame_rate_hz: ["Frame rate", "Hz"],
-  offset_x: ["Region, left", "px"],
-  offset_y: ["Region, top", "px"],
-  width: ["Region, width", "px"],
-  height: ["Region, height", "px"],
-  debouncer_us: ["Debouncer", "µs"],
-  delay_us: ["Trigger delay", "µs"],
-  pixel_format: ["Pixel format", ""],
+/** The settings that a camera can adjust. */
+const UNITS = {
+  exposure_us: "µs",
+  gain_db: "dB",
+  frame_rate_hz: "Hz",
+  offset_x: "px",
+  offset_y: "px",
+  width: "px",
+  height: "px",
+  debouncer_us: "µs",
+  delay_us: "µs",
+  pixel_format: "",
 };
+/** @type {(setting: string) => setting is keyof typeof UNITS} */
+const isKnown = (setting) => setting in UNITS;
 /** @param {string} setting */
-const settingName = (setting) => SETTINGS[setting]?.[0] ?? setting;
+const settingName = (setting) => (isKnown(setting) ? text(`camera-settings-${setting}`) : setting);
 /** @type {(setting: string, value: number | string) => string} */
-const settingValue = (setting, value) =>
-  `${typeof value === "number" ? value.toLocaleString("en-US") : value} ${SETTINGS[setting]?.[1] ?? ""}`.trim();
+const settingValue = (setting, value) => {
+  const number = typeof value === "number" ? showCount(value) : value;
+  return isKnown(setting) ? `${number} ${UNITS[setting]}`.trim() : number;
+};
 
 /**
  * What a change of region gives: a region, or what becomes of the last one.
@@ -81,27 +97,44 @@ const settingValue = (setting, value) =>
  */
 const changedRegion = (change, last) => (typeof change === "function" ? change(last) : change);
 
+/** @param {{correction: Correction}} props */
+function CorrectionWords({ correction }) {
+  const { setting, asked, applied, reason } = correction;
+  const words = { setting: settingName(setting), asked: settingValue(setting, asked) };
+  if (applied === "not set") return richText("camera-settings-not-set", words);
+  return html`${richText("camera-settings-adjusted", { ...words, applied: settingValue(setting, applied) })}
+    <span class="quiet"> ${reason}</span>`;
+}
+
 /** @param {{list: Correction[] | undefined}} props */
 function Corrections({ list }) {
   if (!list?.length) return null;
   return html`
     <div class="message warning" role="status" data-testid="corrections">
-      <h2>The camera adjusted your settings</h2>
+      <h2>${text("camera-settings-corrections")}</h2>
       <ul>${list.map(
         (item) => html`
-        <li key=${item.setting}><b>${settingName(item.setting)}</b>: ${
-          item.applied === "not set"
-            ? `you asked for ${settingValue(item.setting, item.asked)}, but this camera doesn't have this setting.`
-            : html`you asked for ${settingValue(item.setting, item.asked)}, the camera uses ${settingValue(item.setting, item.applied)}.
-            <span class="quiet"> ${item.reason}</span>`
-        }</li>`,
+        <li key=${item.setting}><${CorrectionWords} correction=${item} /></li>`,
       )}</ul>
     </div>`;
 }
 
+/**
+ * Which recipe the draft is of, and whether there is something to apply.
+ * @param {ReturnType<typeof useDraft>} draft
+ * @param {StationStatus | null} status
+ */
+function draftState({ recipe, base, dirty, overtaken }, status) {
+  const state = !dirty ? "clean" : overtaken ? "overtaken" : "changed";
+  const running = recipe.name === base.name ? status?.recipe : null;
+  return running
+    ? richText("configuration-draft", { state, name: recipe.name, version: `${running.version}` })
+    : richText("configuration-draft-new", { state, name: recipe.name });
+}
+
 /** @param {{mode: StationStatus["mode"]}} props */
 function NotLive({ mode }) {
-  const words = mode === "inspect" ? "Inspection is running." : "Pictures are being collected.";
+  const words = text(mode === "inspect" ? "configuration-inspecting" : "configuration-collecting");
   return html`
     <div class="message across">
       <p>${words}</p>
@@ -110,7 +143,7 @@ function NotLive({ mode }) {
           await put("mode", { mode: "live" });
           await refreshStatus();
         })}>
-        Stop</button>
+        ${text("stop")}</button>
     </div>`;
 }
 
@@ -179,7 +212,9 @@ export function ConfigurationPage() {
     if (!place) return error;
     setProblems(refused);
     setTab(place.tab);
-    return new Error(`Not applied. See the marked fields under ${place.title}.`);
+    return new Error(
+      text("configuration-refused", { tab: text(`configuration-tab-${place.tab}`) }),
+    );
   };
 
   /** @param {Recipe} wanted */
@@ -196,34 +231,25 @@ export function ConfigurationPage() {
       });
       draft.discard();
       const corrections = answer.acquisition?.corrections.length ?? 0;
-      if (!answer.acquisition)
-        notify("Saved. The settings will be applied when the camera is connected.");
-      else if (corrections)
-        notify("Applied. The camera adjusted some settings.", { kind: "warning" });
-      else notify("Applied.");
+      if (!answer.acquisition) notify(text("configuration-saved"));
+      else if (corrections) notify(text("configuration-adjusted"), { kind: "warning" });
+      else notify(text("configuration-applied"));
     });
     setBusy(false);
   };
   const resetRoi = () => apply({ ...recipe, acquisition: { ...recipe.acquisition, roi: null } });
 
-  const tabs = [
-    ["camera", "Camera", ACQUISITION_KEYS.some(changed)],
-    ["region", "Region", changed("acquisition.roi")],
-    ["trigger", "Trigger", changed("trigger")],
-    ["outputs", "Outputs", ["outputs", "safe_output", "time_limit_ms"].some(changed)],
-    ["detection", "Detection", changed("detection")],
-    [
-      "recipe",
-      "Recipe",
-      ["name", "number", "threshold", "review_distance", "alarms", "challenge"].some(changed),
-    ],
-  ];
-  const needsCamera = html`<p class="quiet">Available when the camera is connected.</p>`;
+  const tabs = TABS.map(([name, keys]) => [
+    name,
+    text(`configuration-tab-${name}`),
+    keys.some(changed),
+  ]);
+  const needsCamera = html`<p class="quiet">${text("configuration-needs-camera")}</p>`;
 
   return html`
     <main class="bench">
-      <h1 class="visually-hidden">Configuration</h1>
-      <section class="bench-stage" aria-label="Live view">
+      <h1 class="visually-hidden">${text("page-configuration")}</h1>
+      <section class="bench-stage" aria-label=${text("configuration-live-view")}>
         <${LiveView} width=${present?.width} height=${present?.height}>
           ${
             present &&
@@ -241,7 +267,7 @@ export function ConfigurationPage() {
             present &&
             rule &&
             !draft.left &&
-            html`<${RoiEditor} what=${`Zone of ${rule.name}`} shown=${{ ...present, offset_x: 0, offset_y: 0 }}
+            html`<${RoiEditor} what=${text("detection-zone-of", { name: rule.name })} shown=${{ ...present, offset_x: 0, offset_y: 0 }}
             roi=${regionOfZone(rule.zone)} fit=${(/** @type {RegionOfInterest} */ drawn) => fitZone(drawn, present)} onChange=${setZone} />`
           }
         <//>
@@ -258,8 +284,13 @@ export function ConfigurationPage() {
         html`<aside class="panel"><div class="panel-body">
           <${LeftDraft} left=${draft.left} onResume=${draft.resume} onDiscard=${draft.discard} /></div></aside>`
       }
+<<<<<<< HEAD
       <aside class="panel" hidden=${!status || Boolean(draft.left)}>
         <${Tabs} label="Settings" options=${tabs} value=${tab} onChange=${setTab} />
+=======
+      <aside class="panel" hidden=${Boolean(draft.left)}>
+        <${Tabs} label=${text("configuration-settings")} options=${tabs} value=${tab} onChange=${setTab} />
+>>>>>>> wt-t3
         <div class="panel-body">
           ${status && status.mode !== "live" && html`<${NotLive} mode=${status.mode} />`}
           <${Corrections} list=${applied?.corrections} />
@@ -271,7 +302,7 @@ export function ConfigurationPage() {
               onChange=${(/** @type {Recipe["acquisition"]} */ acquisition) => edit((last) => ({ ...last, acquisition }))} />`
               : needsCamera)
           }
-          ${tab === "camera" && html`<a class="button" href="/settings" data-page>Choose camera, broker and address</a>`}
+          ${tab === "camera" && html`<a class="button" href="/settings" data-page>${text("configuration-choose-camera")}</a>`}
           ${
             tab === "region" &&
             (features && present
@@ -306,17 +337,16 @@ export function ConfigurationPage() {
           }
         </div>
         <footer class="panel-foot">
-          <p class="quiet small" id="draft-state">Recipe <b>${recipe.name}</b>${status?.recipe && !changed("name") ? ` version ${status.recipe.version}` : ""}
-            ${draft.dirty ? ", not applied yet" : ". There are no changes to apply."}${draft.overtaken && draft.dirty ? ". Someone else has changed this recipe: Apply will replace their changes." : ""}</p>
+          <p class="quiet small" id="draft-state">${draftState(draft, status)}</p>
           <div class="foot-row">
             <button class="primary" disabled=${busy || !draft.dirty} aria-describedby="draft-state" onClick=${() => apply(recipe)}>
-              ${busy ? "Applying…" : "Apply"}</button>
+              ${text(busy ? "configuration-applying" : "apply")}</button>
             ${
               draft.dirty &&
               html`<button class="tall" onClick=${() => {
                 setProblems({});
                 draft.discard();
-              }}>Discard</button>`
+              }}>${text("discard")}</button>`
             }
           </div>
         </footer>

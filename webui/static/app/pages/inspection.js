@@ -26,6 +26,7 @@ import { ScoreBar } from "../components/shared/score_bar.js";
 import { html, useState } from "../preact.js";
 import { showMoment, showTime } from "../pure/format.js";
 import { chooseHeat, showsHeat, USUAL_HEAT } from "../pure/heat_map.js";
+import { keyOf, missingWords, versionOf, versionWords } from "../pure/model_version.js";
 import { standingOf } from "../pure/plate.js";
 import { rulesCanFail, runningRecipe } from "../pure/recipe.js";
 import { useAnswer } from "../state/answer.js";
@@ -36,6 +37,7 @@ import { runWithModel } from "../state/recipe.js";
 import { useRun } from "../state/run.js";
 import { useShortcut } from "../state/shortcuts.js";
 import { useStore } from "../state/store.js";
+import { text } from "../texts/texts.js";
 
 const WAIT_MS = 5000;
 const HEAT_OPACITY = 0.7;
@@ -48,19 +50,8 @@ const HEAT_OPACITY = 0.7;
  * @param {boolean} canJudge
  */
 function whyNotStart(status, canJudge) {
-  if (!status) return "Waiting for the station.";
-  return canJudge ? null : "Train or choose a model first.";
-}
-
-/** @param {ModelVersion | null} model */
-const keyOf = (model) => (model ? `${model.name}/${model.version}` : "");
-/**
- * @param {string} key
- * @returns {ModelVersion}
- */
-function versionOf(key) {
-  const [name, version] = key.split("/");
-  return { name, version: Number(version) };
+  if (!status) return text("inspection-waiting");
+  return canJudge ? null : text("inspection-no-model");
 }
 
 /**
@@ -83,15 +74,15 @@ function onlyOne(models) {
  * }} props
  */
 function ModelChoice({ models, value, byRules, disabled, onChange }) {
-  const none = byRules ? "None (detection rules only)" : "Choose a model";
+  const none = text(byRules ? "inspection-rules-only" : "inspection-model-choose");
   const options = models
     .filter((model) => model.task === "anomaly")
-    .map((model) => [keyOf(model), `${model.name} version ${model.version}`]);
+    .map((model) => [keyOf(model), versionWords(model)]);
   const known = options.some(([option]) => option === value);
-  return html`<${ChoiceField} label="Model" value=${value} whyNot=${disabled && "Stop inspection to choose another model."} onChange=${onChange}
+  return html`<${ChoiceField} label=${text("inspection-model")} value=${value} whyNot=${disabled && text("inspection-model-fixed")} onChange=${onChange}
     options=${[
       ...(byRules || !value ? [["", none]] : []),
-      ...(known || !value ? [] : [[value, `${value.replace("/", " version ")} (missing)`]]),
+      ...(known || !value ? [] : [[value, missingWords(versionOf(value))]]),
       ...options,
     ]} />`;
 }
@@ -119,13 +110,13 @@ function Heat({ heat, onHeat, opacity, onOpacity, boxes, onBoxes, inspection }) 
     ${
       inspection.detector &&
       html`
-      <button aria-pressed=${boxes} onClick=${() => onBoxes(!boxes)}>${boxes ? "Hide" : "Show"} boxes</button>`
+      <button aria-pressed=${boxes} onClick=${() => onBoxes(!boxes)}>${text(boxes ? "inspection-boxes-hide" : "inspection-boxes-show")}</button>`
     }
     ${
       inspection.score !== null &&
       html`<div class="heat-control">
-      <button aria-pressed=${shown} onClick=${() => fade(shown ? 0 : HEAT_OPACITY)}>${shown ? "Hide" : "Show"} heat map</button>
-      <input type="range" min="0" max="1" step="0.05" value=${shown ? opacity : 0} aria-label="Heat map opacity"
+      <button aria-pressed=${shown} onClick=${() => fade(shown ? 0 : HEAT_OPACITY)}>${text(shown ? "inspection-heat-hide" : "inspection-heat-show")}</button>
+      <input type="range" min="0" max="1" step="0.05" value=${shown ? opacity : 0} aria-label=${text("inspection-heat-opacity")}
         onInput=${takeValue((value) => fade(Number(value)))} />
     </div>`
     }`;
@@ -151,19 +142,19 @@ function Trigger({ byLine, simulated, children }) {
     setPartId("");
     setBusy(false);
   };
-  useShortcut("Space", "Trigger: inspect a part", fire);
+  useShortcut("Space", text("inspection-shortcut-trigger"), fire);
   if (byLine) {
-    return html`<p class="quiet">Triggered by the camera input line.</p>
+    return html`<p class="quiet">${text("inspection-by-line")}</p>
       <div class="foot-row">
-        ${simulated && html`<button class="primary" onClick=${() => attempt(() => post("camera/simulate-line-edge"))}>Simulate an edge</button>`}
+        ${simulated && html`<button class="primary" onClick=${() => attempt(() => post("camera/simulate-line-edge"))}>${text("trigger-simulate-edge")}</button>`}
         ${children}
       </div>`;
   }
   return html`
-    <input aria-label="Part ID" placeholder="Part ID (optional)" value=${partId} maxlength="128"
+    <input aria-label=${text("inspection-part-id")} placeholder=${text("inspection-part-id-optional")} value=${partId} maxlength="128"
       onInput=${takeValue(setPartId)} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Enter" && fire()} />
     <div class="foot-row">
-      <button class="primary giant" disabled=${busy} onClick=${fire}><${TriggerIcon} size=${28} />Trigger</button>
+      <button class="primary giant" disabled=${busy} onClick=${fire}><${TriggerIcon} size=${28} />${text("trigger")}</button>
       ${children}
     </div>`;
 }
@@ -173,13 +164,21 @@ function Run({ inspecting }) {
   const run = useRun();
   if (!run) return null;
   const { started_at: startedAt, ok: OK, ng: NG, error: ERROR, missed: MISSED } = run;
-  const title = inspecting ? "This run" : "Last run";
+  const title = text(inspecting ? "inspection-this-run" : "inspection-last-run");
   return html`
     <section class="run" aria-label=${title}>
       <div class="field-head"><h2>${title}</h2>
-        <p class="quiet small">since ${showMoment(startedAt)}</p></div>
+        <p class="quiet small">${text("inspection-run-since", { at: showMoment(startedAt) })}</p></div>
       <${Counters} counts=${{ OK, NG, ERROR, MISSED }} compact />
     </section>`;
+}
+
+/** @param {Inspection} part */
+function heldWords({ trigger_id, part_id, triggered_at }) {
+  const part = { number: `${trigger_id}`, at: showTime(triggered_at) };
+  return part_id
+    ? text("inspection-held-id", { ...part, id: part_id })
+    : text("inspection-held", part);
 }
 
 export function InspectionPage() {
@@ -231,8 +230,8 @@ export function InspectionPage() {
 
   return html`
     <main class="bench inspection">
-      <h1 class="visually-hidden">Inspection</h1>
-      <section class="bench-stage" aria-label="Part">
+      <h1 class="visually-hidden">${text("page-inspection")}</h1>
+      <section class="bench-stage" aria-label=${text("inspection-part")}>
         <${PartPicture} inspection=${inspection} heat=${heat} opacity=${opacity} boxes=${boxes} isPresent=${!held && standing?.isPresent} />
         <${PartStrip} parts=${parts} held=${held} onHold=${hold} />
       </section>
@@ -242,15 +241,15 @@ export function InspectionPage() {
           !challenge &&
           html`<${Plates} newest=${newest} isCaughtUp=${isCaughtUp} held=${held} standing=${standing} />`
         }
-        <div class="panel-body" role="region" aria-label="Verdict and settings" tabindex="0">
+        <div class="panel-body" role="region" aria-label=${text("inspection-panel")} tabindex="0">
           ${challenge && html`<${ChallengeParts} challenge=${challenge} />`}
           ${
             held &&
             html`
             <${HeldReview} inspection=${held} />
-            <div class="message held"><p>Showing part ${held.trigger_id}${held.part_id && `, ${held.part_id}`}, ${showTime(held.triggered_at)}</p>
-              <div class="button-row"><button onClick=${() => openPart(held.inspection_id)}>Details</button>
-                <button onClick=${() => setHeld(null)}>Back to live</button></div></div>`
+            <div class="message held"><p>${heldWords(held)}</p>
+              <div class="button-row"><button onClick=${() => openPart(held.inspection_id)}>${text("details")}</button>
+                <button onClick=${() => setHeld(null)}>${text("inspection-back-to-live")}</button></div></div>`
           }
           <${Run} inspecting=${inspecting} />
           ${
@@ -271,9 +270,9 @@ export function InspectionPage() {
           ${
             inspecting
               ? html`<${challenge ? ChallengeTrigger : Trigger} challenge=${challenge} byLine=${recipe.trigger.type === "line"} simulated=${status.camera?.simulated}>
-                <button class="tall" onClick=${stop} disabled=${busy}><${StopIcon} size=${20} />Stop</button><//>`
+                <button class="tall" onClick=${stop} disabled=${busy}><${StopIcon} size=${20} />${text("stop")}</button><//>`
               : html`
-              <${Button} class="primary giant" disabled=${busy} whyNot=${whyNotStart(status, Boolean(model) || byRules)} onClick=${start}><${PlayIcon} size=${28} />Start<//>`
+              <${Button} class="primary giant" disabled=${busy} whyNot=${whyNotStart(status, Boolean(model) || byRules)} onClick=${start}><${PlayIcon} size=${28} />${text("start")}<//>`
           }
         </footer>
       </aside>

@@ -1,5 +1,7 @@
 // Challenges: which known part was judged how, and which one is next.
 
+import { text } from "../texts/texts.js";
+
 /** @typedef {ChallengeReport["parts"][number] & {check: ChallengeCheck | null}} CheckedPart */
 
 /**
@@ -29,15 +31,6 @@ export const nextPart = (parts, chosen) => {
  * @param {ChallengeReport["parts"][number]} part
  */
 export const expectation = ({ expected, failed_rule }) =>
-  failed_rule ? `${expected} by ${failed_rule}` : expected;
-
-/** @type {Record<ChallengeReport["cause"], string>} */
-export const CAUSES = { recipe_start: "Recipe start", shift_start: "Shift start" };
-
-/** @type {Record<NonNullable<ChallengeReport["result"]> | "due", string>} */
-export const RESULTS = {
-  due: "Due",
-  passed: "Passed",
-  overridden: "Overridden",
-  superseded: "Not finished",
-};
+  failed_rule
+    ? text("challenge-expected-rule", { outcome: expected, rule: failed_rule })
+    : expected;

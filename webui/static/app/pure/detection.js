@@ -1,7 +1,8 @@
 // A recipe's detection as the page edits it: detectors, their classes, and rules in words.
 
-/** @type {(model: ModelVersion) => string} */
-export const keyOf = ({ name, version }) => `${name}/${version}`;
+import { text } from "../texts/texts.js";
+import { keyOf } from "./model_version.js";
+
 export const NEW_RULE = {
   at_least: 0,
   at_most: 0,
@@ -28,8 +29,11 @@ export function classesOf(detection, detectors) {
  * @param {Pick<DetectionRule, "at_least" | "at_most">} rule
  */
 export function sayCount({ at_least: least, at_most: most }) {
-  if (most === 0) return "none allowed";
-  if (most === null) return least ? `${least} or more` : "any number (shown only)";
-  if (least === most) return `exactly ${most}`;
-  return least ? `${least} to ${most}` : `at most ${most}`;
+  if (most === 0) return text("detection-count-none");
+  if (most === null)
+    return least ? text("detection-count-or-more", { least }) : text("detection-count-any");
+  if (least === most) return text("detection-count-exactly", { most });
+  return least
+    ? text("detection-count-between", { least, most })
+    : text("detection-count-at-most", { most });
 }

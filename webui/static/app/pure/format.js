@@ -31,6 +31,9 @@ const dateMinute = dateFormat({
   ...{ hour: "2-digit", minute: "2-digit" },
 });
 const count = perLocale((locale) => new Intl.NumberFormat(locale));
+const exact = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { maximumSignificantDigits: 15 }),
+);
 const MOST_DIGITS = 4;
 const withDigits = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) =>
   perLocale(
@@ -102,6 +105,8 @@ export const showRecentMinute = (iso, now) =>
 
 /** @type {(value: MaybeNumber) => string} */
 export const showCount = (value) => (known(value) ? count().format(value) : UNKNOWN);
+/** With every digit that a person could have entered. @type {(value: number) => string} */
+export const showExactly = (value) => exact().format(value);
 /**
  * The value with so many decimals, at most four.
  * @param {MaybeNumber} value

@@ -1,4 +1,5 @@
 // How the verdict plate is to be read: as the present verdict, or as one of before.
+import { text } from "../texts/texts.js";
 import { showAge, showTime } from "./format.js";
 
 /**
@@ -16,13 +17,14 @@ import { showAge, showTime } from "./format.js";
  * @returns {Standing}
  */
 export function standingOf(newest, status, isLive, lastHeard) {
-  if (!isLive || !status) return { isPresent: false, caption: `Last heard ${showTime(lastHeard)}` };
+  if (!isLive || !status)
+    return { isPresent: false, caption: text("plate-last-heard", { at: showTime(lastHeard) }) };
   // Known parts say nothing about production.
-  if (newest.challenge) return { isPresent: false, caption: "Challenge part" };
+  if (newest.challenge) return { isPresent: false, caption: text("plate-challenge-part") };
   const [triggered, now, started] = [newest.triggered_at, status.now, status.run_started_at ?? 0];
   const isOfRun = Date.parse(triggered) >= new Date(started).getTime();
   if (status.mode === "inspect" && isOfRun)
-    return { isPresent: true, caption: `Part ${newest.trigger_id}` };
+    return { isPresent: true, caption: text("plate-part", { number: `${newest.trigger_id}` }) };
   const age_ms = Date.parse(now) - Date.parse(triggered);
-  return { isPresent: false, caption: `Last part, ${showAge(age_ms)}` };
+  return { isPresent: false, caption: text("plate-last-part", { age: showAge(age_ms) }) };
 }

@@ -1,16 +1,11 @@
 // Which picture a folder shows that is played as a camera, in words.
-import { showCount } from "./format.js";
+import { text } from "../texts/texts.js";
 
 /**
  * @param {{name: string, number: number, count: number | null, loop: boolean}} played
  */
 export function playedWords({ name, number, count, loop }) {
-  const place = count ? `, picture ${showCount(number)} of ${showCount(count)}` : "";
-  const end =
-    count && number === count
-      ? loop
-        ? " This is the last one: the next trigger begins with the first again."
-        : " This is the last one."
-      : "";
-  return `${name}${place}.${end}`;
+  if (!count) return text("inspection-played", { name });
+  if (number !== count) return text("inspection-played-of", { name, number, count });
+  return text(loop ? "inspection-played-last-of-loop" : "inspection-played-last", { name, count });
 }

@@ -1,5 +1,9 @@
 // Two versions of a recipe compared, field by field and in words.
 
+import { text } from "../texts/texts.js";
+import { showExactly } from "./format.js";
+import { versionWords } from "./model_version.js";
+
 /**
  * A field in words, and its value in either version.
  * @typedef {{field: string, before: string, after: string}} RecipeDifference
@@ -18,20 +22,8 @@ const UNITS = [
   ["_px", "px"],
   ["_mm", "mm"],
 ];
-/** @type {Record<string, string>} */
-const WORDS = {
-  acquisition: "camera",
-  consecutive_ng: "NG parts in a row",
-  ng_of_last: "NG among the last parts",
-  number: "number for the PLC",
-  review_distance: "review distance",
-  roi: "region",
-  safe_output: "signal without a verdict",
-  type: "kind",
-};
 /** Of a version, and not of how it inspects. */
 const NOT_COMPARED = ["name", "note"];
-const NOT_SET = "not set";
 
 /**
  * Where two recipes differ; what only the second one sets comes last.
@@ -61,7 +53,7 @@ function valuesOf(recipe) {
   const take = (value, path) => {
     if (value === null || value === undefined) return;
     if (typeof value !== "object") values.set(path.join("."), /** @type {Value} */ (value));
-    else if (isModel(value)) values.set(path.join("."), `${value.name} version ${value.version}`);
+    else if (isModel(value)) values.set(path.join("."), versionWords(value));
     else for (const [name, inner] of Object.entries(value)) take(inner, [...path, name]);
   };
   for (const [name, value] of Object.entries(recipe))
@@ -77,29 +69,34 @@ const isModel = (value) => Object.keys(value).length === 2 && "name" in value &&
  * @param {string} path
  */
 function fieldWords(path) {
-  /** @type {string[]} */
-  const words = [];
-  for (const name of path.split(".")) {
-    const list = words.at(-1);
-    if (/^\d+$/.test(name) && list)
-      words[words.length - 1] = `${list.replace(/s$/, "")} ${Number(name) + 1}`;
-    else words.push(WORDS[name] ?? withoutUnit(name).replaceAll("_", " "));
-  }
-  const text = words.join(", ");
-  return text[0].toUpperCase() + text.slice(1);
+  const words = path
+    .split(/\.(?!\d)/)
+    .map(stepWords)
+    .reduce((outer, inner) => text("recipe-field-inside", { outer, inner }));
+  return words[0].toUpperCase() + words.slice(1);
 }
 
-/** @param {string} name */
-const withoutUnit = (name) => name.slice(0, name.length - (unitOf(name)?.[0].length ?? 0));
+/**
+ * "pulse_ms", or an item of a list: "outputs.0".
+ * @param {string} step
+ */
+function stepWords(step) {
+  const [name, index] = step.split(".");
+  const field = /** @type {RecipeField} */ (name);
+  const list = /** @type {RecipeList} */ (name);
+  return index === undefined
+    ? text(`recipe-field-${field}`)
+    : text(`recipe-item-${list}`, { number: Number(index) + 1 });
+}
 
 /** @param {string} path */
 const unitOf = (path) => UNITS.find(([end]) => path.endsWith(end));
 
 /** @type {(path: string, value: Value | undefined) => string} */
 function valueWords(path, value) {
-  if (value === undefined) return NOT_SET;
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (value === undefined) return text("recipe-not-set");
+  if (typeof value === "boolean") return text(value ? "recipe-yes" : "recipe-no");
   if (typeof value === "string") return value;
   const unit = unitOf(path)?.[1];
-  return unit ? `${value} ${unit}` : String(value);
+  return unit ? `${showExactly(value)} ${unit}` : showExactly(value);
 }

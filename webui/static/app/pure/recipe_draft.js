@@ -1,5 +1,6 @@
 // A draft of a recipe that a browser kept: changes that were not applied when the page was left.
 
+import { keyOf } from "./model_version.js";
 import { runningRecipe } from "./recipe.js";
 import { recipeDifferences } from "./recipe_comparison.js";
 
@@ -13,7 +14,9 @@ import { recipeDifferences } from "./recipe_comparison.js";
  * @param {StationStatus | null} status
  */
 export const runningVersion = (status) =>
-  status?.recipe ? `${status.recipe.recipe.name} version ${status.recipe.version}` : null;
+  status?.recipe
+    ? keyOf({ name: status.recipe.recipe.name, version: status.recipe.version })
+    : null;
 
 /**
  * What was kept, if it is a draft of a recipe as this station has them; null otherwise, as after an
@@ -24,13 +27,15 @@ export const runningVersion = (status) =>
 export function readDraft(text) {
   try {
     const draft = JSON.parse(text ?? "null");
-    const isDraft = draft && typeof draft.changedAt === "string" && "from" in draft;
+    const isDraft = draft && typeof draft.changedAt === "string" && isVersion(draft.from);
     return isDraft && keysOf(draft.recipe) === keysOf(runningRecipe(null)) ? draft : null;
   } catch {
     return null;
   }
 }
 
+/** @param {unknown} from */
+const isVersion = (from) => from === null || (typeof from === "string" && /\/\d+$/.test(from));
 /** @param {object} recipe */
 const keysOf = (recipe) => Object.keys(recipe).sort().join();
 

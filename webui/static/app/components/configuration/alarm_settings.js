@@ -1,6 +1,7 @@
 // When NG parts raise an alarm: so many of the last parts, or so many in a row.
 import { html } from "../../preact.js";
 import { problemsAt } from "../../pure/problems.js";
+import { text } from "../../texts/texts.js";
 import { NumberField, TickField } from "../shared/fields.js";
 import { Problem } from "../shared/problem.js";
 
@@ -19,9 +20,9 @@ function NgOfLastFields({ rule, wrong, onChange }) {
   /** @type {KeySetter<NgOfLast>} */
   const set = (key) => (value) => onChange({ ...rule, [key]: value });
   return html`
-    <${NumberField} label="NG parts" step="1" value=${rule.limit} onChange=${set("limit")} />
+    <${NumberField} label=${text("alarm-settings-limit")} step="1" value=${rule.limit} onChange=${set("limit")} />
     <${Problem} text=${wrong["ng_of_last.limit"]} />
-    <${NumberField} label="Among the last" step="1" value=${rule.parts} onChange=${set("parts")} />
+    <${NumberField} label=${text("alarm-settings-parts")} step="1" value=${rule.parts} onChange=${set("parts")} />
     <${Problem} text=${wrong["ng_of_last.parts"] ?? wrong.ng_of_last} />`;
 }
 
@@ -43,17 +44,17 @@ export function AlarmSettings({ alarms, problems, changed, onChange }) {
   };
   return html`
     <fieldset class="group">
-      <legend class=${changed("alarms") ? "changed" : ""}><span class="field-label">NG alarm</span></legend>
-      <p class="quiet small">Many NG parts mean a dirty lens or a worn tool more often than many bad parts.</p>
-      <${TickField} label="After NG parts in a row" value=${consecutive_ng !== null}
+      <legend class=${changed("alarms") ? "changed" : ""}><span class="field-label">${text("alarm-settings")}</span></legend>
+      <p class="quiet small">${text("alarm-settings-words")}</p>
+      <${TickField} label=${text("alarm-settings-consecutive")} value=${consecutive_ng !== null}
         onChange=${(/** @type {boolean} */ on) => set({ consecutive_ng: on ? 3 : null })} />
       ${
         consecutive_ng !== null &&
-        html`<${NumberField} label="In a row" step="1" value=${consecutive_ng}
+        html`<${NumberField} label=${text("alarm-settings-in-a-row")} step="1" value=${consecutive_ng}
           onChange=${(/** @type {number} */ value) => set({ consecutive_ng: value })} />`
       }
       <${Problem} text=${wrong.consecutive_ng} />
-      <${TickField} label="After NG parts among the last parts" value=${ng_of_last !== null}
+      <${TickField} label=${text("alarm-settings-of-last")} value=${ng_of_last !== null}
         onChange=${(/** @type {boolean} */ on) => set({ ng_of_last: on ? FIRST_NG_OF_LAST : null })} />
       ${
         ng_of_last &&
@@ -62,12 +63,8 @@ export function AlarmSettings({ alarms, problems, changed, onChange }) {
       ${
         alarms &&
         html`
-        <${TickField} label="The alarm stops the station" value=${stop} onChange=${(/** @type {boolean} */ on) => set({ stop: on })} />
-        <p class="quiet small">${
-          stop
-            ? "The station isn't ready for parts until a person acknowledges the alarm."
-            : "The alarm is shown and sent; parts are inspected as before."
-        }</p>`
+        <${TickField} label=${text("alarm-settings-stop")} value=${stop} onChange=${(/** @type {boolean} */ on) => set({ stop: on })} />
+        <p class="quiet small">${text(stop ? "alarm-settings-stops" : "alarm-settings-goes-on")}</p>`
       }
       <${Problem} text=${wrong[""]} />
     </fieldset>`;

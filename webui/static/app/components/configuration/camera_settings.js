@@ -1,10 +1,8 @@
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { ChoiceField, RangeField } from "../shared/fields.js";
 
-const STROBE_LINES = [
-  ["", "None"],
-  ...["Line1", "Line2", "Line3", "Line4"].map((line) => [line, line]),
-];
+const STROBE_LINES = ["Line1", "Line2", "Line3", "Line4"];
 
 /**
  * Exposure, gain, frame rate and pixel format, within the camera's own limits.
@@ -22,15 +20,16 @@ export function CameraSettings({ features, acquisition, applied, onChange, chang
   /** @param {"exposure_us" | "gain_db" | "frame_rate_hz" | "pixel_format"} key */
   const value = (key) => acquisition[key] ?? applied?.[key] ?? null;
   return html`
-    <${RangeField} label="Exposure" unit="µs" limits=${features.exposure_us} value=${value("exposure_us")}
+    <${RangeField} label=${text("camera-settings-exposure_us")} unit="µs" limits=${features.exposure_us} value=${value("exposure_us")}
       onChange=${set("exposure_us")} digits=${0} changed=${changed("acquisition.exposure_us")} />
-    <${RangeField} label="Gain" unit="dB" limits=${features.gain_db} value=${value("gain_db")}
+    <${RangeField} label=${text("camera-settings-gain_db")} unit="dB" limits=${features.gain_db} value=${value("gain_db")}
       onChange=${set("gain_db")} digits=${1} changed=${changed("acquisition.gain_db")} />
-    <${RangeField} label="Frame rate" unit="Hz" limits=${features.frame_rate_hz} value=${value("frame_rate_hz")}
+    <${RangeField} label=${text("camera-settings-frame_rate_hz")} unit="Hz" limits=${features.frame_rate_hz} value=${value("frame_rate_hz")}
       onChange=${set("frame_rate_hz")} digits=${1} changed=${changed("acquisition.frame_rate_hz")} />
-    <${ChoiceField} label="Pixel format" value=${value("pixel_format")} onChange=${set("pixel_format")}
+    <${ChoiceField} label=${text("camera-settings-pixel_format")} value=${value("pixel_format")} onChange=${set("pixel_format")}
       options=${features.pixel_formats.map((format) => [format, format])} changed=${changed("acquisition.pixel_format")} />
-    <${ChoiceField} label="Strobe line" value=${acquisition.strobe_line ?? ""} options=${STROBE_LINES}
+    <${ChoiceField} label=${text("camera-settings-strobe-line")} value=${acquisition.strobe_line ?? ""}
+      options=${[["", text("camera-settings-no-strobe")], ...STROBE_LINES.map((line) => [line, line])]}
       onChange=${(/** @type {NonNullable<Recipe["acquisition"]["strobe_line"]> | ""} */ line) => set("strobe_line")(line || null)}
       changed=${changed("acquisition.strobe_line")} />`;
 }

@@ -1,5 +1,6 @@
 import { html } from "../../preact.js";
 import { problemsAt } from "../../pure/problems.js";
+import { text } from "../../texts/texts.js";
 import { ChoiceField, TextField, TickField } from "../shared/fields.js";
 import { RemoveIcon } from "../shared/icons.js";
 import { Problem } from "../shared/problem.js";
@@ -7,23 +8,21 @@ import { Problem } from "../shared/problem.js";
 /** @typedef {NonNullable<Recipe["challenge"]>} Challenge */
 /** @typedef {Challenge["parts"][number]} Part */
 
-/** @type {Challenge} */
-const FIRST_CHALLENGE = {
-  at: ["recipe_start", "shift_start"],
+/** @type {Challenge["at"]} */
+const STARTS = ["recipe_start", "shift_start"];
+/** @type {() => Challenge} */
+const firstChallenge = () => ({
+  at: STARTS,
   parts: [
-    { name: "good part", expected: "OK", failed_rule: null },
-    { name: "bad part", expected: "NG", failed_rule: null },
+    { name: text("challenge-good-part"), expected: "OK", failed_rule: null },
+    { name: text("challenge-bad-part"), expected: "NG", failed_rule: null },
   ],
-};
+});
 const NEW_PART = /** @type {const} */ ({ name: "", expected: "NG", failed_rule: null });
 const EXPECTED = [
   ["OK", "OK"],
   ["NG", "NG"],
 ];
-const STARTS = /** @type {[Challenge["at"][number], string][]} */ ([
-  ["recipe_start", "Whenever the recipe starts"],
-  ["shift_start", "Once in every shift"],
-]);
 
 /**
  * @param {{
@@ -35,24 +34,24 @@ const STARTS = /** @type {[Challenge["at"][number], string][]} */ ([
  * }} props
  */
 function KnownPart({ part, rules, wrong, onChange, onRemove }) {
-  const choices = [["", "Any reason"], ...rules.map((rule) => [rule, rule])];
+  const choices = [["", text("challenge-any-reason")], ...rules.map((rule) => [rule, rule])];
   return html`
-    <fieldset class="group"><legend>Known part</legend>
+    <fieldset class="group"><legend>${text("challenge-known-part")}</legend>
       <div class="pair">
-        <${TextField} label="Name" maxlength="64" value=${part.name}
+        <${TextField} label=${text("challenge-part-name")} maxlength="64" value=${part.name}
           onChange=${(/** @type {string} */ name) => onChange({ ...part, name })} />
-        <${ChoiceField} label="Expected" value=${part.expected} options=${EXPECTED}
+        <${ChoiceField} label=${text("challenge-part-expected")} value=${part.expected} options=${EXPECTED}
           onChange=${(/** @type {Part["expected"]} */ expected) => onChange({ ...part, expected, failed_rule: expected === "OK" ? null : part.failed_rule })} />
       </div>
       <${Problem} text=${wrong.name ?? wrong.expected ?? wrong[""]} />
       ${
         part.expected === "NG" &&
         rules.length > 0 &&
-        html`<${ChoiceField} label="Has to be NG for" value=${part.failed_rule ?? ""} options=${choices}
+        html`<${ChoiceField} label=${text("challenge-part-rule")} value=${part.failed_rule ?? ""} options=${choices}
           onChange=${(/** @type {string} */ rule) => onChange({ ...part, failed_rule: rule || null })} />`
       }
       <${Problem} text=${wrong.failed_rule} />
-      ${onRemove && html`<button class="plain" onClick=${onRemove}><${RemoveIcon} size=${20} />Remove this part</button>`}
+      ${onRemove && html`<button class="plain" onClick=${onRemove}><${RemoveIcon} size=${20} />${text("challenge-part-remove")}</button>`}
     </fieldset>`;
 }
 
@@ -67,22 +66,21 @@ export function ChallengeSettings({ recipe, problems, onChange }) {
   const wrong = problemsAt(problems, "challenge");
   const rules = [...new Set(recipe.detection?.rules.map(({ name }) => name) ?? [])];
   return html`
-    <section class="challenge-settings" aria-label="Challenge">
-      <${TickField} label="Challenge with known parts" value=${challenge !== null}
-        onChange=${(/** @type {boolean} */ wanted) => set(wanted ? FIRST_CHALLENGE : null)} />
+    <section class="challenge-settings" aria-label=${text("challenge")}>
+      <${TickField} label=${text("challenge-wanted")} value=${challenge !== null}
+        onChange=${(/** @type {boolean} */ wanted) => set(wanted ? firstChallenge() : null)} />
       ${
         challenge &&
         html`
-        <p class="quiet small">The station takes no part until each known part was judged as expected.</p>
+        <p class="quiet small">${text("challenge-wanted-words")}</p>
         ${STARTS.map(
-          ([
+          (
             start,
-            label,
-          ]) => html`<${TickField} key=${start} label=${label} value=${challenge.at.includes(start)}
+          ) => html`<${TickField} key=${start} label=${text(`challenge-at-${start}`)} value=${challenge.at.includes(start)}
             onChange=${(/** @type {boolean} */ wanted) =>
               set({
                 ...challenge,
-                at: STARTS.map(([name]) => name).filter((name) =>
+                at: STARTS.filter((name) =>
                   name === start ? wanted : challenge.at.includes(name),
                 ),
               })} />`,
@@ -97,7 +95,7 @@ export function ChallengeSettings({ recipe, problems, onChange }) {
                 : null
             } />`,
         )}
-        <button onClick=${() => set({ ...challenge, parts: [...challenge.parts, NEW_PART] })}>Add a known part</button>
+        <button onClick=${() => set({ ...challenge, parts: [...challenge.parts, NEW_PART] })}>${text("challenge-part-add")}</button>
         <${Problem} text=${wrong[""] ?? wrong.at ?? wrong.parts} />`
       }
     </section>`;

@@ -3,6 +3,8 @@
 import { html } from "../../preact.js";
 import { classesOf, NEW_RULE, sayCount } from "../../pure/detection.js";
 import { problemsAt } from "../../pure/problems.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { takeValue } from "../shared/field_events.js";
 import { NumberInput } from "../shared/fields.js";
@@ -14,25 +16,26 @@ import { Problem } from "../shared/problem.js";
  * @typedef {{rule: DetectionRule, onChange: Setter<DetectionRule>}} RuleProps
  */
 
-/** @type {[Limit, string, string][]} */
+/** @type {[Limit, step: string][]} */
 const NUMBERS = [
-  ["at_least", "At least", "1"],
-  ["at_most", "At most", "1"],
-  ["minimum_score", "Min. score", "any"],
-  ["minimum_size_px", "Min. size, px", "any"],
-  ["maximum_size_px", "Max. size, px", "any"],
+  ["at_least", "1"],
+  ["at_most", "1"],
+  ["minimum_score", "any"],
+  ["minimum_size_px", "any"],
+  ["maximum_size_px", "any"],
 ];
 
 /**
  * A number, or nothing: null, where the rule may leave it out.
- * @param {{name: Limit, label: string, step: string, wrong: string | undefined} & RuleProps} props
+ * @param {{name: Limit, step: string, wrong: string | undefined} & RuleProps} props
  */
-function OptionalNumber({ rule, name, label, step, wrong, onChange }) {
+function OptionalNumber({ rule, name, step, wrong, onChange }) {
+  const label = text("detection-limit-of", { limit: text(`detection-${name}`), name: rule.name });
   const empty = name === "at_least" ? 0 : null;
   /** @param {number | null} value */
   const set = (value) => onChange({ ...rule, [name]: value });
   return html`<td class=${wrong ? "wrong" : ""}>
-    <${NumberInput} label=${`${label}, ${rule.name}`} value=${rule[name]} step=${step} onChange=${set} onEmpty=${() => set(empty)} /></td>`;
+    <${NumberInput} label=${label} value=${rule[name]} step=${step} onChange=${set} onEmpty=${() => set(empty)} /></td>`;
 }
 
 /**
@@ -47,35 +50,36 @@ function OptionalNumber({ rule, name, label, step, wrong, onChange }) {
  */
 function Rule({ rule, classes, taken, problems, drawing, onDraw, onChange, onRemove }) {
   const unknown =
-    classes && !classes.includes(rule.name) ? `The detector has no class ${rule.name}.` : null;
+    classes && !classes.includes(rule.name)
+      ? text("detection-class-unknown", { name: rule.name })
+      : null;
   const messages = [unknown, ...Object.values(problems)].filter(Boolean);
   const offered = (classes ?? [rule.name]).filter((name) => name === rule.name || !taken.has(name));
   return html`
     <tr data-testid=${`rule-${rule.name}`}>
       <td class=${unknown ? "wrong" : ""}>
-        <select aria-label="Class" value=${rule.name} onChange=${takeValue((name) => onChange({ ...rule, name }))}>
+        <select aria-label=${text("detection-class")} value=${rule.name} onChange=${takeValue((name) => onChange({ ...rule, name }))}>
           ${[...(unknown ? [rule.name] : []), ...offered].map((name) => html`<option key=${name} value=${name} selected=${name === rule.name}>${name}</option>`)}
         </select></td>
       ${NUMBERS.map(
-        ([name, label, step]) => html`
-        <${OptionalNumber} key=${name} rule=${rule} name=${name} label=${label} step=${step} wrong=${problems[name]} onChange=${onChange} />`,
+        ([name, step]) => html`
+        <${OptionalNumber} key=${name} rule=${rule} name=${name} step=${step} wrong=${problems[name]} onChange=${onChange} />`,
       )}
-      <td><button class="wide-button" aria-pressed=${drawing} aria-label=${`Zone of ${rule.name}`} onClick=${onDraw}>${rule.zone ? "Zone" : "Anywhere"}</button></td>
-      <td><button class="icon plain" aria-label=${`Remove the rule for ${rule.name}`} onClick=${onRemove}><${RemoveIcon} size=${22} /></button></td>
+      <td><button class="wide-button" aria-pressed=${drawing} aria-label=${text("detection-zone-of", { name: rule.name })}
+        onClick=${onDraw}>${text(rule.zone ? "detection-zone" : "detection-anywhere")}</button></td>
+      <td><button class="icon plain" aria-label=${text("detection-rule-remove", { name: rule.name })} onClick=${onRemove}><${RemoveIcon} size=${22} /></button></td>
     </tr>
     <tr><td colspan="8" class=${messages.length ? "problem" : "quiet small rule-words"} role=${messages.length ? "alert" : null}>
-      ${messages.length ? messages.join(" ") : `${rule.name}: ${sayCount(rule)}`}</td></tr>`;
+      ${messages.length ? messages.join(" ") : text("detection-rule-words", { name: rule.name, count: sayCount(rule) })}</td></tr>`;
 }
-
-const NO_CLASS_LEFT = "Every class of the detector has a rule already.";
 
 /** @param {{onDone: () => unknown} & RuleProps} props */
 function Drawing({ rule, onChange, onDone }) {
   return html`
     <div class="message across">
-      <p>Draw the zone in which <b>${rule.name}</b> counts. The centre of the box must lie in it.</p>
-      ${rule.zone && html`<button onClick=${() => onChange({ ...rule, zone: null })}>Anywhere</button>`}
-      <button onClick=${onDone}>Done</button>
+      <p>${richText("detection-zone-draw", { name: rule.name })}</p>
+      ${rule.zone && html`<button onClick=${() => onChange({ ...rule, zone: null })}>${text("detection-anywhere")}</button>`}
+      <button onClick=${onDone}>${text("done")}</button>
     </div>`;
 }
 
@@ -103,14 +107,14 @@ export function DetectionRules({ detection, detectors, problems, zoneOf, onZone,
   const addRule = () => free && setRules([...rules, { ...NEW_RULE, name: free }]);
   const all = problemsAt(problems, "detection.rules")[""];
   return html`
-    <section class="detection-rules" aria-label="Rules">
+    <section class="detection-rules" aria-label=${text("detection-rules")}>
       ${zoneOf !== null && rules[zoneOf] && html`<${Drawing} rule=${rules[zoneOf]} onChange=${setRule(zoneOf)} onDone=${() => onZone(null)} />`}
       ${
         rules.length > 0 &&
         html`
         <div class="table-frame" tabindex="0"><table class="rules-table" data-testid="rules">
-          <thead><tr><th scope="col">Class</th>${NUMBERS.map(([name, label]) => html`<th key=${name} scope="col">${label}</th>`)}
-            <th scope="col">Where</th><td></td></tr></thead>
+          <thead><tr><th scope="col">${text("detection-class")}</th>${NUMBERS.map(([name]) => html`<th key=${name} scope="col">${text(`detection-${name}`)}</th>`)}
+            <th scope="col">${text("detection-where")}</th><td></td></tr></thead>
           <tbody>${rules.map(
             (rule, index) => html`
             <${Rule} key=${index} rule=${rule} classes=${classes} taken=${taken} problems=${problemsAt(problems, `detection.rules.${index}`)}
@@ -123,7 +127,7 @@ export function DetectionRules({ detection, detectors, problems, zoneOf, onZone,
         </table></div>`
       }
       <${Problem} text=${all} />
-      <div class="button-row"><${Button} whyNot=${!free && NO_CLASS_LEFT} onClick=${addRule}>Add a rule<//>
-        ${!rules.length && html`<p class="quiet small">Without rules, objects are shown but never make a part NG.</p>`}</div>
+      <div class="button-row"><${Button} whyNot=${!free && text("detection-no-class-left")} onClick=${addRule}>${text("detection-rule-add")}<//>
+        ${!rules.length && html`<p class="quiet small">${text("detection-no-rules")}</p>`}</div>
     </section>`;
 }

@@ -1,8 +1,10 @@
 // Focus and brightness beside the live image.
 import { html, useCallback, useState } from "../../preact.js";
-import { showPercent } from "../../pure/format.js";
+import { showFixed, showPercent } from "../../pure/format.js";
 import { stationStatus, useEvent } from "../../state/events.js";
 import { useStore } from "../../state/store.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { Scene, TREND } from "../shared/scene.js";
 
 const TOO_DARK = 0.08;
@@ -11,27 +13,29 @@ const SATURATED = 0.01;
 
 /** @param {Meters} meters */
 function judgeBrightness({ mean, saturated }) {
-  if (saturated > SATURATED) return ["high", "Overexposed: reduce the exposure"];
-  if (mean < TOO_DARK) return ["high", "Too dark: increase the exposure or add light"];
-  if (mean > TOO_BRIGHT) return ["high", "Too bright: reduce the exposure"];
-  return ["fine", "Brightness OK"];
+  if (saturated > SATURATED) return ["high", text("camera-settings-overexposed")];
+  if (mean < TOO_DARK) return ["high", text("camera-settings-too-dark")];
+  if (mean > TOO_BRIGHT) return ["high", text("camera-settings-too-bright")];
+  return ["fine", text("camera-settings-brightness-fine")];
 }
 
 /** @param {{sharpness: number, peak: number, onReset: () => unknown}} props */
 function Focus({ sharpness, peak, onReset }) {
   const scale = peak * 1.08 || 1;
+  const [value, highest] = [showFixed(sharpness, 0), showFixed(peak, 0)];
+  const share = showPercent(sharpness / (peak || 1), 0);
   return html`
     <div class="meter">
-      <div class="field-head"><h2>Focus</h2>
-        <button class="plain small" onClick=${onReset} title="Restart from the current sharpness">Reset peak</button></div>
+      <div class="field-head"><h2>${text("camera-settings-focus")}</h2>
+        <button class="plain small" onClick=${onReset} title=${text("camera-settings-reset-peak-words")}>${text("camera-settings-reset-peak")}</button></div>
       <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img"
-        aria-label=${`Sharpness ${sharpness.toFixed(0)}, peak ${peak.toFixed(0)}`}>
+        aria-label=${text("camera-settings-sharpness-peak", { value, peak: highest })}>
         <rect class="track" width="100" height="10" />
         <rect class="value" width=${(100 * sharpness) / scale} height="10" />
         <rect class="peak" x=${(100 * peak) / scale - 0.4} width="0.8" height="10" />
       </svg>
-      <p class="readings"><span data-testid="sharpness"><b>${sharpness.toFixed(0)}</b> sharpness</span>
-        <span>${showPercent(sharpness / (peak || 1), 0)} of peak ${peak.toFixed(0)}</span></p>
+      <p class="readings"><span data-testid="sharpness">${richText("camera-settings-sharpness", { value })}</span>
+        <span>${text("camera-settings-of-peak", { share, peak: highest })}</span></p>
     </div>`;
 }
 
@@ -42,9 +46,9 @@ function Brightness({ meters }) {
   const bins = meters.histogram.length;
   return html`
     <div class="meter">
-      <div class="field-head"><h2>Brightness</h2>
+      <div class="field-head"><h2>${text("camera-settings-brightness")}</h2>
         <p class=${`judgement small ${tone}`} data-testid="brightness">${words}</p></div>
-      <svg class="histogram" viewBox=${`0 0 ${bins} 100`} preserveAspectRatio="none" role="img" aria-label="Gray value histogram">
+      <svg class="histogram" viewBox=${`0 0 ${bins} 100`} preserveAspectRatio="none" role="img" aria-label=${text("camera-settings-histogram")}>
         ${meters.histogram.map((count, bin) => {
           // The square root keeps small counts visible beside a high peak.
           const height = 100 * Math.sqrt(count / highest);
@@ -52,8 +56,8 @@ function Brightness({ meters }) {
             y=${100 - height} height=${height} />`;
         })}
       </svg>
-      <p class="readings"><span data-testid="mean"><b>${showPercent(meters.mean, 0)}</b> mean</span>
-        <span data-testid="saturated"><b>${showPercent(meters.saturated, 2)}</b> saturated</span></p>
+      <p class="readings"><span data-testid="mean">${richText("camera-settings-mean", { share: showPercent(meters.mean, 0) })}</span>
+        <span data-testid="saturated">${richText("camera-settings-saturated", { share: showPercent(meters.saturated, 2) })}</span></p>
     </div>`;
 }
 
@@ -66,7 +70,7 @@ function LiveScene({ shown }) {
   if (!status?.model) return null;
   const scenes = shown.map((reading) => reading.scene);
   return html`<${Scene} scene=${scenes.at(-1)} trend=${scenes} note=${status.scene_note}
-    title="Scene compared with the training pictures" />`;
+    title=${text("camera-settings-scene")} />`;
 }
 
 export function ImageMeters() {
@@ -82,9 +86,9 @@ export function ImageMeters() {
     }, []),
   );
   if (!meters)
-    return html`<div class="meters"><p class="quiet">Focus and brightness appear with the live image.</p></div>`;
+    return html`<div class="meters"><p class="quiet">${text("camera-settings-no-meters")}</p></div>`;
   return html`
-    <section class="meters" aria-label="Meters">
+    <section class="meters" aria-label=${text("camera-settings-meters")}>
       <${Focus} sharpness=${meters.sharpness} peak=${peak} onReset=${() => setPeak(meters.sharpness)} />
       <${Brightness} meters=${meters} />
       <${LiveScene} shown=${shown} />

@@ -1,6 +1,8 @@
 // Changes that were not applied when the page was left: to be continued or discarded.
 import { html } from "../../preact.js";
 import { showRecentMinute } from "../../pure/format.js";
+import { versionOf, versionWords } from "../../pure/model_version.js";
+import { text } from "../../texts/texts.js";
 import { DifferenceTable } from "./recipe_differences.js";
 
 /** @import { RecipeDifference } from "../../pure/recipe_comparison.js" */
@@ -18,19 +20,20 @@ import { DifferenceTable } from "./recipe_differences.js";
  */
 export function LeftDraft({ left, onResume, onDiscard }) {
   const { changedAt, differences, overtaken } = left;
+  /** @param {string | null} version */
+  const named = (version) => (version ? versionWords(versionOf(version)) : "none");
   return html`
     <section class="left-draft" data-testid="left-draft">
-      <h2>Unsaved changes from ${showRecentMinute(changedAt, new Date())}</h2>
-      <p>They were made in this browser and not applied. The station inspects without them.</p>
+      <h2>${text("recipe-left", { at: showRecentMinute(changedAt, new Date()) })}</h2>
+      <p>${text("recipe-left-words")}</p>
       ${
         overtaken &&
-        html`<p class="message warning">The station's recipe has changed since: the changes began from ${overtaken.from ?? "no recipe"}, and
-          ${overtaken.running ?? "no recipe"} is active now. Check them before you apply them.</p>`
+        html`<p class="message warning">${text("recipe-left-overtaken", { from: named(overtaken.from), running: named(overtaken.running) })}</p>`
       }
-      <${DifferenceTable} differences=${differences} before="Active now" after="With the changes" />
+      <${DifferenceTable} differences=${differences} before=${text("recipe-active-now")} after=${text("recipe-left-column")} />
       <div class="foot-row">
-        <button class="primary" onClick=${onResume}>Continue</button>
-        <button class="tall" onClick=${onDiscard}>Discard</button>
+        <button class="primary" onClick=${onResume}>${text("recipe-left-continue")}</button>
+        <button class="tall" onClick=${onDiscard}>${text("discard")}</button>
       </div>
     </section>`;
 }

@@ -1,4 +1,5 @@
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { ChoiceField, NumberField, TextField, TickField } from "../shared/fields.js";
 import { RemoveIcon } from "../shared/icons.js";
@@ -16,17 +17,13 @@ const DEFAULTS = /** @type {const} */ ({
   parts: null,
 });
 
-const SIGNALS = [
-  ["NG", "NG parts"],
-  ["OK", "OK parts"],
-  ["ready", "Station ready"],
-  ["heartbeat", "Heartbeat"],
-];
-const STARTS = [
-  ["verdict", "The verdict"],
-  ["trigger", "The trigger"],
-  ["distance", "The trigger, plus travel to the gate"],
-  ["parts", "The trigger of a later part"],
+const STARTS = /** @type {const} */ (["verdict", "trigger", "distance", "parts"]);
+
+const signals = () => [
+  ["NG", text("output-settings-on-ng")],
+  ["OK", text("output-settings-on-ok")],
+  ["ready", text("output-settings-ready")],
+  ["heartbeat", text("output-settings-heartbeat")],
 ];
 
 /** @param {OutputSettings} output */
@@ -66,25 +63,26 @@ function Timing({ output, onChange }) {
   /** @type {KeySetter<OutputSettings>} */
   const set = (key) => (value) => onChange({ ...output, [key]: value });
   return html`
-    <${NumberField} label="Pulse" unit="ms" step="1" value=${output.pulse_ms}
-      onChange=${(/** @type {number} */ value) => set("pulse_ms")(value || null)} hint="0 holds the level until the next verdict." />
-    <${NumberField} label="Delay" unit="ms" value=${output.delay_ms} onChange=${set("delay_ms")} />
-    <${ChoiceField} label="Delay counts from" value=${startOf(output)} options=${STARTS}
+    <${NumberField} label=${text("output-settings-pulse")} unit="ms" step="1" value=${output.pulse_ms}
+      onChange=${(/** @type {number} */ value) => set("pulse_ms")(value || null)} hint=${text("output-settings-pulse-hint")} />
+    <${NumberField} label=${text("output-settings-delay")} unit="ms" value=${output.delay_ms} onChange=${set("delay_ms")} />
+    <${ChoiceField} label=${text("output-settings-from")} value=${startOf(output)}
+      options=${STARTS.map((start) => [start, text(`output-settings-from-${start}`)])}
       onChange=${(/** @type {string} */ start) => onChange(withStart(output, start))} />
     ${
       output.distance_mm !== null &&
       html`<div class="pair">
-        <${NumberField} label="Distance to the gate" unit="mm" value=${output.distance_mm} onChange=${set("distance_mm")} />
-        <${NumberField} label="Speed" unit="mm/s" value=${output.speed_mm_s} onChange=${set("speed_mm_s")} />
+        <${NumberField} label=${text("output-settings-distance")} unit="mm" value=${output.distance_mm} onChange=${set("distance_mm")} />
+        <${NumberField} label=${text("output-settings-speed")} unit="mm/s" value=${output.speed_mm_s} onChange=${set("speed_mm_s")} />
       </div>`
     }
     ${
       output.parts !== null &&
-      html`<${NumberField} label="Parts between camera and gate" step="1" value=${output.parts} onChange=${set("parts")} />`
+      html`<${NumberField} label=${text("output-settings-parts")} step="1" value=${output.parts} onChange=${set("parts")} />`
     }
     ${
       output.delay_from === "trigger" &&
-      html`<p class="quiet small">A part without a verdict by then gets the signal for parts without a verdict.</p>`
+      html`<p class="quiet small">${text("output-settings-no-verdict-yet")}</p>`
     }`;
 }
 
@@ -99,9 +97,9 @@ function GpioLine({ output, onChange }) {
   const setLine = (line) => onChange({ ...output, line: /^\d+$/.test(line) ? Number(line) : line });
   return html`
     <div class="pair">
-      <${TextField} label="Chip" value=${output.chip}
+      <${TextField} label=${text("output-settings-chip")} value=${output.chip}
         onChange=${(/** @type {string} */ chip) => onChange({ ...output, chip })} />
-      <${TextField} label="Line" value=${String(output.line)} onChange=${setLine} />
+      <${TextField} label=${text("output-settings-line")} value=${String(output.line)} onChange=${setLine} />
     </div>`;
 }
 
@@ -116,19 +114,19 @@ function GpioLine({ output, onChange }) {
 function Output({ output, lines, onChange, onRemove }) {
   return html`
     <fieldset class="group">
-      <legend>${output.type === "gpio" ? "GPIO output" : "Camera output"}</legend>
+      <legend>${text(`output-settings-${output.type}`)}</legend>
       ${
         output.type === "gpio"
           ? html`<${GpioLine} output=${output} onChange=${onChange} />`
-          : html`<${ChoiceField} label="Line" value=${output.user_output} options=${lines.map((line) => [line, line])}
+          : html`<${ChoiceField} label=${text("output-settings-line")} value=${output.user_output} options=${lines.map((line) => [line, line])}
               onChange=${(/** @type {typeof output.user_output} */ line) => onChange({ ...output, user_output: line })} />`
       }
-      <${ChoiceField} label="Active on" value=${signalOf(output)} options=${SIGNALS}
+      <${ChoiceField} label=${text("output-settings-active-on")} value=${signalOf(output)} options=${signals()}
         onChange=${(/** @type {string} */ signal) => onChange(withSignal(output, signal))} />
-      <${TickField} label="Active low" value=${output.active_low}
+      <${TickField} label=${text("output-settings-active-low")} value=${output.active_low}
         onChange=${(/** @type {boolean} */ value) => onChange({ ...output, active_low: value })} />
       ${output.role === "verdict" && html`<${Timing} output=${output} onChange=${onChange} />`}
-      <button class="plain" onClick=${onRemove}><${RemoveIcon} size=${20} />Remove this output</button>
+      <button class="plain" onClick=${onRemove}><${RemoveIcon} size=${20} />${text("output-settings-remove")}</button>
     </fieldset>`;
 }
 
@@ -165,14 +163,14 @@ export function OutputSettings({ features, recipe, onChange, changed }) {
     )}
     ${
       lines.length
-        ? html`<${Button} whyNot=${!free && "All outputs of the camera are in use."} onClick=${addCameraOutput}>Add a camera output<//>`
-        : html`<p class="quiet">This camera has no configurable outputs.</p>`
+        ? html`<${Button} whyNot=${!free && text("output-settings-none-free")} onClick=${addCameraOutput}>${text("output-settings-add-camera")}<//>`
+        : html`<p class="quiet">${text("output-settings-none")}</p>`
     }
-    <button onClick=${addGpioOutput}>Add a GPIO output</button>
-    <${ChoiceField} label="Signal for parts without a verdict" value=${recipe.safe_output}
-      options=${[["NG", "NG (rejected)"], ["NONE", "No signal"]]} changed=${changed("safe_output")}
+    <button onClick=${addGpioOutput}>${text("output-settings-add-gpio")}</button>
+    <${ChoiceField} label=${text("output-settings-safe")} value=${recipe.safe_output}
+      options=${[["NG", text("output-settings-safe-ng")], ["NONE", text("output-settings-safe-none")]]} changed=${changed("safe_output")}
       onChange=${(/** @type {Recipe["safe_output"]} */ value) => onChange({ ...recipe, safe_output: value })} />
-    <${NumberField} label="Time limit" unit="ms" step="1" value=${recipe.time_limit_ms} changed=${changed("time_limit_ms")}
+    <${NumberField} label=${text("output-settings-time-limit")} unit="ms" step="1" value=${recipe.time_limit_ms} changed=${changed("time_limit_ms")}
       onChange=${(/** @type {number} */ value) => onChange({ ...recipe, time_limit_ms: value || null })}
-      hint="From trigger to verdict, at least 10 ms. A later verdict counts as ERROR. 0: no limit." />`;
+      hint=${text("output-settings-time-limit-hint")} />`;
 }

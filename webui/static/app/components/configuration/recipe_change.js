@@ -2,6 +2,8 @@
 import { html, useState } from "../../preact.js";
 import { recipeDifferences } from "../../pure/recipe_comparison.js";
 import { attempt } from "../../state/notices.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
 import { DifferenceTable } from "./recipe_differences.js";
@@ -35,14 +37,18 @@ export function RecipeChange({ running, proposed, onClose }) {
   return html`
     <dialog ref=${dialog} class="why wide" aria-label=${title} data-testid="recipe-change" onClose=${onClose}>
       <div class="why-body">
-        <button class="icon plain close" aria-label="Close" onClick=${close}><${CloseIcon} /></button>
+        <button class="icon plain close" aria-label=${text("close")} onClick=${close}><${CloseIcon} /></button>
         <h2>${title}</h2>
-        <p>From the next part on, ${renamed ? html`recipe <b>${recipe.name}</b> is used instead of <b>${running.name}</b>` : html`recipe <b>${recipe.name}</b> is used with these settings`}. Nothing is changed before you press ${action}.</p>
-        <${DifferenceTable} differences=${recipeDifferences(running, recipe)} before="Active now" after=${column}
-          same="Its settings are those of the active recipe." />
+        <p>${
+          renamed
+            ? richText("recipe-change-other", { name: recipe.name, running: running.name, action })
+            : richText("recipe-change-same", { name: recipe.name, action })
+        }</p>
+        <${DifferenceTable} differences=${recipeDifferences(running, recipe)} before=${text("recipe-active-now")} after=${column}
+          same=${text("recipe-change-none")} />
         <div class="foot-row">
-          <button class="primary" disabled=${busy} onClick=${confirm}>${busy ? "One moment…" : action}</button>
-          <button class="tall" onClick=${close}>Cancel</button>
+          <button class="primary" disabled=${busy} onClick=${confirm}>${busy ? text("recipe-one-moment") : action}</button>
+          <button class="tall" onClick=${close}>${text("cancel")}</button>
         </div>
       </div>
     </dialog>`;

@@ -6,6 +6,7 @@ import { useAnswer } from "../../state/answer.js";
 import { withConsent } from "../../state/consent.js";
 import { refreshStatus } from "../../state/events.js";
 import { attempt, notify } from "../../state/notices.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { takeFiles } from "../shared/field_events.js";
 import { NumberField } from "../shared/fields.js";
@@ -36,16 +37,16 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
     attempt(async () => {
       const { recipe: stored, version } = await get(`recipes/${recipeName}`);
       setProposed({
-        title: `Activate ${recipeName} version ${version}?`,
+        title: text("recipe-activate-it", { name: recipeName, version: `${version}` }),
         recipe: stored,
-        column: `Version ${version}`,
-        action: "Activate",
+        column: text("recipe-version", { version: `${version}` }),
+        action: text("recipe-activate"),
         apply: async () => {
           await withConsent((anyway) =>
             post(`recipes/${recipeName}/activate`, { version, anyway }),
           );
           await refreshStatus();
-          notify(`${recipeName} version ${version} is now active.`);
+          notify(text("recipe-activated", { name: recipeName, version: `${version}` }));
           onChange(null);
         },
       });
@@ -53,21 +54,25 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
   /** @param {File[]} files */
   const proposeFile = ([file]) =>
     attempt(async () => {
-      const text = await file.text();
-      const checked = await request("POST", "recipes/check", { text });
+      const toml = await file.text();
+      const checked = await request("POST", "recipes/check", { text: toml });
       setProposed({
-        title: `Import ${file.name}?`,
+        title: text("recipe-import-it", { file: file.name }),
         recipe: await checked.json(),
-        column: "In the file",
-        action: "Apply",
+        column: text("recipe-import-column"),
+        action: text("apply"),
         apply: async () => {
           const answer = await withConsent((anyway) =>
-            request("POST", `recipes/import?anyway=${anyway}`, { text }),
+            request("POST", `recipes/import?anyway=${anyway}`, { text: toml }),
           );
-          const applied = await answer.json();
+          /** @type {AppliedRecipe} */
+          const { recipe: applied } = await answer.json();
           await refreshStatus();
           notify(
-            `Imported ${applied.recipe.recipe.name} as version ${applied.recipe.version}, which is now active.`,
+            text("recipe-imported", {
+              name: applied.recipe.name,
+              version: `${applied.version}`,
+            }),
           );
           onChange(null);
         },
@@ -75,39 +80,39 @@ export function RecipeChoice({ running, recipe, onChange, changed }) {
     });
 
   return html`
-    <${NumberField} label="Threshold" value=${recipe.threshold} changed=${changed("threshold")}
+    <${NumberField} label=${text("recipe-threshold")} value=${recipe.threshold} changed=${changed("threshold")}
       onChange=${(/** @type {number} */ value) => onChange({ ...recipe, threshold: value || null })}
-      hint="Scores above it are NG. 0: use the trained threshold." />
-    <${NumberField} label="Review distance" value=${recipe.review_distance} changed=${changed("review_distance")}
+      hint=${text("recipe-threshold-hint")} />
+    <${NumberField} label=${text("recipe-review-distance")} value=${recipe.review_distance} changed=${changed("review_distance")}
       onChange=${(/** @type {number} */ value) => onChange({ ...recipe, review_distance: value })}
-      hint="Parts whose score is this close to the threshold are marked for review. 0: none. To restore the trained width, use the Model page." />
-    <${NumberField} label="Number for the PLC" step="1" value=${recipe.number ?? null} changed=${changed("number")}
+      hint=${text("recipe-review-distance-hint")} />
+    <${NumberField} label=${text("recipe-number")} step="1" value=${recipe.number ?? null} changed=${changed("number")}
       onChange=${(/** @type {number} */ value) => onChange({ ...recipe, number: value || null })}
-      hint="A PLC selects the recipe by this number, from 1 to 65535. 0: none." />
+      hint=${text("recipe-number-hint")} />
     <ul class="rows">
       ${recipes.map(
         (entry) => html`
         <li key=${entry.name}><div><b dir="auto">${entry.name}</b>
-            <p class="quiet small">latest: version ${entry.version}, ${showDateTime(entry.created_at)}, ${entry.author}</p></div>
+            <p class="quiet small">${text("recipe-latest", { version: `${entry.version}`, at: showDateTime(entry.created_at), author: entry.author })}</p></div>
           ${
             running && entry.name === current
-              ? html`<span class="tag">version ${running.version} active</span>`
-              : html`<button onClick=${() => proposeStored(entry.name)}>Activate</button>`
+              ? html`<span class="tag">${text("recipe-active-version", { version: `${running.version}` })}</span>`
+              : html`<button onClick=${() => proposeStored(entry.name)}>${text("recipe-activate")}</button>`
           }</li>`,
       )}
     </ul>
     ${running && html`<${RecipeVersions} running=${running} onRestored=${() => onChange(null)} />`}
     <div class="inline-form">
-      <${NameField} label="New recipe from these settings" value=${name} onChange=${setName} placeholder="for example cover left" />
-      <${Button} whyNot=${nameProblem(name) && (name ? "Change the name first." : "Enter a name to copy these settings.")} onClick=${() => {
+      <${NameField} label=${text("recipe-new")} value=${name} onChange=${setName} placeholder=${text("recipe-new-example")} />
+      <${Button} whyNot=${nameProblem(name) && text(name ? "recipe-new-bad-name" : "recipe-new-no-name")} onClick=${() => {
         // No two recipes have the same number.
         onChange({ ...recipe, name: normalizedName(name), number: null });
         setName("");
-      }}>Copy<//>
+      }}>${text("copy")}<//>
     </div>
     <div class="button-row">
-      ${running && html`<a class="button" href=${address.toml(running.recipe.name, running.version)} download=${`${current}.toml`}>Export TOML</a>`}
-      <label class="button">Import TOML<input class="visually-hidden" type="file" accept=".toml,text/plain" onChange=${takeFiles(proposeFile)} /></label>
+      ${running && html`<a class="button" href=${address.toml(running.recipe.name, running.version)} download=${`${current}.toml`}>${text("recipe-export")}</a>`}
+      <label class="button">${text("recipe-import")}<input class="visually-hidden" type="file" accept=".toml,text/plain" onChange=${takeFiles(proposeFile)} /></label>
     </div>
     ${proposed && html`<${RecipeChange} running=${running?.recipe ?? recipe} proposed=${proposed} onClose=${() => setProposed(null)} />`}`;
 }

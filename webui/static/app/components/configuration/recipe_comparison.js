@@ -7,6 +7,7 @@ import { recipeDifferences } from "../../pure/recipe_comparison.js";
 import { withConsent } from "../../state/consent.js";
 import { refreshStatus } from "../../state/events.js";
 import { notify } from "../../state/notices.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { ChoiceField } from "../shared/fields.js";
 import { CloseIcon } from "../shared/icons.js";
@@ -14,18 +15,22 @@ import { useModal } from "../shared/modal.js";
 import { ReasonDialog } from "../shared/reason_dialog.js";
 import { DifferenceTable } from "./recipe_differences.js";
 
-const REASONS = ["Good parts were rejected", "Bad parts were accepted", "Changed by mistake"];
+const reasons = () => [
+  text("recipe-restore-rejected"),
+  text("recipe-restore-accepted"),
+  text("recipe-restore-mistake"),
+];
 const LONGEST_REASON = 400;
 
 /** @param {{of: RecipeVersion}} props */
 function Heading({ of: { version, created_at, author } }) {
-  return html`Version ${version}<span class="quiet small">${showDateTime(created_at)}, ${author}</span>`;
+  return html`${text("recipe-version", { version: `${version}` })}<span class="quiet small">${text("recipe-made", { at: showDateTime(created_at), author })}</span>`;
 }
 
 /** @param {{one: RecipeVersion, other: RecipeVersion}} props */
 function Differences({ one, other }) {
   return html`
-    <${DifferenceTable} differences=${recipeDifferences(one.recipe, other.recipe)} same="These versions have the same settings."
+    <${DifferenceTable} differences=${recipeDifferences(one.recipe, other.recipe)} same=${text("recipe-versions-same")}
       before=${html`<${Heading} of=${one} />`} after=${html`<${Heading} of=${other} />`} />`;
 }
 
@@ -48,7 +53,9 @@ export function RecipeComparison({ running, versions, first, onRestored, onClose
   const stored = (number) => versions.find(({ version }) => version === number) ?? running;
   const options = versions.map(({ version }) => [
     version,
-    `${version}${version === running.version ? " (active)" : ""}`,
+    version === running.version
+      ? text("recipe-version-active", { version: `${version}` })
+      : `${version}`,
   ]);
   /** @param {string} why */
   const restore = async (why) => {
@@ -57,29 +64,33 @@ export function RecipeComparison({ running, versions, first, onRestored, onClose
     );
     await refreshStatus();
     notify(
-      `${name} version ${chosen} is restored as version ${applied.recipe.version}, which is now active.`,
+      text("recipe-restored", {
+        name,
+        version: `${chosen}`,
+        as: `${applied.recipe.version}`,
+      }),
     );
     onRestored();
     onClose();
   };
   return html`
-    <dialog ref=${dialog} class="why wide" aria-label=${`Versions of ${name}`} data-testid="comparison" onClose=${onClose}>
+    <dialog ref=${dialog} class="why wide" aria-label=${text("recipe-versions", { name })} data-testid="comparison" onClose=${onClose}>
       <div class="why-body">
-        <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
-        <h2>Versions of ${name}</h2>
+        <button class="icon plain close" aria-label=${text("close")} onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
+        <h2>${text("recipe-versions", { name })}</h2>
         <div class="pair">
-          <${ChoiceField} label="Compare version" value=${chosen} options=${options} onChange=${(/** @type {string} */ number) => setChosen(Number(number))} />
-          <${ChoiceField} label="with version" value=${against} options=${options} onChange=${(/** @type {string} */ number) => setAgainst(Number(number))} />
+          <${ChoiceField} label=${text("recipe-compare-version")} value=${chosen} options=${options} onChange=${(/** @type {string} */ number) => setChosen(Number(number))} />
+          <${ChoiceField} label=${text("recipe-with-version")} value=${against} options=${options} onChange=${(/** @type {string} */ number) => setAgainst(Number(number))} />
         </div>
         <${Differences} one=${stored(chosen)} other=${stored(against)} />
-        <${Button} class="primary" whyNot=${chosen === running.version && "This version is active. Choose another one to restore it."} onClick=${() => setAsking(true)}>Restore version ${chosen}<//>
+        <${Button} class="primary" whyNot=${chosen === running.version && text("recipe-restore-active")} onClick=${() => setAsking(true)}>${text("recipe-restore", { version: `${chosen}` })}<//>
       </div>
       ${
         asking &&
         html`
-        <${ReasonDialog} title=${`Restore version ${chosen} of ${name}`} presets=${REASONS} action="Restore"
+        <${ReasonDialog} title=${text("recipe-restore-of", { version: `${chosen}`, name })} presets=${reasons()} action=${text("restore")}
           maxlength=${LONGEST_REASON} required onDone=${restore} onClose=${() => setAsking(false)}>
-          <p>Its settings become a new version of the recipe, which runs from now on. Your name and the reason are recorded.</p>
+          <p>${text("recipe-restore-words")}</p>
         <//>`
       }
     </dialog>`;

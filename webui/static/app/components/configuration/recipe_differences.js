@@ -1,5 +1,6 @@
 // Where two recipes differ, field by field.
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 
 /** @import { RecipeDifference } from "../../pure/recipe_comparison.js" */
 
@@ -11,16 +12,11 @@ import { html } from "../../preact.js";
  *   same?: string,
  * }} props
  */
-export function DifferenceTable({
-  differences,
-  before,
-  after,
-  same = "The settings are the same.",
-}) {
+export function DifferenceTable({ differences, before, after, same = text("recipe-same") }) {
   return html`
     <div class="table-frame" tabindex="0">
       <table class="stacked-table compared" data-testid="differences">
-        <thead><tr><th scope="col">Setting</th><th scope="col">${before}</th><th scope="col">${after}</th></tr></thead>
+        <thead><tr><th scope="col">${text("recipe-setting")}</th><th scope="col">${before}</th><th scope="col">${after}</th></tr></thead>
         <tbody>${differences.map(
           ({ field, before: was, after: is }) => html`
           <tr key=${field}><th scope="row">${field}</th><td>${was}</td><td>${is}</td></tr>`,

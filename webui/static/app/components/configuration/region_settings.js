@@ -1,16 +1,12 @@
 import { html } from "../../preact.js";
 import { fitRoi, sameRoi, wholeSensor } from "../../pure/roi.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { NumberInput } from "../shared/fields.js";
 import { SensorMap } from "./sensor_map.js";
 
-/** @type {[keyof RegionOfInterest, string][]} */
-const NUMBERS = [
-  ["offset_x", "Left"],
-  ["offset_y", "Top"],
-  ["width", "Width"],
-  ["height", "Height"],
-];
+/** @type {(keyof RegionOfInterest)[]} */
+const NUMBERS = ["offset_x", "offset_y", "width", "height"];
 
 /**
  * The region of interest in numbers and on the sensor; `onReset` goes back to the whole sensor.
@@ -30,14 +26,14 @@ export function RegionSettings({ features, present, roi, onChange, onReset, busy
   /** @type {KeySetter<RegionOfInterest>} */
   const set = (key) => (value) => onChange(fitRoi({ ...shown, [key]: value }, features));
   return html`
-    <p class="quiet small">Draw the region on the live image with the mouse or a finger. Drag the frame to move it, or its corners and sides to resize it.</p>
+    <p class="quiet small">${text("region-words")}</p>
     <${SensorMap} features=${features} present=${present} draft=${pending} />
     <div class="numbers">
       ${NUMBERS.map(
-        ([key, label]) => html`
-        <div class="field" key=${key}><span class="field-label">${label}</span>
-          <${NumberInput} label=${label} unit="px" value=${Math.round(shown[key])} onChange=${set(key)} /></div>`,
+        (key) => html`
+        <div class="field" key=${key}><span class="field-label">${text(`region-${key}`)}</span>
+          <${NumberInput} label=${text(`region-${key}`)} unit="px" value=${Math.round(shown[key])} onChange=${set(key)} /></div>`,
       )}
     </div>
-    <${Button} onClick=${onReset} disabled=${busy} whyNot=${isWhole && !pending && "The region is the whole sensor."}>Reset to the whole sensor<//>`;
+    <${Button} onClick=${onReset} disabled=${busy} whyNot=${isWhole && !pending && text("region-is-whole")}>${text("region-reset")}<//>`;
 }

@@ -1,4 +1,5 @@
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 
 /** @type {(roi: RegionOfInterest, name: string) => Children} */
 const rectangle = (roi, name) => html`
@@ -14,15 +15,21 @@ const rectangle = (roi, name) => html`
  */
 export function SensorMap({ features, present, draft }) {
   const { sensor_width: width, sensor_height: height } = features;
+  const current = {
+    width: `${present.width}`,
+    height: `${present.height}`,
+    left: `${present.offset_x}`,
+    top: `${present.offset_y}`,
+  };
   return html`
     <figure class="sensor-map">
       <svg viewBox=${`0 0 ${width} ${height}`} role="img"
-        aria-label=${`Region ${present.width} by ${present.height} at ${present.offset_x}, ${present.offset_y} of the sensor`}>
+        aria-label=${text("region-on-sensor", current)}>
         <rect class="sensor" x="0" y="0" width=${width} height=${height} />
         ${rectangle(present, "present")}
         ${draft && rectangle(draft, "draft")}
       </svg>
-      <figcaption class="small quiet">Sensor ${width} × ${height} px.
-        ${" "}Current: ${present.width} × ${present.height} at (${present.offset_x}, ${present.offset_y})</figcaption>
+      <figcaption class="small quiet">
+        ${text("region-sensor", { ...current, sensor: `${width} × ${height}` })}</figcaption>
     </figure>`;
 }

@@ -1,14 +1,10 @@
 import { post } from "../../api.js";
 import { html } from "../../preact.js";
 import { attempt } from "../../state/notices.js";
+import { text } from "../../texts/texts.js";
 import { ChoiceField, NumberField, TextField } from "../shared/fields.js";
 
-const KINDS = [
-  ["software", "Button or HTTP API"],
-  ["timer", "Timer"],
-  ["line", "Camera input line"],
-  ["gpio", "GPIO line"],
-];
+const KINDS = /** @type {const} */ (["software", "timer", "line", "gpio"]);
 /** @type {{[Type in TriggerSettings["type"]]: Extract<TriggerSettings, {type: Type}>}} */
 const DEFAULTS = {
   software: { type: "software" },
@@ -34,21 +30,17 @@ const DEFAULTS = {
   },
 };
 
-const EDGES = [
-  ["RisingEdge", "Rising edge"],
-  ["FallingEdge", "Falling edge"],
-];
-const BIASES = [
-  ["as_is", "As it is"],
-  ["disabled", "Off"],
-  ["pull_up", "Pull-up"],
-  ["pull_down", "Pull-down"],
+const BIASES = /** @type {const} */ (["as_is", "disabled", "pull_up", "pull_down"]);
+
+const edges = () => [
+  ["RisingEdge", text("trigger-edge-rising")],
+  ["FallingEdge", text("trigger-edge-falling")],
 ];
 
 /** @param {{trigger: TimerTrigger, set: KeySetter<TimerTrigger>, changed: IsChanged}} props */
 function TimerFields({ trigger, set, changed }) {
-  return html`<${NumberField} label="Period" unit="ms" step="1" value=${trigger.period_ms} onChange=${set("period_ms")}
-    changed=${changed("trigger.period_ms")} hint="From 5 ms to 1 hour." />`;
+  return html`<${NumberField} label=${text("trigger-period")} unit="ms" step="1" value=${trigger.period_ms} onChange=${set("period_ms")}
+    changed=${changed("trigger.period_ms")} hint=${text("trigger-period-hint")} />`;
 }
 
 /**
@@ -62,28 +54,28 @@ function TimerFields({ trigger, set, changed }) {
 function LineFields({ trigger, set, changed, features }) {
   const lines = features?.trigger_lines.length ? features.trigger_lines : [trigger.line];
   return html`
-    <${ChoiceField} label="Line" value=${trigger.line} onChange=${set("line")} changed=${changed("trigger.line")}
+    <${ChoiceField} label=${text("trigger-line")} value=${trigger.line} onChange=${set("line")} changed=${changed("trigger.line")}
       options=${lines.map((line) => [line, line])} />
-    <${ChoiceField} label="Edge" value=${trigger.activation} onChange=${set("activation")} changed=${changed("trigger.activation")}
-      options=${EDGES} />
-    <${NumberField} label="Debouncer" unit="µs" value=${trigger.debouncer_us} onChange=${set("debouncer_us")}
-      changed=${changed("trigger.debouncer_us")} hint="Shorter pulses are ignored. It also delays every edge." />
-    <${NumberField} label="Delay" unit="µs" value=${trigger.delay_us} onChange=${set("delay_us")}
-      changed=${changed("trigger.delay_us")} hint="From the edge to the start of the exposure." />
-    <${NumberField} label="Edges for each part" step="1" value=${trigger.every} onChange=${set("every")}
-      changed=${changed("trigger.every")} hint="More than 1 for an encoder; the camera needs a trigger divider." />
+    <${ChoiceField} label=${text("trigger-edge")} value=${trigger.activation} onChange=${set("activation")} changed=${changed("trigger.activation")}
+      options=${edges()} />
+    <${NumberField} label=${text("trigger-debouncer")} unit="µs" value=${trigger.debouncer_us} onChange=${set("debouncer_us")}
+      changed=${changed("trigger.debouncer_us")} hint=${text("trigger-debouncer-camera-hint")} />
+    <${NumberField} label=${text("trigger-delay")} unit="µs" value=${trigger.delay_us} onChange=${set("delay_us")}
+      changed=${changed("trigger.delay_us")} hint=${text("trigger-delay-hint")} />
+    <${NumberField} label=${text("trigger-every")} step="1" value=${trigger.every} onChange=${set("every")}
+      changed=${changed("trigger.every")} hint=${text("trigger-every-camera-hint")} />
     <${IntervalField} ...${{ trigger, set, changed }} />
     ${
       features?.info.simulated &&
       html`
-      <button onClick=${() => attempt(() => post("camera/simulate-line-edge"))}>Simulate an edge</button>`
+      <button onClick=${() => attempt(() => post("camera/simulate-line-edge"))}>${text("trigger-simulate-edge")}</button>`
     }`;
 }
 
 /** @param {{trigger: LineTrigger | GpioTrigger, set: KeySetter<LineTrigger & GpioTrigger>, changed: IsChanged}} props */
 function IntervalField({ trigger, set, changed }) {
-  return html`<${NumberField} label="Shortest interval" unit="ms" value=${trigger.min_interval_ms} onChange=${set("min_interval_ms")}
-    changed=${changed("trigger.min_interval_ms")} hint="An edge that comes sooner after another one is a bounce, and no part." />`;
+  return html`<${NumberField} label=${text("trigger-interval")} unit="ms" value=${trigger.min_interval_ms} onChange=${set("min_interval_ms")}
+    changed=${changed("trigger.min_interval_ms")} hint=${text("trigger-interval-hint")} />`;
 }
 
 /** @param {{trigger: GpioTrigger, set: KeySetter<GpioTrigger>, changed: IsChanged}} props */
@@ -91,16 +83,16 @@ function GpioFields({ trigger, set, changed }) {
   /** @param {string} line */
   const setLine = (line) => set("line")(/^\d+$/.test(line) ? Number(line) : line);
   return html`
-    <${TextField} label="Chip" value=${trigger.chip} onChange=${set("chip")} />
-    <${TextField} label="Line" value=${String(trigger.line)} onChange=${setLine} />
-    <${ChoiceField} label="Edge" value=${trigger.activation} onChange=${set("activation")} changed=${changed("trigger.activation")}
-      options=${EDGES} />
-    <${ChoiceField} label="Bias" value=${trigger.bias} onChange=${set("bias")} changed=${changed("trigger.bias")}
-      options=${BIASES} />
-    <${NumberField} label="Debouncer" unit="µs" step="1" value=${trigger.debouncer_us} onChange=${set("debouncer_us")}
-      changed=${changed("trigger.debouncer_us")} hint="Shorter levels are ignored." />
-    <${NumberField} label="Edges for each part" step="1" value=${trigger.every} onChange=${set("every")}
-      changed=${changed("trigger.every")} hint="More than 1 for an encoder." />
+    <${TextField} label=${text("trigger-chip")} value=${trigger.chip} onChange=${set("chip")} />
+    <${TextField} label=${text("trigger-line")} value=${String(trigger.line)} onChange=${setLine} />
+    <${ChoiceField} label=${text("trigger-edge")} value=${trigger.activation} onChange=${set("activation")} changed=${changed("trigger.activation")}
+      options=${edges()} />
+    <${ChoiceField} label=${text("trigger-bias")} value=${trigger.bias} onChange=${set("bias")} changed=${changed("trigger.bias")}
+      options=${BIASES.map((bias) => [bias, text(`trigger-bias-${bias}`)])} />
+    <${NumberField} label=${text("trigger-debouncer")} unit="µs" step="1" value=${trigger.debouncer_us} onChange=${set("debouncer_us")}
+      changed=${changed("trigger.debouncer_us")} hint=${text("trigger-debouncer-hint")} />
+    <${NumberField} label=${text("trigger-every")} step="1" value=${trigger.every} onChange=${set("every")}
+      changed=${changed("trigger.every")} hint=${text("trigger-every-hint")} />
     <${IntervalField} ...${{ trigger, set, changed }} />`;
 }
 
@@ -117,11 +109,10 @@ export function TriggerSettings({ features, trigger, onChange, changed }) {
   /** @type {(key: string) => (value: unknown) => unknown} */
   const set = (key) => (value) => onChange({ ...trigger, [key]: value });
   return html`
-    <${ChoiceField} label="Trigger source" value=${trigger.type} options=${KINDS} changed=${changed("trigger.type")}
+    <${ChoiceField} label=${text("trigger-kind")} value=${trigger.type} options=${KINDS.map((kind) => [kind, text(`trigger-kind-${kind}`)])} changed=${changed("trigger.type")}
       onChange=${(/** @type {TriggerSettings["type"]} */ type) => onChange(DEFAULTS[type])} />
     ${trigger.type === "timer" && html`<${TimerFields} ...${{ trigger, set, changed }} />`}
     ${trigger.type === "line" && html`<${LineFields} ...${{ trigger, set, changed, features }} />`}
     ${trigger.type === "gpio" && html`<${GpioFields} ...${{ trigger, set, changed }} />`}
-    <p class="quiet small">The button on the Inspection page and the HTTP API also work with the timer and GPIO, but not with
-      the camera input line.</p>`;
+    <p class="quiet small">${text("trigger-words")}</p>`;
 }

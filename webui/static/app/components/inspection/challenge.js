@@ -2,12 +2,14 @@
 
 import { post } from "../../api.js";
 import { html, useState } from "../../preact.js";
-import { CAUSES, checkedParts, expectation, nextPart } from "../../pure/challenge.js";
+import { checkedParts, expectation, nextPart } from "../../pure/challenge.js";
 import { showTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { refreshStatus } from "../../state/events.js";
 import { attempt, notify } from "../../state/notices.js";
 import { useShortcut } from "../../state/shortcuts.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { TriggerIcon } from "../shared/icons.js";
 import { VerdictTag } from "../shared/verdict.js";
@@ -42,12 +44,12 @@ function Part({ part, isNext, onChoose }) {
   const state = check ? (check.passed ? "right" : "wrong") : "";
   return html`
     <li><button class=${`challenge-part ${state}`} aria-pressed=${isNext} onClick=${onChoose} data-testid="challenge-part">
-      <span><b>${name}</b><span class="small quiet">expected ${expectation(part)}</span></span>
+      <span><b>${name}</b><span class="small quiet">${text("challenge-expected", { outcome: expectation(part) })}</span></span>
       ${
         check
           ? html`<span><${VerdictTag} outcome=${check.outcome} />
-              <span class="small">${check.passed ? "as expected" : "repeat it"}</span></span>`
-          : html`<span class="small quiet">${isNext ? "next" : "not checked"}</span>`
+              <span class="small">${text(check.passed ? "challenge-as-expected" : "challenge-repeat")}</span></span>`
+          : html`<span class="small quiet">${text(isNext ? "challenge-next" : "challenge-not-checked")}</span>`
       }
     </button></li>`;
 }
@@ -59,9 +61,9 @@ function Part({ part, isNext, onChoose }) {
 export function ChallengeParts({ challenge }) {
   const { report, parts, next, choose } = challenge;
   return html`
-    <section class="challenge" aria-label="Challenge">
-      <div class="field-head"><h2>Challenge</h2>
-        <p class="quiet small">${CAUSES[report.cause]}, ${showTime(report.due_at)}</p></div>
+    <section class="challenge" aria-label=${text("challenge")}>
+      <div class="field-head"><h2>${text("challenge")}</h2>
+        <p class="quiet small">${text("challenge-due", { cause: text(`challenge-cause-${report.cause}`), at: showTime(report.due_at) })}</p></div>
       <ol>
         ${parts.map((part) => html`<${Part} key=${part.name} part=${part} isNext=${part.name === next?.name} onChoose=${() => choose(part.name)} />`)}
       </ol>
@@ -87,25 +89,23 @@ export function ChallengeTrigger({ challenge, byLine, simulated, children }) {
     await attempt(async () => {
       const wait_ms = byLine ? LINE_WAIT_MS : WAIT_MS;
       const { inspection } = await post("challenges/check", { part: next.name, wait_ms });
-      if (byLine && !inspection) notify("No part came. Press Check again.", { kind: "warning" });
+      if (byLine && !inspection) notify(text("challenge-no-part-came"), { kind: "warning" });
       await reload();
       await refreshStatus();
     });
     setBusy(false);
   };
-  useShortcut("Space", "Check the next known part", check);
-  const waiting = busy && byLine ? "Now let the part pass the sensor." : null;
-  const instruction = byLine
-    ? html`Press Check, then let <b>${next?.name}</b> pass the sensor.`
-    : html`Put <b>${next?.name}</b> under the camera and press Check.`;
+  useShortcut("Space", text("challenge-shortcut"), check);
+  const waiting = busy && byLine ? text("challenge-let-pass") : null;
+  const key = byLine ? "challenge-instruction-line" : "challenge-instruction";
   return html`
-    <p class="challenge-instruction" role="status">${waiting ?? (next && instruction)}</p>
+    <p class="challenge-instruction" role="status">${waiting ?? (next && richText(key, { name: next.name }))}</p>
     <div class="foot-row">
-      <${Button} class="primary giant" disabled=${busy} whyNot=${!next && "Every known part has been checked."} onClick=${check}><${TriggerIcon} size=${28} />Check<//>
+      <${Button} class="primary giant" disabled=${busy} whyNot=${!next && text("challenge-all-checked")} onClick=${check}><${TriggerIcon} size=${28} />${text("challenge-check")}<//>
       ${
         byLine &&
         simulated &&
-        html`<button class="tall" onClick=${() => attempt(() => post("camera/simulate-line-edge"))}>Simulate an edge</button>`
+        html`<button class="tall" onClick=${() => attempt(() => post("camera/simulate-line-edge"))}>${text("trigger-simulate-edge")}</button>`
       }
       ${children}
     </div>`;

@@ -4,6 +4,7 @@ import { canBeReviewed } from "../../pure/review_queue.js";
 import { useAnswer } from "../../state/answer.js";
 import { reviewDataset } from "../../state/review_dataset.js";
 import { useStore } from "../../state/store.js";
+import { text } from "../../texts/texts.js";
 import { ReviewAnswers } from "../shared/review_answers.js";
 
 /** @param {{inspection: Inspection}} props */
@@ -16,8 +17,8 @@ export function HeldReview({ inspection }) {
   if (!entry || !canBeReviewed(inspection)) return null;
   const dataset = entry.review?.dataset ?? usual;
   return html`
-    <section class="held-review" aria-label=${`Review of part ${inspection.trigger_id}`} data-testid="review">
+    <section class="held-review" aria-label=${text("inspection-review", { number: `${inspection.trigger_id}` })} data-testid="review">
       <${ReviewAnswers} key=${id} entry=${entry} dataset=${dataset} onSettled=${setSettled} />
-      ${dataset && inspection.picture_path && html`<p class="small quiet">Its picture goes to ${dataset}.</p>`}
+      ${dataset && inspection.picture_path && html`<p class="small quiet">${text("inspection-review-picture", { dataset })}</p>`}
     </section>`;
 }

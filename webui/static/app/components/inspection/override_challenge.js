@@ -2,10 +2,15 @@ import { post } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { refreshStatus } from "../../state/events.js";
 import { notify } from "../../state/notices.js";
+import { text } from "../../texts/texts.js";
 import { TextField } from "../shared/fields.js";
 import { ReasonDialog } from "../shared/reason_dialog.js";
 
-const REASONS = ["Known part is missing", "Known part is damaged", "Parts are checked by hand"];
+const reasons = () => [
+  text("challenge-override-missing"),
+  text("challenge-override-damaged"),
+  text("challenge-override-by-hand"),
+];
 
 /** The button that ends the challenge without its parts, for who knows the password. */
 export function OverrideChallenge() {
@@ -16,19 +21,20 @@ export function OverrideChallenge() {
     setPassword("");
   };
   return html`
-    <button onClick=${() => setAsking(true)}>Override…</button>
+    <button onClick=${() => setAsking(true)}>${text("challenge-override-ask")}</button>
     ${
       asking &&
       html`
-      <${ReasonDialog} title="Override the challenge" presets=${REASONS} action="Override" required whyNot=${!password && "Enter your password first."}
+      <${ReasonDialog} title=${text("challenge-override-title")} presets=${reasons()} action=${text("challenge-override")} required
+        whyNot=${!password && text("challenge-override-no-password")}
         onClose=${close}
         onDone=${async (/** @type {string} */ why) => {
           await post("challenges/override", { why, password });
           await refreshStatus();
-          notify("The challenge is overridden. Parts are taken again.");
+          notify(text("challenge-override-done"));
         }}>
-        <p>Parts are taken although the station hasn't shown that it judges right. Your name and the reason are recorded.</p>
-        <${TextField} label="Your password" type="password" autocomplete="current-password" value=${password} onChange=${setPassword} />
+        <p>${text("challenge-override-words")}</p>
+        <${TextField} label=${text("challenge-override-password")} type="password" autocomplete="current-password" value=${password} onChange=${setPassword} />
       <//>`
     }`;
 }

@@ -5,6 +5,7 @@ import { html, useCallback, useState } from "../../preact.js";
 import { stationStatus, useEvent } from "../../state/events.js";
 import { useReload } from "../../state/newest.js";
 import { useStore } from "../../state/store.js";
+import { text } from "../../texts/texts.js";
 import { Scene, TREND } from "../shared/scene.js";
 
 /** @typedef {{sha256: string} | null | undefined} Hashed */
@@ -46,5 +47,5 @@ export function PartScene({ inspection }) {
     .filter(({ model }) => sameModel(model, status.model))
     .map(({ scene }) => scene);
   const shown = inspection && sameModel(inspection.model, status.model) ? inspection.scene : null;
-  return html`<${Scene} scene=${shown} trend=${trend} note=${shown ? status.scene_note : "Available after the first part."} />`;
+  return html`<${Scene} scene=${shown} trend=${trend} note=${shown ? status.scene_note : text("inspection-scene-later")} />`;
 }

@@ -1,4 +1,5 @@
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { VerdictPlate } from "../shared/verdict.js";
 
 /** @import { Standing } from "../../pure/plate.js" */
@@ -9,14 +10,17 @@ import { VerdictPlate } from "../shared/verdict.js";
  */
 export function Plates({ newest, isCaughtUp, held, standing }) {
   if (!held || !newest) {
-    const none = isCaughtUp ? "No part yet" : "Loading…";
+    const none = text(isCaughtUp ? "plate-none" : "plate-loading");
     return html`<${VerdictPlate} inspection=${newest} standing=${standing} none=${none} />`;
   }
   const { isPresent } = standing;
-  const caption = isPresent ? `Newest: ${newest.trigger_id}` : standing.caption;
+  const caption = isPresent
+    ? text("plate-newest", { number: `${newest.trigger_id}` })
+    : standing.caption;
+  const heldCaption = text("plate-held", { number: `${held.trigger_id}` });
   return html`
     <div class="plates">
-      <${VerdictPlate} inspection=${held} standing=${{ isPresent: false, caption: `HELD: part ${held.trigger_id}` }} />
+      <${VerdictPlate} inspection=${held} standing=${{ isPresent: false, caption: heldCaption }} />
       <${VerdictPlate} inspection=${newest} standing=${{ isPresent, caption }} testid="newest-verdict" />
     </div>`;
 }

@@ -1,11 +1,12 @@
 import { html, useState } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { DropOverlay } from "../shared/drop_overlay.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
 import { TryPicture } from "../shared/try_picture.js";
 
-const ZONES = [
-  { key: "try", title: "Try this picture", text: "It is judged beside the line and not counted." },
+const zones = () => [
+  { key: "try", title: text("try-picture-dialog-drop"), text: text("try-picture-dialog-words") },
 ];
 
 /** @typedef {{model: ModelVersion, recipe: RecipeVersion | null}} Judges */
@@ -14,8 +15,8 @@ const ZONES = [
 function TryPictureDialog({ model, recipe, file, onClose }) {
   const dialog = useModal();
   return html`
-    <dialog ref=${dialog} class="exchange" aria-label="Try a picture" data-testid="try-picture" onClose=${onClose}>
-      <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
+    <dialog ref=${dialog} class="exchange" aria-label=${text("try-picture-dialog")} data-testid="try-picture" onClose=${onClose}>
+      <button class="icon plain close" aria-label=${text("close")} onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
       <${TryPicture} model=${model} recipe=${recipe} first=${recipe ? "recipe" : "model"} file=${file} />
     </dialog>`;
 }
@@ -27,7 +28,7 @@ function TryPictureDialog({ model, recipe, file, onClose }) {
 export function TryPictureAction({ model, recipe }) {
   const [tried, setTried] = useState(/** @type {{file: File | undefined} | null} */ (null));
   return html`
-    <button onClick=${() => setTried({ file: undefined })}>Try a picture</button>
-    ${!tried && html`<${DropOverlay} zones=${ZONES} onDrop=${(/** @type {string} */ _, /** @type {DataTransfer} */ { files }) => setTried({ file: files[0] })} />`}
+    <button onClick=${() => setTried({ file: undefined })}>${text("try-picture-dialog")}</button>
+    ${!tried && html`<${DropOverlay} zones=${zones()} onDrop=${(/** @type {string} */ _, /** @type {DataTransfer} */ { files }) => setTried({ file: files[0] })} />`}
     ${tried && html`<${TryPictureDialog} model=${model} recipe=${recipe} file=${tried.file} onClose=${() => setTried(null)} />`}`;
 }

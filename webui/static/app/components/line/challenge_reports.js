@@ -1,10 +1,11 @@
 // Reports of challenges: which known parts were judged how, and who let production go on.
 import { address } from "../../api.js";
 import { html } from "../../preact.js";
-import { CAUSES, expectation, RESULTS } from "../../pure/challenge.js";
+import { expectation } from "../../pure/challenge.js";
 import { showDateTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { useRefresh } from "../../state/refresh.js";
+import { text } from "../../texts/texts.js";
 import { usePartDetail } from "../shared/inspection_detail.js";
 import { VerdictTag } from "../shared/verdict.js";
 
@@ -26,8 +27,8 @@ function Report({ report, onOpen }) {
   const { recipe, cause, result, due_at: due, ended_at: ended, author, why, checks } = report;
   return html`
     <li class="challenge-report" data-testid="challenge-report">
-      <p><b class=${`challenge-end ${result ?? "due"}`}>${RESULTS[result ?? "due"]}</b>${ended && ` ${showDateTime(ended)}`}${why && `, by ${author}: ${why}`}</p>
-      <p class="small quiet">Recipe ${recipe.name} version ${recipe.version}, ${CAUSES[cause].toLowerCase()} ${showDateTime(due)}</p>
+      <p><b class=${`challenge-end ${result ?? "due"}`}>${text(`challenge-result-${result ?? "due"}`)}</b>${ended && ` ${showDateTime(ended)}`}${why && `, by ${author}: ${why}`}</p>
+      <p class="small quiet">Recipe ${recipe.name} version ${recipe.version}, ${text(`challenge-cause-${cause}`).toLowerCase()} ${showDateTime(due)}</p>
       <ol class="challenge-checks">${checks.map((check) => html`<${Check} key=${check.inspection_id} check=${check} onOpen=${() => onOpen(check.inspection_id)} />`)}</ol>
       ${checks.length === 0 && html`<p class="small quiet">No part was checked.</p>`}
     </li>`;

@@ -1,11 +1,11 @@
 // The newest triggers of the ledger, whatever gave them, and how the parts of the last hours ended.
 import { html } from "../../preact.js";
 import { showMs, showTime } from "../../pure/format.js";
-import { TRIGGER_SOURCES } from "../../pure/trigger_source.js";
 import { useAnswer } from "../../state/answer.js";
 import { stationStatus } from "../../state/events.js";
 import { useRefresh } from "../../state/refresh.js";
 import { useStore } from "../../state/store.js";
+import { text } from "../../texts/texts.js";
 import { Counters } from "../shared/counters.js";
 import { VerdictTag } from "../shared/verdict.js";
 
@@ -16,7 +16,7 @@ const HOURS = 8;
 function Row({ inspection }) {
   return html`
     <tr><th scope="row">${inspection.trigger_id}</th><td><${VerdictTag} outcome=${inspection.outcome} />${inspection.late ? " late" : ""}</td>
-      <td>${showTime(inspection.triggered_at)}</td><td class="source">${TRIGGER_SOURCES[inspection.source]}</td>
+      <td>${showTime(inspection.triggered_at)}</td><td class="source">${text(`trigger-source-${inspection.source}`)}</td>
       <td class="right">${showMs(inspection.latency.verdict_ms)}</td><td>${inspection.challenge ? `Challenge: ${inspection.challenge.name}` : (inspection.part_id ?? inspection.reason ?? "")}</td></tr>`;
 }
 

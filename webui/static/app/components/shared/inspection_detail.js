@@ -3,9 +3,9 @@ import { html, useState } from "../../preact.js";
 import { expectation } from "../../pure/challenge.js";
 import { showDateTime, showMs } from "../../pure/format.js";
 import { chooseHeat, showsHeat, USUAL_HEAT } from "../../pure/heat_map.js";
-import { TRIGGER_SOURCES } from "../../pure/trigger_source.js";
 import { useNewest } from "../../state/newest.js";
 import { attempt } from "../../state/notices.js";
+import { text } from "../../texts/texts.js";
 import { DetectedCounts, hasScoreBar } from "./detected_objects.js";
 import { CloseIcon } from "./icons.js";
 import { KnownVerdict } from "./known_verdict.js";
@@ -41,7 +41,7 @@ function Facts({ seq, inspection }) {
     ["Part ID", inspection.part_id ?? "none given"],
     [
       "Triggered",
-      `${showDateTime(inspection.triggered_at)} by the ${TRIGGER_SOURCES[inspection.source]}`,
+      `${showDateTime(inspection.triggered_at)} by the ${text(`trigger-source-${inspection.source}`)}`,
     ],
     [
       "Trigger time uncertainty",
