@@ -284,13 +284,8 @@ export function ConfigurationPage() {
         html`<aside class="panel"><div class="panel-body">
           <${LeftDraft} left=${draft.left} onResume=${draft.resume} onDiscard=${draft.discard} /></div></aside>`
       }
-<<<<<<< HEAD
       <aside class="panel" hidden=${!status || Boolean(draft.left)}>
-        <${Tabs} label="Settings" options=${tabs} value=${tab} onChange=${setTab} />
-=======
-      <aside class="panel" hidden=${Boolean(draft.left)}>
         <${Tabs} label=${text("configuration-settings")} options=${tabs} value=${tab} onChange=${setTab} />
->>>>>>> wt-t3
         <div class="panel-body">
           ${status && status.mode !== "live" && html`<${NotLive} mode=${status.mode} />`}
           <${Corrections} list=${applied?.corrections} />
