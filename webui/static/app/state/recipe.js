@@ -1,6 +1,7 @@
 // What the pages do with recipes: save and run them.
 import { put } from "../api.js";
 import { runningRecipe } from "../pure/recipe.js";
+import { text } from "../texts/texts.js";
 import { withConsent } from "./consent.js";
 import { refreshStatus } from "./events.js";
 
@@ -20,11 +21,12 @@ export async function applyRecipe(recipe) {
 
 /**
  * Runs with a model version {name, version}, null is none; a threshold and a width of review set by
- * hand belonged to the model before.
+ * hand belonged to the model before. Throws while it isn't known which recipe the model is to be in.
  * @param {StationStatus | null} status
  * @param {ModelVersion | null} model
  */
 export async function runWithModel(status, model) {
+  if (!status) throw new Error(text("recipe-not-known-yet"));
   const recipe = runningRecipe(status);
   if (recipe.model?.name === model?.name && recipe.model?.version === model?.version) return null;
   return applyRecipe(

@@ -320,6 +320,7 @@ recipe-change-other = Ab dem nächsten Teil gilt Rezept <b>{ $name }</b> statt <
 recipe-change-same = Ab dem nächsten Teil gilt Rezept <b>{ $name }</b> mit diesen Einstellungen. Es wird nichts geändert, bevor Sie „{ $action }“ drücken.
 recipe-change-none = Seine Einstellungen sind die des aktiven Rezepts.
 recipe-one-moment = Einen Moment…
+recipe-not-known-yet = Die Station hat noch nicht gemeldet, welches Rezept läuft. Versuchen Sie es gleich noch einmal.
 recipe-left = Nicht gespeicherte Änderungen von { $at }
 recipe-left-words = Sie wurden in diesem Browser gemacht und nicht angewendet. Die Station prüft ohne sie.
 recipe-left-overtaken =

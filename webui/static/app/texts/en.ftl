@@ -320,6 +320,7 @@ recipe-change-other = From the next part on, recipe <b>{ $name }</b> is used ins
 recipe-change-same = From the next part on, recipe <b>{ $name }</b> is used with these settings. Nothing is changed before you press { $action }.
 recipe-change-none = Its settings are those of the active recipe.
 recipe-one-moment = One moment…
+recipe-not-known-yet = The station hasn't said yet which recipe it runs. Try again in a moment.
 recipe-left = Unsaved changes from { $at }
 recipe-left-words = They were made in this browser and not applied. The station inspects without them.
 recipe-left-overtaken =

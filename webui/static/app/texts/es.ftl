@@ -320,6 +320,7 @@ recipe-change-other = A partir de la próxima pieza se usa la receta <b>{ $name 
 recipe-change-same = A partir de la próxima pieza se usa la receta <b>{ $name }</b> con estos ajustes. Nada cambia hasta que pulse «{ $action }».
 recipe-change-none = Sus ajustes son los de la receta activa.
 recipe-one-moment = Un momento…
+recipe-not-known-yet = La estación aún no ha indicado qué receta está en uso. Vuelva a intentarlo en un momento.
 recipe-left = Cambios sin guardar ({ $at })
 recipe-left-words = Se hicieron en este navegador y no se aplicaron. La estación inspecciona sin ellos.
 recipe-left-overtaken =

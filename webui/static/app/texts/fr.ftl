@@ -320,6 +320,7 @@ recipe-change-other = Dès la prochaine pièce, la recette <b>{ $name }</b> remp
 recipe-change-same = Dès la prochaine pièce, la recette <b>{ $name }</b> est utilisée avec ces réglages. Rien ne change avant que vous n'appuyiez sur « { $action } ».
 recipe-change-none = Ses réglages sont ceux de la recette active.
 recipe-one-moment = Un instant…
+recipe-not-known-yet = La station n'a pas encore indiqué quelle recette est active. Réessayez dans un instant.
 recipe-left = Modifications non enregistrées ({ $at })
 recipe-left-words = Elles ont été faites dans ce navigateur et n'ont pas été appliquées. La station inspecte sans elles.
 recipe-left-overtaken =

@@ -316,6 +316,7 @@ recipe-change-other = 从下一个零件起，使用配方 <b>{ $name }</b> 代�
 recipe-change-same = 从下一个零件起，配方 <b>{ $name }</b> 使用这些设置。按下“{ $action }”之前不会有任何更改。
 recipe-change-none = 其设置与当前配方相同。
 recipe-one-moment = 请稍候…
+recipe-not-known-yet = 工位尚未告知正在运行的配方。请稍后重试。
 recipe-left = { $at } 未保存的更改
 recipe-left-words = 这些更改在此浏览器中进行，尚未应用。工位检测时不使用它们。
 recipe-left-overtaken =
