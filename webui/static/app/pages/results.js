@@ -28,7 +28,7 @@ const tabs = () => [
   ["review", text("results-review")],
   ["trend", text("results-trend")],
   ["shifts", text("results-shifts")],
-  ["alarms", text("results-alarms")],
+  ["alarms", text("results-alarms-tab")],
 ];
 
 /** What a narrow screen has no room for. @type {import("../texts/rich_text.js").TextElements} */

@@ -10,7 +10,7 @@ import { ChoiceField } from "../shared/fields.js";
 
 /** @returns {[string, string][]} */
 const scenes = () => [
-  ["", text("all")],
+  ["", text("results-all")],
   ["true", text("results-scene-changed-choice")],
 ];
 /** @returns {[string, string][]} */
@@ -101,7 +101,7 @@ export function ResultFilters({ filter, span, lists = false, onChange, children 
       ${filter.from && span && html`<${FromTo} span=${span} onChange=${onChange} />`}
       ${lists && html`<${Search} value=${filter.search ?? ""} onChange=${(/** @type {string} */ search) => onChange({ search })} />`}
       <${ChoiceField} label=${text("results-recipe")} value=${filter.recipe ?? ""} onChange=${(/** @type {string} */ recipe) => onChange({ recipe })}
-        options=${[["", text("all")], ...recipes.map((name) => [name, name])]} />
+        options=${[["", text("results-all")], ...recipes.map((name) => [name, name])]} />
       ${
         lists &&
         html`<${ChoiceField} label=${text("results-scene")} value=${filter.scene_changed ?? ""} options=${scenes()}
