@@ -3,7 +3,9 @@ import { test } from "node:test";
 import {
   chosenTile,
   localMinute,
+  PERIODS,
   partsQuery,
+  periodName,
   queueOf,
   queueQuery,
   reviewedShare,
@@ -25,6 +27,12 @@ test("periods begin and end where people expect it", () => {
   assert.deepEqual(span("this_shift"), { from: SHIFT.shift_end, to: null });
   assert.deepEqual(span("last_shift"), { from: SHIFT.shift_start, to: SHIFT.shift_end });
   assert.deepEqual(spanOf({}, NOW, null), { from: local(9, 15), to: null });
+});
+
+test("each period has a name of its own, the usual one too", () => {
+  const names = PERIODS.map(periodName);
+  assert.equal(names[0], "Last 24 hours");
+  assert.equal(new Set(names).size, PERIODS.length);
 });
 
 test("a range of one's own counts before a period, and a shift waits until it is known", () => {

@@ -94,8 +94,8 @@ header-camera-streaming = Kamera bereit
 header-connecting = Verbinden
 header-mode-collect =
     { $label ->
-        [normal] Sammelt normale
-        [anomaly] Sammelt anomale
+        [normal] Sammelt: normal
+        [anomaly] Sammelt: anomal
        *[other] Sammelt
     }
 header-mode-inspect = Prüft
@@ -130,7 +130,7 @@ first-steps-inspect = Prüfen Sie Teile.
 first-steps-inspect-here = Prüfen Sie das Modell, drücken Sie „Starten“ und dann für jedes Teil „Auslösen“.
 first-steps-inspect-files = Die Kamera ist nicht verbunden. Wählen Sie Ihr Modell und drücken Sie „Bild ausprobieren“.
 connection-lost = Keine Verbindung zur Station.
-connection-no-events = Die Station meldet nichts Neues.
+connection-no-events = Keine Live-Meldungen von der Station.
 connection-no-events-words = Sie antwortet, aber ihre Ereignisse kommen nicht an.
 connection-no-reason = Die Station hat mit Status { $status } und ohne Begründung geantwortet.
 connection-not-responding = Die Station reagiert nicht.

@@ -94,8 +94,8 @@ header-camera-streaming = Cámara lista
 header-connecting = Conectando
 header-mode-collect =
     { $label ->
-        [normal] Recogiendo normales
-        [anomaly] Recogiendo anomalías
+        [normal] Recogiendo: normal
+        [anomaly] Recogiendo: anomalía
        *[other] Recogiendo
     }
 header-mode-inspect = Inspeccionando
@@ -130,7 +130,7 @@ first-steps-inspect = Inspeccione piezas.
 first-steps-inspect-here = Compruebe el modelo, pulse «Iniciar» y después «Disparar» para cada pieza.
 first-steps-inspect-files = La cámara no está conectada. Elija su modelo y pulse «Probar una imagen».
 connection-lost = Sin conexión con la estación.
-connection-no-events = La estación no envía novedades.
+connection-no-events = No llegan actualizaciones de la estación.
 connection-no-events-words = Responde, pero sus eventos no llegan.
 connection-no-reason = La estación respondió con el estado { $status } sin indicar el motivo.
 connection-not-responding = La estación no responde.
@@ -280,7 +280,7 @@ results-set-aside-words =
 results-shift = Turno
 results-shift-words = Los veredictos tardíos cuentan como ERROR. Una pieza que incumple las reglas de varias clases cuenta en cada una; la que es NG solo por su puntuación de anomalía no cuenta en ninguna.
 results-shifts = Turnos
-results-shifts-words = Todas las piezas de cada turno, se haya puesto a cero lo que sea. Se omiten los turnos sin piezas.
+results-shifts-words = Todas las piezas de cada turno, con independencia de las puestas a cero. Se omiten los turnos sin piezas.
 results-since = Desde { $since } o desde la última puesta a cero.
 results-threshold = Umbral
 results-tile-all = Todas
@@ -457,7 +457,7 @@ record-model = Modelo
 record-model-engine = Motor del modelo
 record-model-engine-hash = Hash del motor del modelo
 record-model-hash = Hash del modelo
-record-none = ninguno
+record-none = no hay
 record-number = Número de registro
 record-original-model = modelo original en ONNX Runtime
 record-part-id = ID de pieza
