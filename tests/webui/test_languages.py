@@ -22,10 +22,10 @@ TAG = re.compile(r"</?[a-z][^>]*>")
 MADE_KEY = re.compile(r"`([a-z-]*)\$\{[^}]*\}([a-z-]*)`")
 """A key with a part that is put in, such as `label-${label}`."""
 WORDS = re.compile(
-    r'(?:(?<![=\s])>\s*|\s(?:label|title|placeholder|alt|aria-label)=")'
+    r'(?:(?<![= ])>\s*|\s(?:label|title|placeholder|alt|aria-label)=")'
     r'([A-Z]?[a-z]+[ .,:][^<>${}`"]*|[A-Z][a-z]{2,})'
 )
-"""What a reader would see, written between tags or into an attribute."""
+"""What a reader would see, written between tags or into an attribute; no arrows and comparisons."""
 
 
 def source(language: str) -> str:

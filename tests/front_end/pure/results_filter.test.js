@@ -3,7 +3,9 @@ import { test } from "node:test";
 import {
   chosenTile,
   localMinute,
+  PERIODS,
   partsQuery,
+  periodName,
   queueOf,
   queueQuery,
   reviewedShare,
@@ -27,6 +29,12 @@ test("periods begin and end where people expect it", () => {
   assert.deepEqual(spanOf({}, NOW, null), { from: local(9, 15), to: null });
 });
 
+test("each period has a name of its own, the usual one too", () => {
+  const names = PERIODS.map(periodName);
+  assert.equal(names[0], "Last 24 hours");
+  assert.equal(new Set(names).size, PERIODS.length);
+});
+
 test("a range of one's own counts before a period, and a shift waits until it is known", () => {
   const range = { from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z" };
   assert.deepEqual(spanOf({ ...range, period: "today" }, NOW, null), range);
@@ -35,10 +43,10 @@ test("a range of one's own counts before a period, and a shift waits until it is
 
 test("the tile of the filter is marked, and another one takes its parameters away", () => {
   const escapes = { outcome: "OK", human_verdict: "NG", recipe: "lids" };
-  assert.equal(chosenTile(escapes)?.label, "Passed but really NG");
+  assert.equal(chosenTile(escapes)?.label(), "Passed but really NG");
   assert.equal(chosenTile({ recipe: "lids" })?.name, "total");
   assert.equal(chosenTile({ outcome: "NG", human_verdict: "NG" }), undefined);
-  const ng = TILES.find(({ label }) => label === "NG");
+  const ng = TILES.find(({ outcome }) => outcome === "NG");
   assert.ok(ng);
   assert.equal(chosenTile({ ...escapes, ...tileChange(ng) }), ng);
 });

@@ -2,6 +2,7 @@
 // person can read.
 
 import { query } from "./pure/query.js";
+import { text } from "./texts/texts.js";
 
 /** @import { MaskClass } from "./pure/mask.js" */
 
@@ -83,9 +84,7 @@ async function reached(waiting) {
     if (name === "AbortError") throw error;
     throw new ApiError(
       0,
-      name === "TimeoutError"
-        ? "The station didn't answer in time."
-        : "The station can't be reached over the network.",
+      name === "TimeoutError" ? text("connection-timeout") : text("connection-unreachable"),
     );
   }
 }
@@ -126,15 +125,13 @@ export function goToLogin() {
 
 /** @param {Response} response */
 async function readError(response) {
-  const text = await response.text();
+  const { status } = response;
+  const answer = await response.text();
   try {
-    const body = JSON.parse(text);
-    return new ApiError(response.status, body.message ?? text, body.detail);
+    const body = JSON.parse(answer);
+    return new ApiError(status, body.message ?? answer, body.detail);
   } catch {
-    return new ApiError(
-      response.status,
-      `The station answered with status ${response.status} and no reason.`,
-    );
+    return new ApiError(status, text("connection-no-reason", { status: String(status) }));
   }
 }
 
@@ -153,7 +150,7 @@ export const request = (method, path, options = {}) =>
   followed(method, path, ask(method, path, options));
 
 /** @type {(method: string, path: string, options: RequestOptions) => Promise<Response>} */
-async function ask(method, path, { body, text, limit_ms, signal }) {
+async function ask(method, path, { body, text: plain, limit_ms, signal }) {
   /** @type {Record<string, string>} */
   const headers = { Accept: "application/json" };
   if (method !== "GET") headers["X-CSRF-Token"] = csrfToken;
@@ -161,9 +158,9 @@ async function ask(method, path, { body, text, limit_ms, signal }) {
   if (body !== undefined) {
     headers["Content-Type"] = "application/json";
     content = JSON.stringify(body);
-  } else if (text !== undefined) {
+  } else if (plain !== undefined) {
     headers["Content-Type"] = "text/plain; charset=utf-8";
-    content = text;
+    content = plain;
   }
   const usual_ms = method === "GET" ? READ_LIMIT_MS : CHANGE_LIMIT_MS;
   const response = await reached(
@@ -182,9 +179,9 @@ async function ask(method, path, { body, text, limit_ms, signal }) {
 
 /** @type {<Body>(method: string, path: string, options?: RequestOptions) => Promise<Body>} */
 const json = async (method, path, options) => {
-  const text = await reached((await request(method, path, options)).text());
+  const answer = await reached((await request(method, path, options)).text());
   // Of a call without an answer the text is empty.
-  return JSON.parse(text || "null");
+  return JSON.parse(answer || "null");
 };
 
 /** @type {<Path extends string>(path: Path, options?: RequestOptions) => Promise<Answered<"get", Path>>} */
@@ -236,7 +233,7 @@ function transfer(method, path, content, { onProgress, signal }) {
   sending.upload.onload = () => wait(UPLOAD_ANSWER_LIMIT_MS);
   wait(STALL_LIMIT_MS);
   return new Promise((resolve, reject) => {
-    const interrupted = () => reject(new ApiError(0, "The upload was interrupted. Try it again."));
+    const interrupted = () => reject(new ApiError(0, text("connection-upload-interrupted")));
     sending.onerror = interrupted;
     const abort = () => sending.abort();
     sending.onabort = () => (signal?.aborted ? reject(signal.reason) : interrupted());
@@ -364,10 +361,10 @@ export async function whyNoPicture(source) {
       "GET",
       new URL(source, location.href).pathname + new URL(source, location.href).search,
     );
-    return "The picture was received, but the browser can't show it: its file may be damaged.";
+    return text("picture-damaged");
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return error.status === 0 ? error.message : `No picture to show: ${error.message}`;
+    return error.status === 0 ? error.message : text("picture-none", { reason: error.message });
   }
 }
 

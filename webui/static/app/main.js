@@ -13,7 +13,7 @@ import { PAGES } from "./pages/index.js";
 import { html, render, useEffect } from "./preact.js";
 import { isLive, startEvents } from "./state/events.js";
 import { followCauses } from "./state/fault_causes.js";
-import { loadedPages, loadOtherPages, loadPage } from "./state/loaded_pages.js";
+import { loadedPages, loadOtherPages, loadPage, pageTitle } from "./state/loaded_pages.js";
 import { followParts } from "./state/part_strip.js";
 import { path, startRouter } from "./state/router.js";
 import { useStore } from "./state/store.js";
@@ -22,20 +22,21 @@ import { loadTexts } from "./texts/texts.js";
 
 function App() {
   const current = useStore(path);
-  const page = PAGES.find((candidate) => candidate.path === current) ?? PAGES[0];
-  const component = useStore(loadedPages).get(page.path);
+  const page = PAGES.find(({ name }) => `/${name}` === current) ?? PAGES[0];
+  const address = `/${page.name}`;
+  const component = useStore(loadedPages).get(page.name);
   useEffect(() => {
-    document.title = `${page.title} · ${station}`;
+    document.title = `${pageTitle(page.name)} · ${station}`;
     loadPage(page);
   }, [page]);
   return html`
-    <${Header} current=${page.path} />
+    <${Header} current=${address} />
     <${Banners} />
-    <${FirstSteps} page=${page.path} />
+    <${FirstSteps} page=${address} />
     <${Notices} />
     <${UploadProgress} />
-    ${component && html`<${component} key=${page.path} />`}
-    <${PageBar} current=${page.path} />
+    ${component && html`<${component} key=${page.name} />`}
+    <${PageBar} current=${address} />
     <${Shortcuts} />
     <${ConsentDialog} />`;
 }

@@ -1,38 +1,35 @@
 // The pages in the order of the work; the first four are the steps of setting a station up.
 // Each page's modules are loaded with it, so that the first one doesn't wait for those of the others.
 
+/** @import { Page } from "../state/loaded_pages.js" */
+
+/** @type {Page[]} */
 export const PAGES = [
   {
-    path: "/configuration",
-    title: "Configuration",
+    name: "configuration",
     load: async () => (await import("./configuration.js")).ConfigurationPage,
   },
   {
-    path: "/training",
-    title: "Training",
+    name: "training",
     load: async () => (await import("./training.js")).TrainingPage,
   },
-  { path: "/model", title: "Model", load: async () => (await import("./model.js")).ModelPage },
+  { name: "model", load: async () => (await import("./model.js")).ModelPage },
   {
-    path: "/inspection",
-    title: "Inspection",
+    name: "inspection",
     load: async () => (await import("./inspection.js")).InspectionPage,
   },
   {
-    path: "/results",
-    title: "Results",
+    name: "results",
     load: async () => (await import("./results.js")).ResultsPage,
   },
-  { path: "/line", title: "Line", load: async () => (await import("./line.js")).LinePage },
-  { path: "/cloud", title: "Cloud", load: async () => (await import("./cloud.js")).CloudPage },
+  { name: "line", load: async () => (await import("./line.js")).LinePage },
+  { name: "cloud", load: async () => (await import("./cloud.js")).CloudPage },
   {
-    path: "/account",
-    title: "Account",
+    name: "account",
     load: async () => (await import("./account.js")).AccountPage,
   },
   {
-    path: "/settings",
-    title: "Settings",
+    name: "settings",
     load: async () => (await import("./settings.js")).SettingsPage,
   },
 ];

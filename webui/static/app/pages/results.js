@@ -17,17 +17,22 @@ import { partsQuery } from "../pure/results_filter.js";
 import { useAnswer } from "../state/answer.js";
 import { useRefresh } from "../state/refresh.js";
 import { useResultsFilter } from "../state/results_filter.js";
+import { richText } from "../texts/rich_text.js";
+import { text } from "../texts/texts.js";
 
 /** @import { Filter } from "../pure/results_filter.js" */
 
-/** @type {[string, string][]} */
-const TABS = [
-  ["", "Parts"],
-  ["review", "Review"],
-  ["trend", "Trend"],
-  ["shifts", "Shifts"],
-  ["alarms", "NG alarms"],
+/** @returns {[string, string][]} */
+const tabs = () => [
+  ["", text("parts")],
+  ["review", text("results-review")],
+  ["trend", text("results-trend")],
+  ["shifts", text("results-shifts")],
+  ["alarms", text("results-alarms-tab")],
 ];
+
+/** What a narrow screen has no room for. @type {import("../texts/rich_text.js").TextElements} */
+const WIDE = { wide: (children) => html`<span class="wide-words">${children}</span>` };
 
 /**
  * What is filtered by period: the parts, the review queue or the trend.
@@ -42,7 +47,7 @@ function OfPeriod({ tab, results: { filter, span, change } }) {
       tab !== "review" &&
       html`
       <${ResultFilters} filter=${filter} span=${span} lists=${tab === ""} onChange=${change}>
-        ${span && tab === "" && html`<a class="button" href=${address.csv(partsQuery(filter, span))} download="inspections.csv"><span class="wide-words">Download</span> CSV</a>`}
+        ${span && tab === "" && html`<a class="button" href=${address.csv(partsQuery(filter, span))} download="inspections.csv">${richText("results-csv", {}, WIDE)}</a>`}
       <//>`
     }
     ${summary && tab !== "review" && html`<${ResultTiles} summary=${summary} filter=${filter} onChoose=${(/** @type {Filter} */ tile) => change({ ...tile, tab: "" })} />`}
@@ -61,8 +66,8 @@ export function ResultsPage() {
   const tab = results.filter.tab ?? "";
   return html`
     <main class="sheet results">
-      <header class="sheet-head"><h1>Results</h1>
-        <${Tabs} label="Results" options=${TABS} value=${tab} onChange=${(/** @type {string} */ chosen) => results.change({ tab: chosen })} /></header>
+      <header class="sheet-head"><h1>${text("page-results")}</h1>
+        <${Tabs} label=${text("page-results")} options=${tabs()} value=${tab} onChange=${(/** @type {string} */ chosen) => results.change({ tab: chosen })} /></header>
       <${SetAsideResults} />
       ${["", "review", "trend"].includes(tab) && html`<${OfPeriod} tab=${tab} results=${results} />`}
       ${tab === "shifts" && html`<${PresentShift} /><${EarlierShifts} />`}

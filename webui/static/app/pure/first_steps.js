@@ -1,4 +1,5 @@
 // The way of a new station to its first verdicts: which step is next, and what is done there.
+import { text } from "../texts/texts.js";
 
 export const STEPS = 4;
 
@@ -14,7 +15,7 @@ export const STEPS = 4;
  *   hasVerdicts: boolean,
  * }} StationState
  * The step by its `title` and its `page`; `here` is what to do on that page.
- * @typedef {{number: number, title: string, minutes: string, page: string, here: string}} FirstStep
+ * @typedef {{number: number, title: string, minutes: number, page: string, here: string}} FirstStep
  */
 
 /**
@@ -35,39 +36,33 @@ export function firstStep({
   if (hasModel)
     return {
       number: 4,
-      title: "Inspect parts.",
-      minutes: "about 1 minute",
+      title: text("first-steps-inspect"),
+      minutes: 1,
       page: "/inspection",
-      here: cameraReady
-        ? "Check the model, press Start, then Trigger for each part."
-        : "The camera is not connected. Choose your model and press Try a picture.",
+      here: text(cameraReady ? "first-steps-inspect-here" : "first-steps-inspect-files"),
     };
   if (normal >= needed)
     return {
       number: 3,
-      title: "Train a model.",
-      minutes: "about 1 minute",
+      title: text("first-steps-train"),
+      minutes: 1,
       page: "/training",
-      here: training
-        ? "Training in progress."
-        : "Enough pictures are there: press Train a model at the bottom of this page.",
+      here: text(training ? "first-steps-training" : "first-steps-train-here"),
     };
-  const collected = `(${normal} of ${needed})`;
+  const collected = { normal, needed };
   if (cameraReady || normal > 0)
     return {
       number: 2,
-      title: `Collect pictures of good parts ${collected}.`,
-      minutes: "about 3 minutes",
+      title: text("first-steps-collect", collected),
+      minutes: 3,
       page: "/training",
-      here: cameraReady
-        ? `Choose Normal and press Trigger, or add pictures from files ${collected}.`
-        : `Add pictures of good parts from files ${collected}.`,
+      here: text(cameraReady ? "first-steps-collect-here" : "first-steps-collect-files", collected),
     };
   return {
     number: 1,
-    title: "Connect the camera, or use pictures from files.",
-    minutes: "about 4 minutes",
+    title: text("first-steps-connect"),
+    minutes: 4,
     page: "/training",
-    here: "Connect the camera, or add pictures of good parts from files.",
+    here: text("first-steps-connect-here"),
   };
 }

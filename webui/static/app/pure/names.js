@@ -1,4 +1,5 @@
 // Names of recipes, datasets and stations in any script, by the rules of models/names.py.
+import { text } from "../texts/texts.js";
 
 export const RESERVED = '/\\:*?"<>|+#%';
 const MAX_CHARACTERS = 64;
@@ -10,25 +11,24 @@ const SPACES_AROUND = /^[ \u3000]+|[ \u3000]+$/g;
 
 /**
  * A name as the station stores it: however a keyboard writes its accents, without spaces around it.
- * @param {string} text
+ * @param {string} typed
  */
-export const normalizedName = (text) => text.normalize("NFC").replace(SPACES_AROUND, "");
+export const normalizedName = (typed) => typed.normalize("NFC").replace(SPACES_AROUND, "");
 
 /**
  * Why a text can't be a name; empty if it can.
- * @param {string} text
+ * @param {string} typed
  */
-export function nameProblem(text) {
-  const name = normalizedName(text);
+export function nameProblem(typed) {
+  const name = normalizedName(typed);
   const characters = [...name];
-  if (!characters.length) return "A name can't be empty.";
+  if (!characters.length) return text("names-empty");
   if (characters.length > MAX_CHARACTERS)
-    return `A name has at most ${MAX_CHARACTERS} characters; this has ${characters.length}.`;
+    return text("names-many-characters", { most: MAX_CHARACTERS, count: characters.length });
   if (characters.some((character) => RESERVED.includes(character)))
-    return `A name can't contain any of ${[...RESERVED].join(" ")}`;
-  if (INVISIBLE.test(name.replace(ALLOWED, "")))
-    return "A name can't contain invisible characters.";
-  if (new TextEncoder().encode(name).length > MAX_BYTES) return "This name is too long.";
-  if (!/^[\p{L}\p{N}]/u.test(name)) return "A name begins with a letter or a digit.";
-  return name.endsWith(".") ? "A name can't end with a dot." : "";
+    return text("names-reserved", { characters: [...RESERVED].join(" ") });
+  if (INVISIBLE.test(name.replace(ALLOWED, ""))) return text("names-invisible");
+  if (new TextEncoder().encode(name).length > MAX_BYTES) return text("names-long");
+  if (!/^[\p{L}\p{N}]/u.test(name)) return text("names-first");
+  return name.endsWith(".") ? text("names-dot") : "";
 }

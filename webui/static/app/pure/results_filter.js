@@ -1,4 +1,5 @@
 // The filter of the Results page: parameters of the address, and what they ask the station for.
+import { text } from "../texts/texts.js";
 
 /**
  * Parameters of the address: `period`, or `from` and `to`; `recipe`, `scene_changed`; those of a
@@ -13,16 +14,18 @@
 const HOUR_MS = 3600_000;
 const DEFAULT_HOURS = 24;
 
-/** @type {[period: string, text: string][]} */
-export const PERIODS = [
-  ["", "Last 24 hours"],
-  ["this_shift", "This shift"],
-  ["last_shift", "Last shift"],
-  ["today", "Today"],
-  ["yesterday", "Yesterday"],
-  ["7d", "Last 7 days"],
-  ["30d", "Last 30 days"],
-];
+/** Without one the last 24 hours. */
+export const PERIODS = /** @type {const} */ ([
+  "",
+  "this_shift",
+  "last_shift",
+  "today",
+  "yesterday",
+  "7d",
+  "30d",
+]);
+/** @param {PERIODS[number]} period */
+export const periodName = (period) => text(`results-period-${period || "24h"}`);
 /** The choice of a time range of one's own. */
 export const CUSTOM = "custom";
 
@@ -30,7 +33,7 @@ export const CUSTOM = "custom";
  * Groups of parts that can be chosen by a press, with their number in a summary.
  * @typedef {{
  *   name: string,
- *   label: string,
+ *   label: () => string,
  *   outcome?: Outcome,
  *   filter: Filter,
  *   count: (summary: ResultsSummary) => number,
@@ -39,56 +42,56 @@ export const CUSTOM = "custom";
 
 /** @type {Tile[]} */
 export const TILES = [
-  { name: "total", label: "All parts", filter: {}, count: ({ total }) => total },
+  { name: "total", label: () => text("results-tile-all"), filter: {}, count: ({ total }) => total },
   {
     name: "total-OK",
-    label: "OK",
+    label: () => "OK",
     outcome: "OK",
     filter: { outcome: "OK" },
     count: ({ ok }) => ok,
   },
   {
     name: "total-NG",
-    label: "NG",
+    label: () => "NG",
     outcome: "NG",
     filter: { outcome: "NG" },
     count: ({ ng }) => ng,
   },
   {
     name: "total-ERROR",
-    label: "ERROR",
+    label: () => "ERROR",
     outcome: "ERROR",
     filter: { outcome: "ERROR" },
     count: ({ error }) => error,
   },
   {
     name: "total-MISSED",
-    label: "MISSED",
+    label: () => "MISSED",
     outcome: "MISSED",
     filter: { outcome: "MISSED" },
     count: ({ missed }) => missed,
   },
   {
     name: "count-false-accepts",
-    label: "Passed but really NG",
+    label: () => text("results-tile-false-accepts"),
     filter: { outcome: "OK", human_verdict: "NG" },
     count: ({ false_accepts }) => false_accepts,
   },
   {
     name: "count-false-rejects",
-    label: "Rejected but really OK",
+    label: () => text("results-tile-false-rejects"),
     filter: { outcome: "NG", human_verdict: "OK" },
     count: ({ false_rejects }) => false_rejects,
   },
   {
     name: "count-to-review",
-    label: "To review",
+    label: () => text("results-tile-to-review"),
     filter: { to_review: "true" },
     count: ({ to_review }) => to_review,
   },
   {
     name: "count-reviewed",
-    label: "Reviewed",
+    label: () => text("results-tile-reviewed"),
     filter: { reviewed: "true" },
     count: (summary) => reviewedParts(summary),
   },
@@ -178,20 +181,24 @@ export function localMinute(iso) {
 
 /**
  * Parts that wait for a person: those near the threshold, or all that the station judged so.
- * @typedef {{outcome: "" | Verdict, label: string, left: (summary: ResultsSummary) => number}} Queue
+ * @typedef {{
+ *   outcome: "" | Verdict,
+ *   label: () => string,
+ *   left: (summary: ResultsSummary) => number,
+ * }} Queue
  */
 
 /** @type {Queue[]} */
 export const QUEUES = [
-  { outcome: "", label: "Near the threshold", left: ({ to_review }) => to_review },
+  { outcome: "", label: () => text("review-near"), left: ({ to_review }) => to_review },
   {
     outcome: "NG",
-    label: "All NG",
+    label: () => text("review-all-ng"),
     left: ({ ng, true_rejects, false_rejects }) => ng - true_rejects - false_rejects,
   },
   {
     outcome: "OK",
-    label: "All OK",
+    label: () => text("review-all-ok"),
     left: ({ ok, true_accepts, false_accepts }) => ok - true_accepts - false_accepts,
   },
 ];

@@ -1,6 +1,7 @@
 // One EventSource for all pages: the station's status, what else a page listens to, and its silence.
 import { ApiError, abandonChanges, abandonReads, address, get } from "../api.js";
 import { useEffect } from "../preact.js";
+import { text } from "../texts/texts.js";
 import { createNewest } from "./newest.js";
 import { reconnections } from "./reconnections.js";
 import { createStore } from "./store.js";
@@ -28,15 +29,15 @@ export const connectionTrouble = createStore(
   /** @type {{title: string, message: string} | null} */ (null),
 );
 
-const SILENT = { title: "The station has gone silent.", message: "" };
-const NO_EVENTS = {
-  title: "No live updates from the station.",
-  message: "It answers, but its events don't arrive.",
-};
-const OFFLINE = { title: "No connection to the station.", message: "This browser is offline." };
+const silent = () => ({ title: text("connection-silent"), message: "" });
+const noEvents = () => ({
+  title: text("connection-no-events"),
+  message: text("connection-no-events-words"),
+});
+const offline = () => ({ title: text("connection-lost"), message: text("connection-offline") });
 /** @param {ApiError} error */
 const troubleOf = ({ status, message }) => ({
-  title: status === 0 ? "No connection to the station." : "The station isn't responding.",
+  title: text(status === 0 ? "connection-lost" : "connection-not-responding"),
   message,
 });
 
@@ -140,7 +141,7 @@ function takeAnswer(status) {
   webAnswers = true;
   stationStatus.set(status);
   if (isSilent()) {
-    lose(NO_EVENTS);
+    lose(noEvents());
     if (source?.readyState === EventSource.CONNECTING) connect();
   } else if (!document.hidden && !connectionTrouble.get()) heed();
 }
@@ -166,7 +167,7 @@ export const refreshStatus = lookAtTrouble;
 function watchSilence() {
   if (document.hidden || !isSilent()) return;
   if (!connectionTrouble.get()) {
-    lose(SILENT);
+    lose(silent());
     abandonReads();
   }
   const now = performance.now();
@@ -194,7 +195,7 @@ export function startEvents() {
       begin();
     }
   });
-  addEventListener("offline", () => lose(OFFLINE));
+  addEventListener("offline", () => lose(offline()));
   addEventListener("online", connect);
 }
 

@@ -1,6 +1,7 @@
 // The job that runs, or the last one: its progress and its log.
 import { get, getText } from "../api.js";
 import { useCallback, useEffect, useState } from "../preact.js";
+import { text } from "../texts/texts.js";
 import { useNewest } from "./newest.js";
 import { attempt } from "./notices.js";
 import { usePolling } from "./polling.js";
@@ -8,19 +9,21 @@ import { usePolling } from "./polling.js";
 const PERIOD_MS = 500;
 const RUNNING = new Set(["queued", "running"]);
 
-/** @type {Record<string, string>} */
-const KINDS = {
-  train: "Training",
-  "train-detector": "Detector training",
-  grow: "Incremental training",
-  regression: "Regression check",
-  dataset_review: "Dataset check",
-  dataset_import: "Import",
-  model_import: "Import of a model",
-};
+const KINDS = /** @type {const} */ ([
+  "train",
+  "train-detector",
+  "grow",
+  "regression",
+  "dataset_review",
+  "dataset_import",
+  "model_import",
+]);
 
 /** @param {Job} job */
-export const jobName = ({ kind }) => KINDS[kind] ?? kind;
+export function jobName({ kind }) {
+  const known = KINDS.find((name) => name === kind);
+  return known ? text(`job-kind-${known}`) : kind;
+}
 
 /** @type {(job: Job | null) => boolean} */
 export const isRunning = (job) => job !== null && RUNNING.has(job.state);

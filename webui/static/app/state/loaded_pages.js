@@ -1,20 +1,30 @@
 // The pages whose modules are there: the one that is looked at first, then all others.
+
+import { text } from "../texts/texts.js";
 import { notify } from "./notices.js";
 import { createStore } from "./store.js";
 
-/** @typedef {{path: string, title: string, load: () => Promise<() => unknown>}} Page */
+/**
+ * @typedef {"configuration" | "training" | "model" | "inspection" | "results" | "line" | "cloud"
+ *   | "account" | "settings"} PageName
+ * A page at the address of its name.
+ * @typedef {{name: PageName, load: () => Promise<() => unknown>}} Page
+ */
 
 const PATIENCE_MS = 500;
 
 export const loadedPages = createStore(
-  /** @type {ReadonlyMap<string, () => unknown>} */ (new Map()),
+  /** @type {ReadonlyMap<PageName, () => unknown>} */ (new Map()),
 );
+
+/** @param {PageName} name */
+export const pageTitle = (name) => text(`page-${name}`);
 
 /** @param {Page} page */
 async function load(page) {
-  if (loadedPages.get().has(page.path)) return;
+  if (loadedPages.get().has(page.name)) return;
   const component = await page.load();
-  loadedPages.set((before) => new Map(before).set(page.path, component));
+  loadedPages.set((before) => new Map(before).set(page.name, component));
 }
 
 /**
@@ -23,9 +33,9 @@ async function load(page) {
  */
 export function loadPage(page) {
   load(page).catch(() =>
-    notify(`The page ${page.title} can't be loaded.`, {
+    notify(text("notices-page-not-loaded", { page: pageTitle(page.name) }), {
       kind: "fault",
-      action: { label: "Reload", run: () => location.reload() },
+      action: { label: text("reload"), run: () => location.reload() },
     }),
   );
 }

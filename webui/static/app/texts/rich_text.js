@@ -51,6 +51,6 @@ function childrenOf(parts, elements) {
 
 /** @param {string} tag @param {Children} inside */
 function plain(tag, inside) {
-  if (!PLAIN.includes(tag)) throw new Error(`The text's <${tag}> is not known.`);
+  if (!PLAIN.includes(tag)) throw new Error(`No text may have the tag ${tag}.`);
   return html`<${tag}>${inside}<//>`;
 }

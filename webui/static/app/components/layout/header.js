@@ -3,43 +3,38 @@
 import { station } from "../../api.js";
 import { html } from "../../preact.js";
 import { connectionTrouble, isLive, stationStatus } from "../../state/events.js";
+import { pageTitle } from "../../state/loaded_pages.js";
 import { useStore } from "../../state/store.js";
+import { text } from "../../texts/texts.js";
 import { PersonIcon } from "../shared/icons.js";
 import { Link } from "./link.js";
 
-const STEPS = [
-  ["/configuration", "Configuration"],
-  ["/training", "Training"],
-  ["/model", "Model"],
-  ["/inspection", "Inspection"],
-];
+/** @import { PageName } from "../../state/loaded_pages.js" */
 
-const CAMERA_WORDS = {
-  streaming: "Camera ready",
-  opening: "Connecting to camera",
-  absent: "Camera not connected",
-  fault: "Camera fault",
-};
+/** @type {PageName[]} */
+const STEPS = ["configuration", "training", "model", "inspection"];
+/** @type {PageName[]} */
+const OTHERS = ["results", "line", "cloud"];
 
 /** @param {StationStatus} status */
-function modeWords(status) {
-  if (status.mode === "collect") return `Collecting ${status.label ?? ""}`;
-  return status.mode === "inspect" ? "Inspecting" : "Live view";
-}
+const modeWords = ({ mode, label }) =>
+  mode === "collect"
+    ? text("header-mode-collect", { label: label ?? "" })
+    : text(`header-mode-${mode}`);
 
 function State() {
   const status = useStore(stationStatus);
   const trouble = useStore(connectionTrouble);
   const live = useStore(isLive);
   if (trouble)
-    return html`<p class="state" role="status"><span class="lamp fault" />No connection</p>`;
+    return html`<p class="state" role="status"><span class="lamp fault" />${text("header-no-connection")}</p>`;
   if (!status || !live)
-    return html`<p class="state" role="status"><span class="lamp opening" />Connecting</p>`;
+    return html`<p class="state" role="status"><span class="lamp opening" />${text("header-connecting")}</p>`;
   return html`
     <div class="states" role="status">
       <p class="state" data-testid="mode"><span class=${`lamp mode-${status.mode}`} />${modeWords(status)}</p>
       <p class="state" data-testid="camera-state">
-        <span class=${`lamp ${status.camera_state}`} />${CAMERA_WORDS[status.camera_state]}</p>
+        <span class=${`lamp ${status.camera_state}`} />${text(`header-camera-${status.camera_state}`)}</p>
     </div>`;
 }
 
@@ -47,20 +42,21 @@ function State() {
 export function Header({ current }) {
   return html`
     <header class="header">
-      <p class="station" dir="auto" title="This station">${station}</p>
-      <nav aria-label="Pages">
+      <p class="station" dir="auto" title=${text("header-station")}>${station}</p>
+      <nav aria-label=${text("header-pages")}>
         <ol>
           ${STEPS.map(
-            ([to, title], index) => html`
-            <li key=${to}><${Link} to=${to} current=${current}><span class="step">${index + 1}</span>${title}<//></li>`,
+            (name, index) => html`
+            <li key=${name}><${Link} to=${`/${name}`} current=${current}><span class="step">${index + 1}</span>${pageTitle(name)}<//></li>`,
           )}
-          <li class="apart"><${Link} to="/results" current=${current}>Results<//></li>
-          <li><${Link} to="/line" current=${current}>Line<//></li>
-          <li><${Link} to="/cloud" current=${current}>Cloud<//></li>
+          ${OTHERS.map(
+            (name, index) => html`
+            <li key=${name} class=${index ? "" : "apart"}><${Link} to=${`/${name}`} current=${current}>${pageTitle(name)}<//></li>`,
+          )}
         </ol>
       </nav>
       <${State} />
-      <a class="button plain icon account" href="/account" data-page title="Account"
-        aria-label="Account" aria-current=${current === "/account" ? "page" : null}><${PersonIcon} /></a>
+      <a class="button plain icon account" href="/account" data-page title=${pageTitle("account")}
+        aria-label=${pageTitle("account")} aria-current=${current === "/account" ? "page" : null}><${PersonIcon} /></a>
     </header>`;
 }

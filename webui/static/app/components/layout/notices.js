@@ -1,6 +1,7 @@
 import { html } from "../../preact.js";
 import { dismiss, notices } from "../../state/notices.js";
 import { useStore } from "../../state/store.js";
+import { text } from "../../texts/texts.js";
 import { CloseIcon } from "../shared/icons.js";
 
 /** The short messages below the header. */
@@ -9,9 +10,9 @@ export function Notices() {
   return html`
     <div class="notices" aria-live="polite">
       ${list.map(
-        ({ id, text, kind, action }) => html`
+        ({ id, text: words, kind, action }) => html`
         <div key=${id} class=${`notice ${kind}`} role=${kind === "fault" ? "alert" : "status"}>
-          <p>${text}</p>
+          <p>${words}</p>
           ${
             action &&
             html`<button onClick=${() => {
@@ -19,7 +20,7 @@ export function Notices() {
               action.run();
             }}>${action.label}</button>`
           }
-          <button class="plain icon" aria-label="Dismiss" onClick=${() => dismiss(id)}><${CloseIcon} /></button>
+          <button class="plain icon" aria-label=${text("notices-dismiss")} onClick=${() => dismiss(id)}><${CloseIcon} /></button>
         </div>`,
       )}
     </div>`;

@@ -4,12 +4,18 @@ import { html, useState } from "../../preact.js";
 import { showDateTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { notify } from "../../state/notices.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { ChoiceField } from "../shared/fields.js";
 import { ReasonDialog } from "../shared/reason_dialog.js";
 
 const LISTED = 20;
-const REASONS = ["New lot", "New tool", "After a trial"];
 const ALL = "";
+const reasons = () => [
+  text("results-reset-new-lot"),
+  text("results-reset-new-tool"),
+  text("results-reset-trial"),
+];
 
 /** @param {{recipes: RecipeCounts[], onDone: () => unknown, onClose: () => unknown}} props */
 function ResetDialog({ recipes, onDone, onClose }) {
@@ -18,13 +24,13 @@ function ResetDialog({ recipes, onDone, onClose }) {
   /** @param {string} why */
   const reset = async (why) => {
     await post("counters/reset", { recipe: recipe || null, why });
-    notify(`The counters of ${recipe || "all recipes"} begin anew.`);
+    notify(recipe ? text("results-reset-done", { recipe }) : text("results-reset-done-all"));
     onDone();
   };
   return html`
-    <${ReasonDialog} title="Reset counters" presets=${REASONS} action="Reset" required onDone=${reset} onClose=${onClose}>
-      <p>No part is deleted. Your name and the reason are recorded.</p>
-      <${ChoiceField} label="Counters of" value=${recipe} options=${[[ALL, "All recipes"], ...options]} onChange=${setRecipe} />
+    <${ReasonDialog} title=${text("results-reset-counters")} presets=${reasons()} action=${text("results-reset")} required onDone=${reset} onClose=${onClose}>
+      <p>${text("results-reset-words")}</p>
+      <${ChoiceField} label=${text("results-reset-of")} value=${recipe} options=${[[ALL, text("results-all-recipes")], ...options]} onChange=${setRecipe} />
     <//>`;
 }
 
@@ -38,19 +44,19 @@ export function CounterResets({ recipes, onReset }) {
     onReset();
   };
   return html`
-    <div class="button-row"><button onClick=${() => setAsking(true)}>Reset counters</button></div>
+    <div class="button-row"><button onClick=${() => setAsking(true)}>${text("results-reset-counters")}</button></div>
     ${
       resets.length > 0 &&
       html`
-      <details><summary>Resets</summary>
+      <details><summary>${text("results-resets")}</summary>
         <ul class="rows" data-testid="resets">
           ${resets.map(
             ({ reset_id, recipe, author, why, reset_at }) => html`
-            <li key=${reset_id}><div><b>${recipe ?? "All recipes"}</b>: ${why}
+            <li key=${reset_id}><div>${richText("results-reset-record", { recipe: recipe ?? text("results-all-recipes"), why })}
               <p class="quiet small">${showDateTime(reset_at)}, ${author}</p></div></li>`,
           )}
         </ul>
-        ${resets.length === LISTED && html`<p class="quiet small">Only the newest ${LISTED} are shown.</p>`}
+        ${resets.length === LISTED && html`<p class="quiet small">${text("results-newest-only", { count: LISTED })}</p>`}
       </details>`
     }
     ${asking && html`<${ResetDialog} recipes=${recipes} onDone=${done} onClose=${() => setAsking(false)} />`}`;

@@ -1,6 +1,7 @@
 import { html } from "../../preact.js";
 import { chartColumns } from "../../pure/chart_columns.js";
 import { showCount, showDay, showMinute } from "../../pure/format.js";
+import { text } from "../../texts/texts.js";
 
 const HEIGHT = 180;
 const FOOT = 24;
@@ -32,15 +33,15 @@ export function HourChart({ byHour }) {
   const label = ({ at }) => (unit === "hour" ? showMinute(at) : showDay(at));
   return html`
     <figure class="hour-chart">
-      <svg viewBox=${`0 0 ${wide} ${HEIGHT}`} role="img" aria-label=${`Parts by ${unit}`} data-testid="hour-chart">
+      <svg viewBox=${`0 0 ${wide} ${HEIGHT}`} role="img" aria-label=${text(`results-chart-${unit}`)} data-testid="hour-chart">
         <path class="axis" d=${`M0 ${HEIGHT - FOOT}H${wide}`} />
         ${columns.map((column, index) => {
           let top = HEIGHT - FOOT;
-          const words = OUTCOMES.map(
+          const counts = OUTCOMES.map(
             (name) => `${name.toUpperCase()} ${showCount(column[name])}`,
           ).join(", ");
           return html`
-            <g key=${index}><title>${`${unit === "hour" ? "From " : ""}${label(column)}: ${words}`}</title>
+            <g key=${index}><title>${text(`results-chart-column-${unit}`, { at: label(column), counts })}</title>
               <rect class="hit" x=${index * step} width=${step} height=${HEIGHT} />
               ${OUTCOMES.map((name) => {
                 const height = ((HEIGHT - FOOT - HEAD) * column[name]) / highest;
@@ -56,7 +57,7 @@ export function HourChart({ byHour }) {
         })}
       </svg>
       <figcaption class="legend small">
-        <span><i class="swatch NG" />NG (number above)</span><span><i class="swatch OK" />OK</span>
+        <span><i class="swatch NG" />${text("results-chart-ng")}</span><span><i class="swatch OK" />OK</span>
         <span><i class="swatch ERROR" />ERROR</span><span><i class="swatch MISSED" />MISSED</span>
       </figcaption>
     </figure>`;

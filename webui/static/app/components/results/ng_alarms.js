@@ -6,6 +6,7 @@ import { query } from "../../pure/query.js";
 import { useAnswer } from "../../state/answer.js";
 import { stationStatus } from "../../state/events.js";
 import { useStore } from "../../state/store.js";
+import { text } from "../../texts/texts.js";
 import { AcknowledgeAlarm } from "../shared/acknowledge_alarm.js";
 import { usePartDetail } from "../shared/inspection_detail.js";
 import { Pager } from "../shared/pager.js";
@@ -24,10 +25,10 @@ function Row({ alarm, onOpen }) {
   const { recipe, trigger_id, message, stop, raised_at } = alarm;
   return html`
     <tr><th scope="row">${showDateTime(raised_at)}</th>
-      <td data-label="Alarm">${message}${stop && html`<span class="quiet small">The station stopped.</span>`}</td>
-      <td data-label="Recipe">${recipe.name} v${recipe.version}</td>
-      <td data-label="Part"><button class="row-button" aria-label=${`Part ${trigger_id}`} onClick=${() => onOpen(trigger_id)}>${trigger_id}</button></td>
-      <td data-label="Acknowledged"><${Acknowledged} alarm=${alarm} /></td></tr>`;
+      <td data-label=${text("results-alarm")}>${message}${stop && html`<span class="quiet small">${text("results-alarm-stopped")}</span>`}</td>
+      <td data-label=${text("results-recipe")}>${recipe.name} v${recipe.version}</td>
+      <td data-label=${text("results-part")}><button class="row-button" aria-label=${text("part", { number: String(trigger_id) })} onClick=${() => onOpen(trigger_id)}>${trigger_id}</button></td>
+      <td data-label=${text("results-acknowledged")}><${Acknowledged} alarm=${alarm} /></td></tr>`;
 }
 
 export function NgAlarms() {
@@ -46,23 +47,23 @@ export function NgAlarms() {
   if (!page) return null;
   const { alarms } = page;
   return html`
-    <section class="card" aria-label="NG alarms"><h2>NG alarms</h2>
+    <section class="card" aria-label=${text("results-alarms")}><h2>${text("results-alarms")}</h2>
       ${
         alarms.length > 0
           ? html`
           <div class="table-frame" tabindex="0">
             <table class="stacked-table" data-testid="alarms">
-              <thead><tr><th scope="col">Raised</th><th scope="col">Alarm</th><th scope="col">Recipe</th><th scope="col">Part</th>
-                <th scope="col">Acknowledged</th></tr></thead>
+              <thead><tr><th scope="col">${text("results-raised")}</th><th scope="col">${text("results-alarm")}</th><th scope="col">${text("results-recipe")}</th><th scope="col">${text("results-part")}</th>
+                <th scope="col">${text("results-acknowledged")}</th></tr></thead>
               <tbody>${alarms.map((alarm) => html`<${Row} key=${alarm.alarm_id} alarm=${alarm} onOpen=${openTrigger} />`)}</tbody>
             </table>
           </div>`
-          : html`<p>No alarms. How many NG parts raise one is set in the recipe, on the Configuration page under Recipe.</p>`
+          : html`<p>${text("results-alarms-none")}</p>`
       }
       ${
         (pages.length > 1 || alarms.length === PAGE) &&
         html`
-        <${Pager} label="Alarms" onNewer=${pages.length > 1 && (() => setPages(pages.slice(0, -1)))}
+        <${Pager} label=${text("results-alarm-pages")} onNewer=${pages.length > 1 && (() => setPages(pages.slice(0, -1)))}
           onOlder=${answer?.alarms.length === PAGE && (() => setPages([...pages, alarms[PAGE - 1].alarm_id]))} />`
       }
       ${detail}

@@ -5,6 +5,8 @@ import { query } from "../../pure/query.js";
 import { partsQuery } from "../../pure/results_filter.js";
 import { useAnswer } from "../../state/answer.js";
 import { useRefresh } from "../../state/refresh.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { InspectionDetail } from "../shared/inspection_detail.js";
 import { Pager } from "../shared/pager.js";
 import { ReviewTag } from "../shared/part_review.js";
@@ -19,10 +21,10 @@ function Row({ entry, onOpen }) {
   const { inspection, review } = entry;
   return html`
     <tr class=${inspection.outcome} onClick=${onOpen}>
-      <td class="number"><button class="row-button" onClick=${onOpen} aria-label=${`Part ${inspection.trigger_id}`}>${inspection.trigger_id}</button></td>
+      <td class="number"><button class="row-button" onClick=${onOpen} aria-label=${text("part", { number: String(inspection.trigger_id) })}>${inspection.trigger_id}</button></td>
       <td class="time">${showDateTime(inspection.triggered_at)}</td>
-      <td class="verdict"><${VerdictTag} outcome=${inspection.outcome} />${inspection.scene?.changed && html` <span class="tag">scene changed</span>`}
-        ${inspection.challenge && html` <span class="tag">challenge: ${inspection.challenge.name}</span>`}
+      <td class="verdict"><${VerdictTag} outcome=${inspection.outcome} />${inspection.scene?.changed && html` <span class="tag">${text("results-scene-changed")}</span>`}
+        ${inspection.challenge && html` <span class="tag">${text("results-challenge", { name: inspection.challenge.name })}</span>`}
         <${ReviewTag} inspection=${inspection} review=${review} /></td>
       <td class="right score">${showScore(inspection.score)}</td>
       <td class="right further">${showScore(inspection.threshold)}</td>
@@ -59,29 +61,25 @@ export function PartTable({ filter, span, onClearSearch, onReviewed }) {
     onReviewed();
   };
   return html`
-    <section class="parts" aria-label="Parts">
+    <section class="parts" aria-label=${text("parts")}>
       ${
         asked.search &&
-        html`<div class="message searched"><p>Parts with the number or ID <b>${asked.search}</b>, whatever the period.</p>
-          <button onClick=${onClearSearch}>Clear search</button></div>`
+        html`<div class="message searched"><p>${richText("results-search-words", { search: asked.search })}</p>
+          <button onClick=${onClearSearch}>${text("results-search-clear")}</button></div>`
       }
       <div class="table-frame" tabindex="0">
         <table class="parts-table">
-          <thead><tr><th scope="col">Part</th><th scope="col">Triggered</th><th scope="col">Verdict</th>
-            <th scope="col" class="right">Score</th><th scope="col" class="right">Threshold</th>
-            <th scope="col">Part ID or reason</th><th scope="col">Recipe</th><th scope="col">Model</th></tr></thead>
+          <thead><tr><th scope="col">${text("results-part")}</th><th scope="col">${text("results-triggered")}</th><th scope="col">${text("results-verdict")}</th>
+            <th scope="col" class="right">${text("results-score")}</th><th scope="col" class="right">${text("results-threshold")}</th>
+            <th scope="col">${text("results-part-id-or-reason")}</th><th scope="col">${text("results-recipe")}</th><th scope="col">${text("results-model")}</th></tr></thead>
           <tbody>${page?.inspections.map((entry) => html`<${Row} key=${entry.seq} entry=${entry} onOpen=${() => setOpen(entry)} />`)}</tbody>
         </table>
         ${
           page?.inspections.length === 0 &&
-          html`<p class="quiet empty">${
-            asked.search
-              ? "No part has this number or ID. Type the whole of it: a piece finds nothing."
-              : "No parts found."
-          }</p>`
+          html`<p class="quiet empty">${text(asked.search ? "results-search-nothing" : "results-no-parts-found")}</p>`
         }
       </div>
-      <${Pager} label="Paging" onNewer=${pages.length > 1 && (() => setPages(pages.slice(0, -1)))}
+      <${Pager} label=${text("results-paging")} onNewer=${pages.length > 1 && (() => setPages(pages.slice(0, -1)))}
         onOlder=${page?.next_before && (() => answer && setPages([...pages, answer.next_before]))} />
       ${open && html`<${InspectionDetail} key=${open.seq} entry=${open} onClose=${() => setOpen(null)} onSettled=${settled} />`}
     </section>`;

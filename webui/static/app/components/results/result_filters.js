@@ -1,16 +1,22 @@
 // Which time and which parts: period or from and to, search, recipe, scene.
 import { html, useEffect, useState } from "../../preact.js";
-import { CUSTOM, localMinute, PERIODS } from "../../pure/results_filter.js";
+import { CUSTOM, localMinute, PERIODS, periodName } from "../../pure/results_filter.js";
 import { useAnswer } from "../../state/answer.js";
+import { text } from "../../texts/texts.js";
 import { takeValue } from "../shared/field_events.js";
 import { ChoiceField } from "../shared/fields.js";
 
 /** @import { Filter, Span } from "../../pure/results_filter.js" */
 
-/** @type {[string, string][]} */
-const SCENES = [
-  ["", "All"],
-  ["true", "Changed"],
+/** @returns {[string, string][]} */
+const scenes = () => [
+  ["", text("results-all")],
+  ["true", text("results-scene-changed-choice")],
+];
+/** @returns {[string, string][]} */
+const periods = () => [
+  ...PERIODS.map((period) => /** @type {[string, string]} */ ([period, periodName(period)])),
+  [CUSTOM, text("results-period-custom")],
 ];
 const LONGEST_DAYS = 366;
 const DAY_MS = 24 * 3600_000;
@@ -18,8 +24,10 @@ const DAY_MS = 24 * 3600_000;
 /** @type {(from: string, to: string) => string | null} */
 function spanProblem(from, to) {
   const length_ms = (to ? Date.parse(to) : Date.now()) - Date.parse(from);
-  if (length_ms <= 0) return "The end has to be after the beginning.";
-  return length_ms > LONGEST_DAYS * DAY_MS ? `A period has at most ${LONGEST_DAYS} days.` : null;
+  if (length_ms <= 0) return text("results-period-no-length");
+  return length_ms > LONGEST_DAYS * DAY_MS
+    ? text("results-period-longest", { days: LONGEST_DAYS })
+    : null;
 }
 
 /**
@@ -33,7 +41,7 @@ function FromTo({ span, onChange }) {
     setFrom(localMinute(span.from));
     setTo(span.to ? localMinute(span.to) : "");
   }, [span.from, span.to]);
-  const problem = from ? spanProblem(from, to) : "Choose when the period begins.";
+  const problem = from ? spanProblem(from, to) : text("results-period-no-begin");
   /** @type {(from: string, to: string) => void} */
   const take = (from, to) => {
     setFrom(from);
@@ -44,9 +52,9 @@ function FromTo({ span, onChange }) {
   };
   return html`
     <div class="from-to">
-      <label class="field"><span class="field-label">From</span>
+      <label class="field"><span class="field-label">${text("results-period-from")}</span>
         <input type="datetime-local" value=${from} onChange=${takeValue((value) => take(value, to))} /></label>
-      <label class="field"><span class="field-label">To</span>
+      <label class="field"><span class="field-label">${text("results-period-to")}</span>
         <input type="datetime-local" value=${to} onChange=${takeValue((value) => take(from, value))} /></label>
       ${problem && html`<p class="small problem" role="alert">${problem}</p>`}
     </div>`;
@@ -61,9 +69,9 @@ function Search({ value, onChange }) {
       event.preventDefault();
       onChange(typed.trim());
     }}>
-      <label class="field"><span class="field-label">Part number or ID</span>
-        <input type="search" aria-label="Part number or ID" placeholder="Number or ID" enterkeyhint="search" maxlength="128" value=${typed} onInput=${takeValue(setTyped)} /></label>
-      <button type="submit">Find</button>
+      <label class="field"><span class="field-label">${text("results-part-number-or-id")}</span>
+        <input type="search" aria-label=${text("results-part-number-or-id")} placeholder=${text("results-number-or-id")} enterkeyhint="search" maxlength="128" value=${typed} onInput=${takeValue(setTyped)} /></label>
+      <button type="submit">${text("results-find")}</button>
     </form>`;
 }
 
@@ -89,14 +97,14 @@ export function ResultFilters({ filter, span, lists = false, onChange, children 
   };
   return html`
     <div class="filters">
-      <${ChoiceField} label="Period" value=${period} options=${[...PERIODS, [CUSTOM, "From – to…"]]} onChange=${choosePeriod} />
+      <${ChoiceField} label=${text("results-period")} value=${period} options=${periods()} onChange=${choosePeriod} />
       ${filter.from && span && html`<${FromTo} span=${span} onChange=${onChange} />`}
       ${lists && html`<${Search} value=${filter.search ?? ""} onChange=${(/** @type {string} */ search) => onChange({ search })} />`}
-      <${ChoiceField} label="Recipe" value=${filter.recipe ?? ""} onChange=${(/** @type {string} */ recipe) => onChange({ recipe })}
-        options=${[["", "All"], ...recipes.map((name) => [name, name])]} />
+      <${ChoiceField} label=${text("results-recipe")} value=${filter.recipe ?? ""} onChange=${(/** @type {string} */ recipe) => onChange({ recipe })}
+        options=${[["", text("results-all")], ...recipes.map((name) => [name, name])]} />
       ${
         lists &&
-        html`<${ChoiceField} label="Scene" value=${filter.scene_changed ?? ""} options=${SCENES}
+        html`<${ChoiceField} label=${text("results-scene")} value=${filter.scene_changed ?? ""} options=${scenes()}
           onChange=${(/** @type {string} */ scene_changed) => onChange({ scene_changed })} />`
       }
       ${children}

@@ -3,6 +3,7 @@ import { address } from "../../api.js";
 import { html, useEffect, useRef, useState } from "../../preact.js";
 import { showScore } from "../../pure/format.js";
 import { swipeVerdict } from "../../pure/review_queue.js";
+import { text } from "../../texts/texts.js";
 import { OUTCOME_SHAPES } from "../shared/icons.js";
 import { VerdictTag } from "../shared/verdict.js";
 
@@ -13,9 +14,9 @@ function Picture({ inspection, heat }) {
   const { inspection_id: id, trigger_id: number } = inspection;
   const [mapped, setMapped] = useState(inspection.score !== null);
   if (!inspection.picture_path)
-    return html`<p class="stage-words">No picture of this part is left.</p>`;
+    return html`<p class="stage-words">${text("review-picture-none")}</p>`;
   return html`
-    <img src=${address.picture(id, WIDTH_PX)} loading="lazy" draggable=${false} alt=${`Part ${number}`} />
+    <img src=${address.picture(id, WIDTH_PX)} loading="lazy" draggable=${false} alt=${text("part", { number: String(number) })} />
     ${heat && mapped && html`<img class="review-heat" src=${address.heatmap(id)} loading="lazy" draggable=${false} alt="" onError=${() => setMapped(false)} />`}`;
 }
 
@@ -68,21 +69,22 @@ function useSwipe(element, onSay) {
 export function ReviewCard({ entry: { inspection }, current, following, heat, onSay, onOpen }) {
   const card = useRef(/** @type {HTMLLIElement | null} */ (null));
   const swipe = useSwipe(card, onSay);
-  const { trigger_id: number, score, threshold } = inspection;
+  const { score, threshold } = inspection;
+  const number = String(inspection.trigger_id);
   useEffect(() => {
     if (current && following) card.current?.scrollIntoView({ block: "nearest" });
   }, [current, following]);
   /** @param {{verdict: Verdict}} props */
   const Answer = ({ verdict }) => html`
-    <button class="really" aria-label=${`Part ${number} is really ${verdict}`} onClick=${() => onSay(verdict)}>
-      <${OUTCOME_SHAPES[verdict]} size=${22} />Really ${verdict}</button>`;
+    <button class="really" aria-label=${text("review-is-really", { number, verdict })} onClick=${() => onSay(verdict)}>
+      <${OUTCOME_SHAPES[verdict]} size=${22} />${text("review-really", { verdict })}</button>`;
   return html`
     <li ref=${card} class=${`review-card ${swipe.verdict ?? ""}`} aria-current=${current ? "true" : null} data-testid="review-card">
-      <button class="review-picture" aria-label=${`Details of part ${number}`} onClick=${onOpen} ...${swipe.on}>
+      <button class="review-picture" aria-label=${text("review-details", { number })} onClick=${onOpen} ...${swipe.on}>
         <${Picture} inspection=${inspection} heat=${heat} />
-        ${swipe.verdict && html`<span class="swiped"><${OUTCOME_SHAPES[swipe.verdict]} size=${56} />Really ${swipe.verdict}</span>`}
+        ${swipe.verdict && html`<span class="swiped"><${OUTCOME_SHAPES[swipe.verdict]} size=${56} />${text("review-really", { verdict: swipe.verdict })}</span>`}
       </button>
-      <p class="review-words"><b>Part ${number}</b><span>${showScore(score)} of ${showScore(threshold)}</span><${VerdictTag} outcome=${inspection.outcome} /></p>
+      <p class="review-words"><b>${text("part", { number })}</b><span>${text("review-score", { score: showScore(score), threshold: showScore(threshold) })}</span><${VerdictTag} outcome=${inspection.outcome} /></p>
       <div class="review-answers"><${Answer} verdict="OK" /><${Answer} verdict="NG" /></div>
     </li>`;
 }

@@ -1,12 +1,13 @@
 // The review queue: a wall of the parts that wait for a person's verdict.
 import { html, useRef, useState } from "../../preact.js";
-import { showCount } from "../../pure/format.js";
 import { QUEUES, queueOf, queueQuery, TILES, tileChange } from "../../pure/results_filter.js";
 import { useAnswer } from "../../state/answer.js";
 import { reviewDataset } from "../../state/review_dataset.js";
 import { useReviewQueue } from "../../state/review_queue.js";
 import { useListedShortcuts } from "../../state/shortcuts.js";
 import { useStore } from "../../state/store.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { ResultFilters } from "../results/result_filters.js";
 import { DatasetChoice } from "../shared/dataset_choice.js";
 import { ChoiceField } from "../shared/fields.js";
@@ -14,16 +15,23 @@ import { usePartDetail } from "../shared/inspection_detail.js";
 import { ReviewCard } from "./review_card.js";
 import { useReviewKeys } from "./review_keys.js";
 
-/** @type {import("../../state/shortcuts.js").Shortcut[]} */
-const SHORTCUTS = [
-  ["O", "Really OK"],
-  ["N", "Really NG"],
-  ["U", "Undo the last review"],
-  ["← → ↑ ↓", "Go to another part"],
-  ["Enter", "Open the part's details"],
+/** @returns {import("../../state/shortcuts.js").Shortcut[]} */
+const keys = () => [
+  ["O", text("review-really", { verdict: "OK" })],
+  ["N", text("review-really", { verdict: "NG" })],
+  ["U", text("review-key-undo")],
+  ["← → ↑ ↓", text("review-key-move")],
+  ["Enter", text("review-key-open")],
 ];
+/** @type {import("../../texts/rich_text.js").TextElements} */
+const COUNT = { count: (children) => html`<b data-testid="left">${children}</b>` };
 
 /** @import { Filter, Span } from "../../pure/results_filter.js" */
+/** @import { Answer } from "../../state/review_queue.js" */
+
+/** @param {Answer} answer */
+const undoWords = ({ entry: { inspection }, verdict }) =>
+  text("review-undo", { number: String(inspection.trigger_id), verdict });
 
 /**
  * How many cards stand beside each other.
@@ -63,7 +71,7 @@ export function ReviewQueue({ filter, span, summary, onFilter, onReviewed }) {
     setFollowing(true);
     move(steps);
   };
-  useListedShortcuts(SHORTCUTS);
+  useListedShortcuts(keys());
   useReviewKeys({
     o: () => entry && say(entry, "OK"),
     n: () => entry && say(entry, "NG"),
@@ -78,25 +86,25 @@ export function ReviewQueue({ filter, span, summary, onFilter, onReviewed }) {
   /** @param {string} outcome */
   const choose = (outcome) => onFilter({ ...tileChange(TILES[0]), outcome });
   return html`
-    <section class="review-queue" aria-label="Review">
+    <section class="review-queue" aria-label=${text("results-review")}>
       <${ResultFilters} filter=${filter} span=${span} onChange=${onFilter}>
-        <${ChoiceField} label="Parts" value=${queue.outcome} onChange=${choose}
-          options=${QUEUES.map((choice) => [choice.outcome, `${choice.label} (${showCount(choice.left(summary))})`])} />
-        <${DatasetChoice} label="Add pictures to" none="no dataset" datasets=${datasets} value=${dataset} onChange=${reviewDataset.set} />
-        <button aria-pressed=${heat} onClick=${() => setHeat(!heat)}>Heat map ${heat ? "on" : "off"}</button>
+        <${ChoiceField} label=${text("parts")} value=${queue.outcome} onChange=${choose}
+          options=${QUEUES.map((choice) => [choice.outcome, text("review-choice", { queue: choice.label(), count: choice.left(summary) })])} />
+        <${DatasetChoice} label=${text("review-add-to")} none=${text("field-dataset-none")} datasets=${datasets} value=${dataset} onChange=${reviewDataset.set} />
+        <button aria-pressed=${heat} onClick=${() => setHeat(!heat)}>${text(heat ? "heat-map-on" : "heat-map-off")}</button>
       <//>
       <header class="review-head">
-        <p class="review-left" role="status"><b data-testid="left">${showCount(left)}</b> left</p>
-        <p class="quiet small review-hint"><span class="by-keys"><kbd>O</kbd> OK, <kbd>N</kbd> NG, <kbd>U</kbd> undo, arrows move, <kbd>Enter</kbd> details</span>
-          <span class="by-touch">Swipe right for OK, left for NG.</span></p>
-        ${last && html`<button onClick=${undo}>Undo part ${last.entry.inspection.trigger_id}: ${last.verdict}</button>`}
+        <p class="review-left" role="status">${richText("review-left", { count: left }, COUNT)}</p>
+        <p class="quiet small review-hint"><span class="by-keys">${richText("review-hint-keys", {})}</span>
+          <span class="by-touch">${text("review-hint-swipe")}</span></p>
+        ${last && html`<button onClick=${undo}>${undoWords(last)}</button>`}
       </header>
       ${
         loaded &&
         !entries.length &&
         html`
-        <div class="empty"><p class="quiet">${answered ? "You reviewed all parts that were here." : "No part waits for a review here."}</p>
-          ${left > 0 && html`<button onClick=${again}>Show further parts</button>`}</div>`
+        <div class="empty"><p class="quiet">${text(answered ? "review-all-done" : "review-none-waits")}</p>
+          ${left > 0 && html`<button onClick=${again}>${text("review-further")}</button>`}</div>`
       }
       <ol class="review-wall" ref=${list}>
         ${entries.map(

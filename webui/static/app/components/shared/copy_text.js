@@ -1,4 +1,5 @@
 import { html, useRef, useState } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 
 const SHOWN_MS = 3000;
 
@@ -20,24 +21,24 @@ async function copyTextOf(element) {
  * A text to be pasted elsewhere, with a button that copies it.
  * @param {{label: string, text: string}} props
  */
-export function CopyText({ label, text }) {
+export function CopyText({ label, text: source }) {
   const shown = useRef(/** @type {HTMLPreElement | null} */ (null));
-  const [word, setWord] = useState("Copy");
+  const [word, setWord] = useState(text("copy"));
   const copy = async () => {
     if (!shown.current) return;
     try {
       await copyTextOf(shown.current);
-      setWord("Copied");
+      setWord(text("field-copied"));
     } catch {
       // The text is selected then.
-      setWord("Press Ctrl+C");
+      setWord(text("field-copy-by-key"));
     }
-    setTimeout(() => setWord("Copy"), SHOWN_MS);
+    setTimeout(() => setWord(text("copy")), SHOWN_MS);
   };
   return html`
     <div class="copy-text">
       <p class="field-label">${label}</p>
-      <pre class="copy-source" ref=${shown}>${text}</pre>
-      <button aria-label=${`Copy ${label}`} onClick=${copy}>${word}</button>
+      <pre class="copy-source" ref=${shown}>${source}</pre>
+      <button aria-label=${text("field-copy", { label })} onClick=${copy}>${word}</button>
     </div>`;
 }

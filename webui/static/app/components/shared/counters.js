@@ -1,5 +1,6 @@
 import { html } from "../../preact.js";
 import { showCount, showPercent } from "../../pure/format.js";
+import { text } from "../../texts/texts.js";
 import { OUTCOME_SHAPES } from "./icons.js";
 
 /** @type {Outcome[]} */
@@ -19,8 +20,8 @@ export function Counters({ counts, compact = false }) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return html`
     <dl class=${`counters ${compact ? "compact" : ""}`}>
-      <div><dt>Parts</dt><dd data-testid="total">${showCount(total)}</dd></div>
-      <div><dt>Yield</dt><dd data-testid="yield">${showPercent(yieldOf(counts))}</dd></div>
+      <div><dt>${text("parts")}</dt><dd data-testid="total">${showCount(total)}</dd></div>
+      <div><dt>${text("yield")}</dt><dd data-testid="yield">${showPercent(yieldOf(counts))}</dd></div>
       ${OUTCOMES.map(
         (outcome) => html`
         <div key=${outcome} class=${counts[outcome] ? outcome : "none"}>

@@ -1,5 +1,6 @@
 import { html, useState } from "../../preact.js";
 import { nameProblem, normalizedName } from "../../pure/names.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "./button.js";
 import { ChoiceField } from "./fields.js";
 import { NameField } from "./name_field.js";
@@ -18,7 +19,7 @@ const NEW = "/new";
  *   onChange: Setter<string>,
  * }} props
  */
-export function DatasetChoice({ label = "Dataset", datasets, value, none, onChange }) {
+export function DatasetChoice({ label = text("field-dataset"), datasets, value, none, onChange }) {
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState("");
   const known = datasets.map((dataset) => dataset.name);
@@ -33,7 +34,7 @@ export function DatasetChoice({ label = "Dataset", datasets, value, none, onChan
   };
   if (!naming) {
     return html`<${ChoiceField} label=${label} value=${value}
-      options=${[...(none ? [["", none]] : []), ...options, [NEW, "New dataset…"]]}
+      options=${[...(none ? [["", none]] : []), ...options, [NEW, text("field-dataset-new")]]}
       onChange=${(/** @type {string} */ chosen) => (chosen === NEW ? setNaming(true) : onChange(chosen))} />`;
   }
   return html`
@@ -41,8 +42,8 @@ export function DatasetChoice({ label = "Dataset", datasets, value, none, onChan
       event.preventDefault();
       if (!nameProblem(name)) take();
     }}>
-      <${NameField} label="New dataset name" value=${name} onChange=${setName} placeholder="for example cover left" />
-      <${Button} whyNot=${nameProblem(name) && (name ? "Change the name first." : "Enter a name first.")} type="submit">Use<//>
-      <button type="button" class="plain" onClick=${() => setNaming(false)}>Cancel</button>
+      <${NameField} label=${text("field-dataset-name")} value=${name} onChange=${setName} placeholder=${text("field-dataset-example")} />
+      <${Button} whyNot=${nameProblem(name) && text(name ? "names-change-first" : "names-enter-first")} type="submit">${text("use")}<//>
+      <button type="button" class="plain" onClick=${() => setNaming(false)}>${text("cancel")}</button>
     </form>`;
 }

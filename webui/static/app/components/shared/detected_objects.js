@@ -1,6 +1,7 @@
 // What the detector found: boxes with names over the part's picture, and how many of each class.
 import { html } from "../../preact.js";
 import { showCount, showRatio } from "../../pure/format.js";
+import { text } from "../../texts/texts.js";
 import { OUTCOME_SHAPES } from "./icons.js";
 
 // Where a name beside its box would leave the picture, it stands inside or ends with the box.
@@ -47,7 +48,7 @@ export function DetectedObjects({ inspection }) {
   if (!size) return null;
   return html`
     <div class="found-objects" data-testid="found-objects">
-      ${crop && html`<${Frame} box=${crop} size=${size} kind="crop">inspected<//>`}
+      ${crop && html`<${Frame} box=${crop} size=${size} kind="crop">${text("picture-inspected")}<//>`}
       ${detections.toReversed().map((detection, index) => {
         const Shape = shapeOf(kindOf(detection));
         return html`<${Frame} key=${index} box=${detection.box} size=${size} kind=${kindOf(detection)}>
@@ -55,8 +56,6 @@ export function DetectedObjects({ inspection }) {
       })}
     </div>`;
 }
-
-const WORDS = { OK: "OK", NG: "NG", uncounted: "not counted" };
 
 /**
  * How many of each class, those that made the part NG first.
@@ -76,15 +75,15 @@ export function DetectedCounts({ inspection }) {
     });
   }
   return html`
-    <section aria-label="Detected objects" data-testid="found-counts">
-      <h3>${groups.size ? "Detected objects" : "No objects detected"}</h3>
+    <section aria-label=${text("picture-objects")} data-testid="found-counts">
+      <h3>${text(groups.size ? "picture-objects" : "picture-objects-none")}</h3>
       <ul class="found-counts">
         ${[...groups.values()].map(({ kind, name, count }) => {
           const Shape = shapeOf(kind);
           return html`<li key=${`${kind} ${name}`} class=${kind}>${Shape && html`<${Shape} size=${18} />`}
-            <b>${showCount(count)} × ${name}</b><span class="small">${WORDS[kind]}</span></li>`;
+            <b>${showCount(count)} × ${name}</b><span class="small">${kind === "uncounted" ? text("picture-objects-uncounted") : kind}</span></li>`;
         })}
-        ${more > 0 && html`<li class="quiet small">and ${showCount(more)} more</li>`}
+        ${more > 0 && html`<li class="quiet small">${text("picture-objects-more", { count: more })}</li>`}
       </ul>
     </section>`;
 }

@@ -2,6 +2,7 @@
 import { html, useState } from "../../preact.js";
 import { roundTo, showCount } from "../../pure/format.js";
 import { SLIDER_STEPS, sliderScale } from "../../pure/slider_scale.js";
+import { text } from "../../texts/texts.js";
 import { takeTick, takeValue } from "./field_events.js";
 
 /**
@@ -51,7 +52,7 @@ export function NumberInput({ value, onChange, onEmpty, label, unit, disabled, s
 export function RangeField({ label, unit, limits, value, onChange, digits = 1, changed }) {
   if (!limits) {
     return html`<div class="field"><span class="field-label">${label}</span>
-      <p class="quiet small">Not available on this camera.</p></div>`;
+      <p class="quiet small">${text("field-not-available")}</p></div>`;
   }
   const scale = sliderScale(limits);
   const shown = value ?? limits.value;
@@ -63,7 +64,7 @@ export function RangeField({ label, unit, limits, value, onChange, digits = 1, c
         <span class="field-label">${label}</span>
         <${NumberInput} label=${label} unit=${unit} value=${roundTo(shown, digits)} onChange=${onChange} />
       </div>
-      <input type="range" min="0" max=${SLIDER_STEPS} step="1" aria-label=${`${label} slider`}
+      <input type="range" min="0" max=${SLIDER_STEPS} step="1" aria-label=${text("field-slider", { label })}
         value=${scale.position(shown)} onInput=${takeValue(slide)} />
       <p class="limits"><span>${showCount(roundTo(limits.minimum, digits))}</span><span>${showCount(roundTo(limits.maximum, digits))} ${unit}</span></p>
     </div>`;
@@ -84,7 +85,7 @@ export function ChoiceField({ label, value, options, onChange, changed, whyNot }
   return html`
     <label class=${`field ${changed ? "changed" : ""}`}><span class="field-label">${label}</span>
       <select value=${value} disabled=${Boolean(whyNot)} onChange=${takeValue(onChange)}>
-        ${options.map(([option, text]) => html`<option key=${option} value=${option} selected=${option === value}>${text}</option>`)}
+        ${options.map(([option, words]) => html`<option key=${option} value=${option} selected=${option === value}>${words}</option>`)}
       </select>${whyNot && html`<span class="why-not quiet small">${whyNot}</span>`}</label>`;
 }
 

@@ -21,53 +21,66 @@ import { VerdictPlate } from "./verdict.js";
 /** @param {Inspection} inspection */
 function pictureWords({ picture_path: path, picture_sha256: hash }) {
   if (path) return html`<span class="mono hash">${path}</span>`;
-  return hash ? "deleted to free disk space; its hash is kept" : "none";
+  return text(hash ? "record-picture-deleted" : "record-none");
 }
 
 /** @param {{sha256: string} | null} one */
 const hash = (one) => one && html`<span class="mono hash">${one.sha256}</span>`;
 /** @type {(model: Inspection["model"], build: Inspection["model_build"]) => string | null} */
 const ranBy = (model, build) =>
-  model && (build ? `${build.name}, ${build.engine_version}` : "original model in ONNX Runtime");
+  model && (build ? `${build.name}, ${build.engine_version}` : text("record-original-model"));
+/** @param {{name: string, version: number}} one */
+const versionOf = ({ name, version }) => text("record-version", { name, version });
 
 /** @param {InspectionEntry} props */
 function Facts({ seq, inspection }) {
   const { recipe, model, detector, challenge } = inspection;
   const facts = [
     [
-      "Challenge part",
-      challenge && `${challenge.name}, expected ${expectation(challenge)}, by ${challenge.author}`,
+      text("record-challenge"),
+      challenge &&
+        text("record-challenge-words", {
+          name: challenge.name,
+          expected: expectation(challenge),
+          author: challenge.author,
+        }),
     ],
-    ["Part ID", inspection.part_id ?? "none given"],
+    [text("record-part-id"), inspection.part_id ?? text("record-part-id-none")],
     [
-      "Triggered",
-      `${showDateTime(inspection.triggered_at)} by the ${text(`trigger-source-${inspection.source}`)}`,
+      text("record-triggered"),
+      text("record-triggered-by", {
+        at: showDateTime(inspection.triggered_at),
+        source: inspection.source,
+      }),
     ],
     [
-      "Trigger time uncertainty",
+      text("record-trigger-uncertainty"),
       inspection.trigger_uncertainty_ms ? showMs(inspection.trigger_uncertainty_ms) : null,
     ],
-    ["Trigger number", inspection.trigger_id],
-    ["Record number", seq],
-    ["Station", inspection.station],
-    ["Recipe", recipe ? `${recipe.name} version ${recipe.version}` : "none"],
-    ["Model", model ? `${model.name} version ${model.version}` : "none"],
-    ["Model hash", hash(model)],
-    ["Model engine", ranBy(model, inspection.model_build)],
-    ["Model engine hash", hash(inspection.model_build)],
-    ["Detector", detector && `${detector.name} version ${detector.version}`],
-    ["Detector hash", hash(detector)],
-    ["Detector engine", ranBy(detector, inspection.detector_build)],
-    ["Detector engine hash", hash(inspection.detector_build)],
-    ["Picture", pictureWords(inspection)],
+    [text("record-trigger-number"), inspection.trigger_id],
+    [text("record-number"), seq],
+    [text("record-station"), inspection.station],
+    [text("record-recipe"), recipe ? versionOf(recipe) : text("record-none")],
+    [text("record-model"), model ? versionOf(model) : text("record-none")],
+    [text("record-model-hash"), hash(model)],
+    [text("record-model-engine"), ranBy(model, inspection.model_build)],
+    [text("record-model-engine-hash"), hash(inspection.model_build)],
+    [text("record-detector"), detector && versionOf(detector)],
+    [text("record-detector-hash"), hash(detector)],
+    [text("record-detector-engine"), ranBy(detector, inspection.detector_build)],
+    [text("record-detector-engine-hash"), hash(inspection.detector_build)],
+    [text("record-picture"), pictureWords(inspection)],
     [
-      "Picture hash",
+      text("record-picture-hash"),
       inspection.picture_sha256 &&
         html`<span class="mono hash">${inspection.picture_sha256}</span>`,
     ],
-    ["Inspection ID", html`<span class="mono hash">${inspection.inspection_id}</span>`],
-    ["Late", inspection.late ? "yes, so the safe output was set" : "no"],
-    ["Simulated camera", inspection.simulated ? "yes" : "no"],
+    [
+      text("record-inspection-id"),
+      html`<span class="mono hash">${inspection.inspection_id}</span>`,
+    ],
+    [text("record-late"), text(inspection.late ? "record-late-yes" : "no")],
+    [text("record-simulated"), text(inspection.simulated ? "yes" : "no")],
   ];
   return html`<dl class="facts small">${facts
     .filter(([, value]) => value !== null && value !== undefined)
@@ -89,16 +102,16 @@ export function InspectionDetail({ entry, onClose, onSettled }) {
   const { outcome } = inspection;
   const shown = showsHeat(heat, outcome);
   return html`
-    <dialog ref=${dialog} class="detail" aria-label=${`Part ${inspection.trigger_id}`} data-testid="detail" onClose=${onClose}
+    <dialog ref=${dialog} class="detail" aria-label=${text("part", { number: String(inspection.trigger_id) })} data-testid="detail" onClose=${onClose}
       onClick=${(/** @type {Event} */ event) => event.target === dialog.current && dialog.current?.close()}>
       <div class="detail-body">
-        <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
+        <button class="icon plain close" aria-label=${text("close")} onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
         <section class="detail-picture">
           <${PartPicture} inspection=${inspection} heat=${heat} opacity=${0.7} boxes=${boxes} />
           <div class="button-row">
-            ${inspection.score !== null && html`<button aria-pressed=${shown} onClick=${() => setHeat(chooseHeat(heat, outcome, !shown))}>Heat map ${shown ? "on" : "off"}</button>`}
-            ${inspection.detector && html`<button aria-pressed=${boxes} onClick=${() => setBoxes(!boxes)}>Boxes ${boxes ? "on" : "off"}</button>`}
-            ${inspection.picture_path && html`<a class="button" href=${address.picture(inspection.inspection_id)} download=${`${inspection.inspection_id}.png`}>${inspection.crop ? "Download whole picture" : "Download picture"}</a>`}
+            ${inspection.score !== null && html`<button aria-pressed=${shown} onClick=${() => setHeat(chooseHeat(heat, outcome, !shown))}>${text(shown ? "heat-map-on" : "heat-map-off")}</button>`}
+            ${inspection.detector && html`<button aria-pressed=${boxes} onClick=${() => setBoxes(!boxes)}>${text(boxes ? "picture-boxes-on" : "picture-boxes-off")}</button>`}
+            ${inspection.picture_path && html`<a class="button" href=${address.picture(inspection.inspection_id)} download=${`${inspection.inspection_id}.png`}>${text(inspection.crop ? "picture-download-whole" : "picture-download")}</a>`}
           </div>
           <${NearestGood} key=${inspection.inspection_id} inspection=${inspection} />
         </section>
@@ -108,7 +121,7 @@ export function InspectionDetail({ entry, onClose, onSettled }) {
           ${hasScoreBar(inspection) && html`<${ScoreBar} score=${inspection.score} threshold=${inspection.threshold} />`}
           <${ReviewQuestion} entry=${entry} onSettled=${onSettled} />
           <${Latency} latency=${inspection.latency} />
-          ${inspection.scene && html`<${Scene} scene=${inspection.scene} note=${inspection.scene.changed && "Inspected while the scene was changed."} />`}
+          ${inspection.scene && html`<${Scene} scene=${inspection.scene} note=${inspection.scene.changed && text("scene-was-changed")} />`}
           <${KnownVerdict} inspection=${inspection} />
           <${Facts} seq=${entry.seq} inspection=${inspection} />
         </section>

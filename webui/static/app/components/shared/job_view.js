@@ -3,14 +3,7 @@ import { html, useEffect, useRef } from "../../preact.js";
 import { showPercent } from "../../pure/format.js";
 import { isRunning, jobName } from "../../state/jobs.js";
 import { attempt } from "../../state/notices.js";
-
-const STATES = {
-  queued: "queued",
-  running: "in progress",
-  succeeded: "finished",
-  failed: "failed",
-  cancelled: "cancelled",
-};
+import { text } from "../../texts/texts.js";
 
 /**
  * Progress, what is being done, the log; a running job can be cancelled.
@@ -25,15 +18,15 @@ export function JobView({ job, log, onChange }) {
   const cancel = () => attempt(async () => onChange(await post(`jobs/${job.job_id}/cancel`)));
   return html`
     <section class=${`job ${job.state}`} aria-label=${jobName(job)} data-testid="job" data-state=${job.state}>
-      <div class="field-head"><h2>${jobName(job)} ${STATES[job.state]}</h2>
+      <div class="field-head"><h2>${text(`job-${job.state}`, { job: jobName(job) })}</h2>
         ${running && html`<span class="number">${showPercent(job.progress, 0)}</span>`}</div>
-      ${running && html`<progress max="1" value=${job.progress} aria-label="Progress" />`}
+      ${running && html`<progress max="1" value=${job.progress} aria-label=${text("job-progress")} />`}
       <p class=${job.state === "failed" ? "message fault" : "quiet"} role="status">${job.message}</p>
-      ${log && html`<details open=${job.state === "failed"}><summary>Log</summary><pre class="log" ref=${scroll}>${log}</pre></details>`}
+      ${log && html`<details open=${job.state === "failed"}><summary>${text("job-log")}</summary><pre class="log" ref=${scroll}>${log}</pre></details>`}
       ${
         running &&
         html`<button onClick=${cancel} disabled=${job.cancel_requested}>
-        ${job.cancel_requested ? "Cancelling…" : "Cancel"}</button>`
+        ${text(job.cancel_requested ? "job-cancelling" : "cancel")}</button>`
       }
     </section>`;
 }

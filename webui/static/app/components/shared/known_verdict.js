@@ -1,6 +1,7 @@
 import { post } from "../../api.js";
 import { html } from "../../preact.js";
 import { attempt, notify } from "../../state/notices.js";
+import { text } from "../../texts/texts.js";
 
 /**
  * Puts a part's picture into its model's regression set, by the verdict that a person knows.
@@ -13,12 +14,12 @@ export function KnownVerdict({ inspection }) {
   const add = (verdict) =>
     attempt(async () => {
       await post(`regression/${name}`, { inspection_id: inspection.inspection_id, verdict });
-      notify(`Every new version of ${name} must now call this part ${verdict}.`);
+      notify(text("verdict-known-added", { model: name, verdict }));
     });
   return html`
-    <div class="field"><span class="field-label">Add to the regression set of ${name}</span>
+    <div class="field"><span class="field-label">${text("verdict-known", { model: name })}</span>
       <div class="button-row">
-        <button onClick=${() => add("OK")}>As OK</button>
-        <button onClick=${() => add("NG")}>As NG</button>
+        <button onClick=${() => add("OK")}>${text("verdict-known-as", { verdict: "OK" })}</button>
+        <button onClick=${() => add("NG")}>${text("verdict-known-as", { verdict: "NG" })}</button>
       </div></div>`;
 }

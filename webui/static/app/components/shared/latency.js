@@ -1,21 +1,24 @@
 import { html } from "../../preact.js";
 import { showMs } from "../../pure/format.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 
-/** @type {[keyof Inspection["latency"], string][]} */
-const STAGES = [
-  ["exposure_ms", "camera"],
-  ["queue_ms", "queue"],
-  ["preprocess_ms", "preprocess"],
-  ["inference_ms", "model"],
-  ["decide_ms", "decision"],
-];
+const STAGES = /** @type {const} */ ([
+  "exposure_ms",
+  "queue_ms",
+  "preprocess_ms",
+  "inference_ms",
+  "decide_ms",
+]);
+/** @type {import("../../texts/rich_text.js").TextElements} */
+const VERDICT = { value: (children) => html`<b data-testid="verdict-ms">${children}</b>` };
 
 /**
  * Where the time from trigger to verdict went.
  * @param {{latency: Inspection["latency"]}} props
  */
 export function Latency({ latency }) {
-  const known = STAGES.flatMap(([key]) => {
+  const known = STAGES.flatMap((key) => {
     const time = latency[key] ?? null;
     return time === null ? [] : [{ key, time }];
   });
@@ -23,8 +26,8 @@ export function Latency({ latency }) {
   let left = 0;
   return html`
     <div class="latency">
-      <p class="readings"><span>Verdict <b data-testid="verdict-ms">${showMs(latency.verdict_ms)}</b></span>
-        ${latency.output_ms !== null && html`<span>Output <b>${showMs(latency.output_ms)}</b></span>`}</p>
+      <p class="readings"><span>${richText("verdict-time", { time: showMs(latency.verdict_ms) }, VERDICT)}</span>
+        ${latency.output_ms !== null && html`<span>${richText("verdict-output-time", { time: showMs(latency.output_ms) })}</span>`}</p>
       ${
         total > 0 &&
         html`
@@ -38,8 +41,8 @@ export function Latency({ latency }) {
         </svg>`
       }
       <dl class="stages small">${STAGES.map(
-        ([key, name], index) => html`
-        <div key=${key}><dt><i class=${`stage-${index}`} />${name}</dt><dd>${showMs(latency[key])}</dd></div>`,
+        (key, index) => html`
+        <div key=${key}><dt><i class=${`stage-${index}`} />${text(`verdict-stage-${key}`)}</dt><dd>${showMs(latency[key])}</dd></div>`,
       )}</dl>
     </div>`;
 }

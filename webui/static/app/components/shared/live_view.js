@@ -6,40 +6,19 @@ import { connectionTrouble, stationStatus } from "../../state/events.js";
 import { useNewest } from "../../state/newest.js";
 import { messageOf } from "../../state/notices.js";
 import { useStore } from "../../state/store.js";
+import { text } from "../../texts/texts.js";
 import { WarningShape } from "./icons.js";
 
 const RETRY_MS = 2000;
 
-/** @type {Partial<Record<StationStatus["camera_state"], [string, string]>>} */
-const WITHOUT_CAMERA = {
-  absent: [
-    "Camera not connected",
-    "Check its cable and power supply. The station reconnects automatically.",
-  ],
-  fault: [
-    "Camera fault",
-    "The station reconnects automatically. If this persists, unplug the camera for a moment.",
-  ],
-  opening: ["Connecting to the camera", "This takes a few seconds."],
-};
-
-const INSPECTING = {
-  waiting: "Inspection is running. An image appears here with the next part.",
-  caption: "Inspection is running: newest part",
-};
-const COLLECTING = {
-  waiting: "The camera input line is the trigger. An image appears here with the next part.",
-  caption: "Newest part",
-};
-
 /**
- * What stands on the image while each comes by a trigger; null while it is live.
+ * Which words stand on the image while each comes by a trigger; null while it is live.
  * @param {StationStatus | null} status
  */
-function wordsOnTrigger(status) {
-  if (status?.mode === "inspect") return INSPECTING;
+function workOnTrigger(status) {
+  if (status?.mode === "inspect") return "inspecting";
   const byLine = status?.recipe?.recipe.trigger.type === "line";
-  return status?.mode === "collect" && byLine ? COLLECTING : null;
+  return status?.mode === "collect" && byLine ? "collecting" : null;
 }
 
 /** Why the preview was refused, null when it is there now. */
@@ -106,11 +85,11 @@ function useStream(image, ready) {
   return { trouble: ready ? trouble : null, seen };
 }
 
-/** @param {{title: string, text: string}} props */
-function Covering({ title, text }) {
+/** @param {{title: string, words: string}} props */
+function Covering({ title, words }) {
   return html`
     <div class="covering" role="status">
-      <${WarningShape} size=${48} /><h2>${title}</h2><p>${text}</p>
+      <${WarningShape} size=${48} /><h2>${title}</h2><p>${words}</p>
     </div>`;
 }
 
@@ -124,8 +103,8 @@ export function LiveView({ width, height, children }) {
   const state = status?.camera_state;
   const offline = useStore(connectionTrouble);
   const { trouble, seen } = useStream(image, state === "streaming" && !offline);
-  const missing = state && WITHOUT_CAMERA[state];
-  const onTrigger = wordsOnTrigger(status);
+  const missing = state === "streaming" ? null : state;
+  const onTrigger = workOnTrigger(status);
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
     if (width && height) box.current?.style.setProperty("--aspect", String(width / height));
@@ -133,20 +112,20 @@ export function LiveView({ width, height, children }) {
   return html`
     <div class="stage">
       <div class="stage-box" ref=${box}>
-        <img ref=${image} class="stage-picture" alt="Live image from the camera" draggable=${false} />
+        <img ref=${image} class="stage-picture" alt=${text("live-view-image")} draggable=${false} />
         ${children}
       </div>
       ${
         offline
-          ? html`<${Covering} title="No live image" text=${offline.message} />`
+          ? html`<${Covering} title=${text("live-view-none")} words=${offline.message} />`
           : missing
-            ? html`<${Covering} title=${missing[0]} text=${missing[1]} />`
+            ? html`<${Covering} title=${text(`live-view-${missing}`)} words=${text(`live-view-${missing}-words`)} />`
             : trouble
-              ? html`<${Covering} title="No live image" text=${trouble} />`
+              ? html`<${Covering} title=${text("live-view-none")} words=${trouble} />`
               : onTrigger &&
                 (seen
-                  ? html`<p class="stage-caption">${onTrigger.caption}</p>`
-                  : html`<p class="covering" role="status">${onTrigger.waiting}</p>`)
+                  ? html`<p class="stage-caption">${text(`live-view-${onTrigger}`)}</p>`
+                  : html`<p class="covering" role="status">${text(`live-view-${onTrigger}-waiting`)}</p>`)
       }
     </div>`;
 }

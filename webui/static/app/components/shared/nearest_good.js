@@ -1,6 +1,7 @@
 import { address, get } from "../../api.js";
 import { html, useState } from "../../preact.js";
 import { messageOf } from "../../state/notices.js";
+import { text } from "../../texts/texts.js";
 
 /** Of the part's picture as it is loaded: the crop is a quarter of it or more. */
 const WIDTH_PX = 2048;
@@ -38,23 +39,23 @@ export function NearestGood({ inspection, onAsk = () => {} }) {
     try {
       setFound(await get(`inspections/${id}/nearest-good`));
     } catch (error) {
-      setProblem(`Not available: ${messageOf(error)}.`);
+      setProblem(text("picture-compare-none", { reason: messageOf(error) }));
     }
     setBusy(false);
   };
   if (found)
     return html`
-      <section class="nearest-good" aria-label="Nearest good part" data-testid="nearest-good">
+      <section class="nearest-good" aria-label=${text("picture-compare-region")} data-testid="nearest-good">
         <div class="pair">
-          <${Crop} source=${address.picture(id, WIDTH_PX)} place=${found.part} words="This part" />
-          <${Crop} source=${address.file(found.picture_id)} place=${found.good} words="Nearest good part, same place" />
+          <${Crop} source=${address.picture(id, WIDTH_PX)} place=${found.part} words=${text("picture-compare-this")} />
+          <${Crop} source=${address.file(found.picture_id)} place=${found.good} words=${text("picture-compare-good")} />
         </div>
-        <div class="button-row"><a class="button" href=${address.file(found.picture_id)} target="_blank" rel="noopener">Whole good part</a>
-          <button onClick=${() => setFound(null)}>Close comparison</button></div>
+        <div class="button-row"><a class="button" href=${address.file(found.picture_id)} target="_blank" rel="noopener">${text("picture-compare-whole")}</a>
+          <button onClick=${() => setFound(null)}>${text("picture-compare-close")}</button></div>
       </section>`;
   return html`
     <div class="nearest-good">
-      <button disabled=${busy || problem !== ""} onClick=${ask}>${busy ? "Looking for it…" : "Compare with a good part"}</button>
+      <button disabled=${busy || problem !== ""} onClick=${ask}>${text(busy ? "picture-compare-looking" : "picture-compare")}</button>
       ${problem && html`<p class="small quiet" role="status">${problem}</p>`}
     </div>`;
 }

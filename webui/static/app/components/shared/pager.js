@@ -1,4 +1,5 @@
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "./button.js";
 
 /** @typedef {(() => unknown) | false | null | undefined | 0 | ""} Going */
@@ -10,7 +11,7 @@ import { Button } from "./button.js";
 export function Pager({ label, onNewer, onOlder }) {
   return html`
     <nav class="button-row" aria-label=${label}>
-      <${Button} whyNot=${!onNewer && "These are the newest."} onClick=${onNewer}>Newer<//>
-      <${Button} whyNot=${!onOlder && "There are no older ones."} onClick=${onOlder}>Older<//>
+      <${Button} whyNot=${!onNewer && text("pager-newest")} onClick=${onNewer}>${text("pager-newer")}<//>
+      <${Button} whyNot=${!onOlder && text("pager-oldest")} onClick=${onOlder}>${text("pager-older")}<//>
     </nav>`;
 }

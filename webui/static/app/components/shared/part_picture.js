@@ -3,6 +3,7 @@ import { html, useEffect, useRef, useState } from "../../preact.js";
 import { showsHeat } from "../../pure/heat_map.js";
 import { reconnections } from "../../state/reconnections.js";
 import { useStore } from "../../state/store.js";
+import { text } from "../../texts/texts.js";
 import { DetectedObjects } from "./detected_objects.js";
 import { OUTCOME_SHAPES } from "./icons.js";
 
@@ -88,25 +89,26 @@ export function PartPicture({ inspection, heat, opacity, boxes = true, isPresent
       box.current?.style.setProperty("--aspect", String(shown.width / shown.height));
   }, [shown]);
   if (!inspection)
-    return html`<div class="stage"><p class="stage-words">The picture of each part appears here.</p></div>`;
+    return html`<div class="stage"><p class="stage-words">${text("picture-waiting")}</p></div>`;
   if (!inspection.picture_path) {
-    return html`<div class="stage"><div class="stage-words"><h2>No picture of this part</h2><p>${inspection.reason}</p></div></div>`;
+    return html`<div class="stage"><div class="stage-words"><h2>${text("picture-no-part")}</h2><p>${inspection.reason}</p></div></div>`;
   }
   if (!shown) return html`<div class="stage" />`;
-  const { outcome, inspection_id: id, trigger_id: trigger, score } = shown.inspection;
+  const { outcome, inspection_id: id, trigger_id, score } = shown.inspection;
+  const part = text("part", { number: String(trigger_id) });
   const color = isPresent && id === inspection.inspection_id ? outcome : "";
   return html`
     <div class=${`stage framed ${color}`}>
       <div class="stage-box" ref=${box}>
         ${
           shown.source
-            ? html`<img class="stage-picture" src=${shown.source} alt=${`Part ${trigger}`} data-testid="part-picture" data-inspection=${id} />`
+            ? html`<img class="stage-picture" src=${shown.source} alt=${part} data-testid="part-picture" data-inspection=${id} />`
             : html`<p class="stage-words" data-testid="no-picture">${shown.problem}</p>`
         }
         ${shown.source && score !== null && showsHeat(heat, outcome) && html`<${HeatMap} key=${id} id=${id} opacity=${opacity} />`}
         ${shown.source && boxes && html`<${DetectedObjects} inspection=${shown.inspection} />`}
       </div>
-      <p class="stage-caption"><${OUTCOME_SHAPES[outcome]} size=${18} />Part ${trigger}</p>
+      <p class="stage-caption"><${OUTCOME_SHAPES[outcome]} size=${18} />${part}</p>
     </div>`;
 }
 
@@ -118,6 +120,6 @@ function HeatMap({ id, opacity }) {
     if (image.current) image.current.style.opacity = String(opacity);
   }, [opacity, exists]);
   if (!exists) return null;
-  return html`<img ref=${image} class="stage-heat" src=${address.heatmap(id)} alt="Heat map" data-testid="heat-map"
+  return html`<img ref=${image} class="stage-heat" src=${address.heatmap(id)} alt=${text("heat-map")} data-testid="heat-map"
     onError=${() => setExists(false)} />`;
 }

@@ -3,6 +3,7 @@ import { canBeReviewed } from "../../pure/review_queue.js";
 import { useAnswer } from "../../state/answer.js";
 import { reviewDataset } from "../../state/review_dataset.js";
 import { useStore } from "../../state/store.js";
+import { text } from "../../texts/texts.js";
 import { DatasetChoice } from "./dataset_choice.js";
 import { ReviewAnswers } from "./review_answers.js";
 import { SplitChoice } from "./split_choice.js";
@@ -12,16 +13,19 @@ import { SplitChoice } from "./split_choice.js";
  * @param {Pick<InspectionEntry, "inspection" | "review">} props
  */
 export function ReviewTag({ inspection, review }) {
-  if (review) return html` <span class="tag">reviewed: ${review.verdict}</span>`;
-  return inspection.review ? html` <span class="tag review">to review</span>` : null;
+  if (review)
+    return html` <span class="tag">${text("review-reviewed", { verdict: review.verdict })}</span>`;
+  return inspection.review
+    ? html` <span class="tag review">${text("review-to-review")}</span>`
+    : null;
 }
 
 /** @type {(dataset: string, review: InspectionEntry["review"]) => string} */
 function pictureHint(dataset, review) {
-  if (!review?.dataset) return `OK adds it to ${dataset} as normal, NG as anomaly.`;
+  if (!review?.dataset) return text("review-picture-hint", { dataset });
   return dataset === review.dataset
-    ? `It is in ${dataset}, and its label follows the verdict.`
-    : `OK or NG moves it from ${review.dataset} to ${dataset}.`;
+    ? text("review-picture-is-in", { dataset })
+    : text("review-picture-moves", { from: review.dataset, dataset });
 }
 
 /**
@@ -43,16 +47,16 @@ export function ReviewQuestion({ entry, onSettled }) {
   };
   return html`
     <section class=${`review-question ${inspection.review && !review ? "waiting" : ""}`} data-testid="review">
-      <h3>${inspection.review ? "Near the threshold: what is this part really?" : "What is this part really?"}</h3>
+      <h3>${text(inspection.review ? "review-question-near" : "review-question")}</h3>
       <${ReviewAnswers} entry=${entry} dataset=${dataset} split=${split} onSettled=${onSettled} />
       ${
         inspection.picture_path &&
         html`
-        <${DatasetChoice} label="Add its picture to" none=${review?.dataset ? undefined : "no dataset"} datasets=${listed?.datasets ?? []} value=${dataset} onChange=${choose} />
+        <${DatasetChoice} label=${text("review-add-picture-to")} none=${review?.dataset ? undefined : text("field-dataset-none")} datasets=${listed?.datasets ?? []} value=${dataset} onChange=${choose} />
         ${
           dataset &&
           html`
-          ${review?.dataset !== dataset && html`<${SplitChoice} label="Use the picture for" value=${split} onChange=${setSplit} />`}
+          ${review?.dataset !== dataset && html`<${SplitChoice} label=${text("review-picture-split")} value=${split} onChange=${setSplit} />`}
           <p class="small quiet">${pictureHint(dataset, review)}</p>`
         }`
       }

@@ -1,5 +1,6 @@
 import { html, useState } from "../../preact.js";
 import { attempt } from "../../state/notices.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "./button.js";
 import { takeValue } from "./field_events.js";
 import { CloseIcon } from "./icons.js";
@@ -26,8 +27,8 @@ import { useModal } from "./modal.js";
  */
 export function ReasonDialog({
   title,
-  label = "Reason",
-  placeholder = "or in your own words",
+  label = text("field-reason"),
+  placeholder = text("field-own-words"),
   maxlength = 500,
   presets,
   action,
@@ -53,16 +54,16 @@ export function ReasonDialog({
   return html`
     <dialog ref=${dialog} class=${`why ${wide ? "wide" : ""}`} aria-label=${title} data-testid="why" onClose=${onClose}>
       <div class="why-body">
-        <button class="icon plain close" aria-label="Close" onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
+        <button class="icon plain close" aria-label=${text("close")} onClick=${() => dialog.current?.close()}><${CloseIcon} /></button>
         <h2>${title}</h2>
         ${children}
         <div class="field"><span class="field-label" id="why-label">${label}</span>
           <div class="button-row">
-            ${presets.map((text) => html`<button key=${text} aria-pressed=${why === text} onClick=${() => setWhy(text)}>${text}</button>`)}
+            ${presets.map((words) => html`<button key=${words} aria-pressed=${why === words} onClick=${() => setWhy(words)}>${words}</button>`)}
           </div></div>
         <input aria-labelledby="why-label" maxlength=${maxlength} value=${why} placeholder=${placeholder}
           onInput=${takeValue(setWhy)} />
-        <${Button} class="primary" disabled=${busy} whyNot=${whyNot || (required && !why.trim() && "Choose or write a reason first.")} onClick=${done}>${busy ? "One moment…" : action}<//>
+        <${Button} class="primary" disabled=${busy} whyNot=${whyNot || (required && !why.trim() && text("field-reason-first"))} onClick=${done}>${busy ? text("field-one-moment") : action}<//>
       </div>
     </dialog>`;
 }

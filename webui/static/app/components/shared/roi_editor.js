@@ -1,6 +1,7 @@
 // Draws, moves and resizes the region of interest on the live picture, by mouse, pen or finger.
 import { html, useEffect, useRef, useState } from "../../preact.js";
 import { clamp, moveRegion, regionBetween, resizeRegion } from "../../pure/roi.js";
+import { text } from "../../texts/texts.js";
 
 const HANDLES = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
 const HANDLE_PX = 14;
@@ -79,7 +80,7 @@ export function Handle({ roi, name, pixel }) {
  *   onChange: Setter<RegionChange>,
  * }} props
  */
-export function RoiEditor({ what = "Region of interest", shown, roi, fit, onChange }) {
+export function RoiEditor({ what = text("field-region"), shown, roi, fit, onChange }) {
   const svg = useRef(/** @type {SVGSVGElement | null} */ (null));
   const drag = useRef(
     /** @type {{from: Point, grip: string, roi: RegionOfInterest | null} | null} */ (null),
@@ -127,7 +128,7 @@ export function RoiEditor({ what = "Region of interest", shown, roi, fit, onChan
   const hole = roi && `M${roi.offset_x} ${roi.offset_y}v${roi.height}h${roi.width}v${-roi.height}z`;
   return html`
     <svg ref=${svg} class="roi-editor" data-testid="roi-editor" role="application"
-      aria-label=${`${what}: drag on the picture to draw it`}
+      aria-label=${text("field-region-draw", { what })}
       viewBox=${`${shown.offset_x} ${shown.offset_y} ${shown.width} ${shown.height}`} preserveAspectRatio="none"
       onPointerDown=${begin} onPointerMove=${follow} onPointerUp=${end} onPointerCancel=${end}>
       ${

@@ -1,15 +1,12 @@
 // Focus, exposure, light and position against the training pictures, in units of their limits.
 import { html } from "../../preact.js";
+import { showFixed } from "../../pure/format.js";
+import { text } from "../../texts/texts.js";
 
 /** @typedef {Exclude<keyof Scene, "changed">} Aspect */
 
-/** @type {[Aspect, string][]} */
-const ASPECTS = [
-  ["focus", "Focus"],
-  ["exposure", "Exposure"],
-  ["light", "Light"],
-  ["position", "Position"],
-];
+/** @type {Aspect[]} */
+const ASPECTS = ["focus", "exposure", "light", "position"];
 const HIGHEST = 2;
 const TREND_HEIGHT = 20;
 
@@ -38,20 +35,21 @@ function Trend({ values }) {
     </svg>`;
 }
 
-/** @param {{name: string, reading: Scene[Aspect], trend?: (number | undefined)[]}} props */
-function Gauge({ name, reading, trend }) {
+/** @param {{aspect: Aspect, reading: Scene[Aspect], trend?: (number | undefined)[]}} props */
+function Gauge({ aspect, reading, trend }) {
+  const name = text(`scene-${aspect}`);
   const outside = reading !== null && reading.limits > 1;
   return html`
-    <div class="scene-gauge" data-testid=${`scene-${name.toLowerCase()}`} data-outside=${String(outside)}>
-      <h3>${name}${reading && html` <span class=${outside ? "outside" : "inside"}>${outside ? "out of range" : "in range"}</span>`}</h3>
+    <div class="scene-gauge" data-testid=${`scene-${aspect}`} data-outside=${String(outside)}>
+      <h3>${name}${reading && html` <span class=${outside ? "outside" : "inside"}>${text(outside ? "scene-out-of-range" : "scene-in-range")}</span>`}</h3>
       <svg class="bar thin" viewBox="0 0 200 10" preserveAspectRatio="none" role="img"
-        aria-label=${reading ? `${name}: ${reading.limits.toFixed(1)} times its limit` : `${name} is not measured`}>
+        aria-label=${reading ? text("scene-of-limit", { name, limits: showFixed(reading.limits, 1) }) : text("scene-unknown", { name })}>
         <rect class="track" width="200" height="10" />
         ${reading && html`<rect class=${`value ${outside ? "over" : "under"}`} width=${(200 * Math.min(reading.limits, HIGHEST)) / HIGHEST} height="10" />`}
         <rect class="peak" x="99.2" width="1.6" height="10" />
       </svg>
       ${trend && html`<${Trend} values=${trend} />`}
-      <p class="small">${reading ? reading.says : html`<span class="quiet">not measured</span>`}</p>
+      <p class="small">${reading ? reading.says : html`<span class="quiet">${text("scene-not-measured")}</span>`}</p>
     </div>`;
 }
 
@@ -64,16 +62,16 @@ function Gauge({ name, reading, trend }) {
  *   title?: string,
  * }} props
  */
-export function Scene({ scene, trend, note, title = "Scene" }) {
+export function Scene({ scene, trend, note, title = text("scene") }) {
   return html`
-    <section class="scene" aria-label="Scene" data-testid="scene">
+    <section class="scene" aria-label=${text("scene")} data-testid="scene">
       <h2>${title}</h2>
       ${
         scene &&
         html`
         <div class="scene-gauges">${ASPECTS.map(
-          ([key, name]) => html`
-          <${Gauge} key=${key} name=${name} reading=${scene[key]} trend=${trend?.map((earlier) => earlier?.[key]?.limits)} />`,
+          (key) => html`
+          <${Gauge} key=${key} aspect=${key} reading=${scene[key]} trend=${trend?.map((earlier) => earlier?.[key]?.limits)} />`,
         )}</div>`
       }
       ${note && html`<p class="quiet small">${note}</p>`}

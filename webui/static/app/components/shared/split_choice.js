@@ -1,11 +1,12 @@
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { RadioGroup } from "./radio_group.js";
 
-/** @type {[Split | null, string][]} */
-const CHOICES = [
-  ["train", "Training"],
-  ["test", "Test"],
-  [null, "Split later"],
+/** @returns {[Split | null, string][]} */
+const choices = () => [
+  ["train", text("field-split-train")],
+  ["test", text("field-split-test")],
+  [null, text("field-split-later")],
 ];
 
 /**
@@ -16,7 +17,7 @@ export function SplitChoice({ label, value, disabled, describedby, onChange }) {
   return html`
     <div class="field">
       <span class="field-label" id="split-choice">${label}</span>
-      <${RadioGroup} labelledby="split-choice" options=${CHOICES} value=${value} disabled=${disabled} describedby=${describedby} onChange=${onChange} />
-      ${value === "test" && html`<p class="quiet small">No model is trained on them.</p>`}
+      <${RadioGroup} labelledby="split-choice" options=${choices()} value=${value} disabled=${disabled} describedby=${describedby} onChange=${onChange} />
+      ${value === "test" && html`<p class="quiet small">${text("field-split-test-words")}</p>`}
     </div>`;
 }

@@ -1,5 +1,6 @@
 import { address } from "../../api.js";
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { LABEL_SHAPES } from "./icons.js";
 
 /**
@@ -12,9 +13,9 @@ export function StoredPicture({ picture, children }) {
     <li class=${`picture ${label}`} title=${name}>
       ${
         id
-          ? html`<a href=${address.file(id)} target="_blank" rel="noopener"><img src=${address.thumbnail(id)} loading="lazy" alt=${`Picture ${id}, ${label}`} /></a>`
+          ? html`<a href=${address.file(id)} target="_blank" rel="noopener"><img src=${address.thumbnail(id)} loading="lazy" alt=${text("picture-stored", { id: String(id), label })} /></a>`
           : html`<p class="gone small">${name}</p>`
       }
-      <p class="picture-label small"><${LABEL_SHAPES[label]} size=${16} />${label} ${children}</p>
+      <p class="picture-label small"><${LABEL_SHAPES[label]} size=${16} />${text(`label-${label}`)} ${children}</p>
     </li>`;
 }

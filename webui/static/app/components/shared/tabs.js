@@ -1,4 +1,5 @@
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { chooseByArrow, tabStop } from "./arrow_keys.js";
 
 /**
@@ -14,10 +15,10 @@ export function Tabs({ label, options, value, onChange }) {
   return html`
     <div class="tabs" role="tablist" aria-label=${label} onKeyDown=${chooseByArrow}>
       ${options.map(
-        ([option, text, marked], index) => html`
+        ([option, words, marked], index) => html`
         <button key=${option} role="tab" aria-selected=${option === value}
           tabindex=${tabStop(option === value, index, true)} onClick=${() => onChange(option)}>
-          ${text}${marked && html`<span class="dot" title="Changed, not applied yet" />`}</button>`,
+          ${words}${marked && html`<span class="dot" title=${text("field-changed")} />`}</button>`,
       )}
     </div>`;
 }

@@ -6,6 +6,8 @@ import { showMs } from "../../pure/format.js";
 import { showsHeat, USUAL_HEAT } from "../../pure/heat_map.js";
 import { useNewest } from "../../state/newest.js";
 import { messageOf } from "../../state/notices.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { takeFiles } from "./field_events.js";
 import { ChoiceField } from "./fields.js";
 import { useFileDrop } from "./file_drop.js";
@@ -25,17 +27,17 @@ function Result({ tried: { source, name, judged } }) {
         ${
           visible
             ? html`<img src=${source} alt=${name} onError=${() => setVisible(false)} />`
-            : html`<p class="quiet">The browser can't show this kind of picture.</p>`
+            : html`<p class="quiet">${text("picture-try-not-shown")}</p>`
         }
-        ${visible && heatmap && shows && html`<img class="tried-heat" src=${`data:image/png;base64,${heatmap}`} alt="Heat map" />`}
+        ${visible && heatmap && shows && html`<img class="tried-heat" src=${`data:image/png;base64,${heatmap}`} alt=${text("heat-map")} />`}
       </div>
       <div class="tried-words">
-        <p>${verdict ? html`<${VerdictTag} outcome=${verdict} />` : html`<b>No verdict</b>`} <span class="quiet small">${name}</span></p>
+        <p>${verdict ? html`<${VerdictTag} outcome=${verdict} />` : html`<b>${text("picture-try-no-verdict")}</b>`} <span class="quiet small">${name}</span></p>
         ${reason && html`<p>${reason}</p>`}
         <${ScoreBar} score=${score} threshold=${threshold} />
         ${objects.length > 0 && html`<p>${objects.map(({ name: kind }) => kind).join(", ")}</p>`}
-        <p class="quiet small">Judged in ${showMs(latency.total_ms)}. Not counted and not stored.</p>
-        ${heatmap && html`<div class="button-row"><button aria-pressed=${shows} onClick=${() => setShows(!shows)}>Heat map</button></div>`}
+        <p class="quiet small">${text("picture-try-judged", { time: showMs(latency.total_ms) })}</p>
+        ${heatmap && html`<div class="button-row"><button aria-pressed=${shows} onClick=${() => setShows(!shows)}>${text("heat-map")}</button></div>`}
       </div>
     </div>`;
 }
@@ -81,19 +83,22 @@ export function TryPicture({ model, recipe, first = "model", file: given }) {
   }, [given]);
   const { over, handlers } = useFileDrop(false, ([file]) => judge(file));
   return html`
-    <section class="card" aria-label="Try a picture"><h2>Try a picture</h2>
-      <p class="quiet small">The picture is judged beside the line. It is not counted, not stored, and sets no output.</p>
+    <section class="card" aria-label=${text("picture-try")}><h2>${text("picture-try")}</h2>
+      <p class="quiet small">${text("picture-try-words")}</p>
       ${
         recipe &&
-        html`<${ChoiceField} label="Judged by" value=${by} onChange=${setBy} options=${[
-          ["model", `${model.name} version ${model.version}, with its own threshold`],
-          ["recipe", `Recipe ${recipe.recipe.name} version ${recipe.version}, as on the line`],
+        html`<${ChoiceField} label=${text("picture-try-by")} value=${by} onChange=${setBy} options=${[
+          ["model", text("picture-try-by-model", { name: model.name, version: model.version })],
+          [
+            "recipe",
+            text("picture-try-by-recipe", { name: recipe.recipe.name, version: recipe.version }),
+          ],
         ]} />`
       }
       <label class=${`upload ${over ? "over" : ""} ${busy ? "disabled" : ""}`} ...${handlers}>
-        <input class="visually-hidden" type="file" accept="image/png,image/jpeg,image/tiff,image/bmp" aria-label="Picture to try"
+        <input class="visually-hidden" type="file" accept="image/png,image/jpeg,image/tiff,image/bmp" aria-label=${text("picture-try-file")}
           disabled=${busy !== ""} onChange=${takeFiles((files) => judge(files[0]))} />
-        <span role="status">${busy ? `Judging ${busy}…` : html`Drop a picture here or <u>choose one</u>`}</span></label>
+        <span role="status">${busy ? text("picture-try-judging", { file: busy }) : richText("picture-try-choose", {})}</span></label>
       ${problem && html`<p class="message fault" role="alert">${problem}</p>`}
       ${tried && html`<${Result} key=${tried.source} tried=${tried} />`}
     </section>`;

@@ -1,4 +1,5 @@
 import { html } from "../../preact.js";
+import { text } from "../../texts/texts.js";
 import { OUTCOME_SHAPES } from "./icons.js";
 
 /** @import { Standing } from "../../pure/plate.js" */
@@ -14,7 +15,7 @@ const RECORD = { isPresent: false, caption: "" };
 export function VerdictPlate({
   inspection,
   standing = RECORD,
-  none = "No part yet",
+  none = text("verdict-none"),
   testid = "verdict",
 }) {
   if (!inspection) {
@@ -29,8 +30,8 @@ export function VerdictPlate({
       <div class="plate-words">
         ${caption && html`<p class="plate-caption" data-testid=${`${testid}-caption`}>${caption}</p>`}
         <span class="plate-word">${outcome}</span>
-        ${review && html`<p class="plate-reason" data-testid="to-review">Near the threshold: marked for review.</p>`}
-        ${(reason || late) && html`<p class="plate-reason">${reason ?? "The verdict came after the time limit."}</p>`}</div>
+        ${review && html`<p class="plate-reason" data-testid="to-review">${text("verdict-near")}</p>`}
+        ${(reason || late) && html`<p class="plate-reason">${reason ?? text("verdict-late")}</p>`}</div>
     </div>`;
 }
 
