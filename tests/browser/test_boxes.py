@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from support.marked_parts import marked_part
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
 from okng.device.types import Label
 
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 SIZE = 240
 DRAWN_PX = 3
 """Tolerance of a drag, in pixels of the picture, which is shown scaled."""
@@ -172,7 +172,6 @@ def near(box: object, corners: tuple[float, ...]) -> bool:
 
 
 def look_it_over(page: Page) -> None:
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.smallTargets(48)") == []
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate("checks.faintTexts(4.5)") == []
+    expect_nothing(page, "smallTargets(48)")
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, "faintTexts(4.5)")

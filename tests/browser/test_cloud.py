@@ -12,6 +12,7 @@ import pytest
 from botocore.exceptions import ClientError
 from playwright.sync_api import Page, expect
 from support.iot_server import IotServer
+from support.page_checks import expect_nothing
 from support.station import StationProcesses, free_port, write_pictures
 
 from okng.device.datasets.store import DatasetStore
@@ -31,7 +32,6 @@ from okng.models.bundles.bundle import load_bundle
 from okng.models.bundles.manifest import Manifest
 from okng.models.exchange.receive import receive_package
 
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 SMALLEST_TARGET_PX = 48
 SIZES = ({"width": 1024, "height": 600}, {"width": 390, "height": 844})
 
@@ -80,10 +80,9 @@ def check_layout(page: Page) -> None:
     """On the station's screen and on a telephone."""
     for size in SIZES:
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        page.evaluate(CHECKS)
-        assert page.evaluate("checks.sidewaysScroll()") == 0
-        assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
-        assert page.evaluate("checks.faintTexts(4.5)") == []
+        expect_nothing(page, "sidewaysScroll()")
+        expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+        expect_nothing(page, "faintTexts(4.5)")
 
 
 def test_a_station_is_connected_to_aws_in_two_steps(

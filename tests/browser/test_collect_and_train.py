@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
 from okng.device.types import Label, Split
 
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 SIZES = ({"width": 390, "height": 844}, {"width": 1024, "height": 600})
 NORMAL_NEEDED = 20
 TRAINING_MS = 240_000
@@ -31,10 +31,9 @@ STRAY_DROP = """
 def look_it_over(page: Page) -> None:
     for size in SIZES:
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        page.evaluate(CHECKS)
-        assert page.evaluate("checks.smallTargets(48)") == []
-        assert page.evaluate("checks.sidewaysScroll()") == 0
-        assert page.evaluate("checks.faintTexts(4.5)") == []
+        expect_nothing(page, "smallTargets(48)")
+        expect_nothing(page, "sidewaysScroll()")
+        expect_nothing(page, "faintTexts(4.5)")
 
 
 @pytest.mark.slow

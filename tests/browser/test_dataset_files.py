@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
 from support.labelled_sources import write_mask, write_picture
 from support.marked_parts import marked_part
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 
 from okng.device.datasets.masks import read_mask_file
@@ -20,7 +21,6 @@ from okng.device.datasets.store import DatasetStore
 from okng.device.types import Label, Split
 from okng.models.masks.class_mask import ClassMask
 
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 PANEL = {"width": 1024, "height": 600}
 TELEPHONE = {"width": 390, "height": 844}
 SIZE = 240
@@ -284,7 +284,6 @@ def touch(fingers: CDPSession, steps: Sequence[Sequence[tuple[float, float]]]) -
 
 
 def look_it_over(page: Page) -> None:
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.smallTargets(48)") == []
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate("checks.faintTexts(4.5)") == []
+    expect_nothing(page, "smallTargets(48)")
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, "faintTexts(4.5)")

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 from support.coffee import PLACES, Cups, cat, install_coco, write_in_order
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 
 from okng.device.ipc.commands import SetMode
@@ -17,7 +18,6 @@ from okng.device.recipes.detection_rules import PartSettings
 from okng.device.types import Mode
 
 SMALLEST_TARGET_PX = 48
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 
 
 @pytest.fixture(scope="module")
@@ -155,7 +155,6 @@ def draw(page: Page) -> None:
 
 
 def looks_right(page: Page) -> None:
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
-    assert page.evaluate("checks.faintTexts(4.5)") == []
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+    expect_nothing(page, "faintTexts(4.5)")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 from support.marked_parts import add_marked_parts
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 from support.yolo_exports import add_detector
 
 SMALLEST_TARGET_PX = 48
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 
 
 def test_a_detector_is_shown_and_not_offered_for_inspection(
@@ -33,10 +33,9 @@ def test_a_detector_is_shown_and_not_offered_for_inspection(
     expect(learning).to_contain_text("can't be fine-tuned")
     expect(learning.get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("button", name="Use this version in the recipe")).to_have_count(0)
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
-    assert page.evaluate("checks.faintTexts(4.5)") == []
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+    expect_nothing(page, "faintTexts(4.5)")
 
     page.get_by_role("button", name="discs version 1").click()
     expect(page.get_by_role("button", name="Use this version in the recipe")).to_be_visible()

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 from support.axe import needs_axe, violations
 from support.marked_parts import marked_part
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
@@ -18,7 +19,6 @@ from okng.device.types import Label, TriggerSource
 
 pytestmark = [pytest.mark.slow, needs_axe]
 
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 PARTS = 10
 """The last of them has a scratch."""
 
@@ -92,8 +92,7 @@ def test_a_dialog_is_usable_by_everybody(
     page.goto(f"/{address}")
     page.get_by_test_id("camera-state").wait_for()
     open_dialog(page)
-    page.evaluate(CHECKS)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
         assert violations(page) == [], scheme
-    assert page.evaluate("checks.silentControls()") == []
+    expect_nothing(page, "silentControls()")

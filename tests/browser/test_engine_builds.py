@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from support.page_checks import expect_nothing
 from support.station import StationProcesses, write_pictures
 
 from okng.models.bundles.bundle import content_hash, load_bundle
@@ -18,7 +19,6 @@ from okng.models.compilation.compile import compile_bundle
 from okng.models.compilation.engine_build import RECORD
 
 SMALLEST_TARGET_PX = 48
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 
 
 @pytest.mark.slow
@@ -59,7 +59,6 @@ def test_builds_are_shown_with_their_figures(
     expect(engines.get_by_role("row").filter(has_text="ONNX Runtime INT8")).to_contain_text(
         "not used: 3 of 4 verdicts change"
     )
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
-    assert page.evaluate("checks.faintTexts(4.5)") == []
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+    expect_nothing(page, "faintTexts(4.5)")

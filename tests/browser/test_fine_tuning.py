@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from support.coffee import install_coco
 from support.marked_parts import add_marked_parts
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 from support.training_environment import ENVIRONMENT, NEEDS_TRAINING_ENVIRONMENT
 
 SMALLEST_TARGET_PX = 48
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 LEARNING_MS = 900_000
 PICTURES = 60
 
@@ -44,10 +44,9 @@ def test_a_detector_learns_what_was_drawn(
     expect(learning).to_contain_text(f"marks has {PICTURES} pictures with annotations")
     learning.get_by_text("Options").click()
     expect(learning.get_by_label("Detector name")).to_have_value("marks")
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
-    assert page.evaluate("checks.faintTexts(4.5)") == []
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+    expect_nothing(page, "faintTexts(4.5)")
     for label, value in (("Input width", 100), ("Input height", 224)):
         learning.get_by_label(label).fill(str(value))
     learning.get_by_label("Maximum epochs").fill("6")

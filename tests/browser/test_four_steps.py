@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import FloatRect, Page, expect
+from support.page_checks import expect_nothing
 from support.station import StationProcesses, eventually
 
 from okng.device.ipc.commands import ApplyRecipe, FireTrigger, GetStatus, SetMode
@@ -18,7 +19,6 @@ FAST_PARTS = 60
 TRAINING_MS = 240_000
 STEADY_MS = 300
 SMALLEST_TARGET_PX = 48
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 
 
 def test_from_live_view_to_results(
@@ -195,9 +195,8 @@ def choose_options(page: Page) -> None:
     expect(page.get_by_label("mirrored")).not_to_be_checked()
     page.get_by_text("lighter or darker").click()
     expect(page.get_by_label("lighter or darker")).to_be_checked()
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
 
 
 def try_another_threshold(page: Page, station: StationProcesses) -> None:
@@ -245,9 +244,8 @@ def look_at_the_worst_pictures(page: Page) -> None:
     thumbnail = worst.get_by_role("img").first
     page.wait_for_function("image => image.naturalWidth > 0", arg=thumbnail.element_handle())
     expect(worst.get_by_role("img")).to_have_count(10)
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
 
 
 def inspect_parts(page: Page, station: StationProcesses, first_defect: int) -> None:
@@ -368,8 +366,7 @@ def review_a_part_near_the_threshold(page: Page, station: StationProcesses) -> N
     page.get_by_label("Add its picture to").select_option("parts")
     page.get_by_test_id("review").get_by_role("button", name="Really NG").click()
     expect(page.get_by_test_id("reviewed")).to_contain_text(re.compile(r"Marked NG by \w+"))
-    page.evaluate(CHECKS)
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
     page.keyboard.press("Escape")
     expect(review).to_have_text(str(waiting - 1))
     assert marked.inspection_id not in {

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from support.page_checks import expect_nothing
 from support.station import StationProcesses, write_pictures
 
 from okng.device.datasets.store import DatasetStore
 from okng.device.types import Label
 
 SMALLEST_TARGET_PX = 48
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 LEARNT, NEW = 30, 6
 GROWING_MS = 120_000
 
@@ -43,7 +43,6 @@ def test_new_pictures_are_learnt(
     expect(report).to_contain_text(re.compile(r"\d stored pictures changed verdict"))
     expect(report.get_by_text("NG → OK")).to_have_count(NEW)
     expect(offer).to_be_hidden()
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
-    assert page.evaluate("checks.faintTexts(4.5)") == []
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+    expect_nothing(page, "faintTexts(4.5)")

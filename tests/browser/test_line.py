@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from support.page_checks import expect_nothing
 from support.station import StationProcesses, eventually, free_port, write_pictures
 
 from okng.device.ipc.commands import SetMode
@@ -17,7 +18,6 @@ from okng.device.plc_sim.modbus import ModbusConnection
 from okng.device.plc_sim.virtual_plc import IDLE
 from okng.device.types import Mode
 
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 SMALLEST_TARGET_PX = 48
 SIZES = ({"width": 1024, "height": 600}, {"width": 390, "height": 844})
 STEPS = re.compile(r"(V\d+H[\d.]+){5}")
@@ -112,10 +112,9 @@ def test_a_handshake_is_seen_as_it_happens(
     assert rises.get_attribute("d") == frozen
     for size in SIZES:
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        page.evaluate(CHECKS)
-        assert page.evaluate("checks.sidewaysScroll()") == 0
-        assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
-        assert page.evaluate("checks.faintTexts(4.5)") == []
+        expect_nothing(page, "sidewaysScroll()")
+        expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+        expect_nothing(page, "faintTexts(4.5)")
     with page.expect_download() as download:
         card.get_by_role("link", name="Export VCD").click()
     assert download.value.suggested_filename == "modbus.vcd"

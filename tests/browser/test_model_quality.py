@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from support.altered_model import blind, forgetful, write_altered
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
@@ -16,7 +17,6 @@ from okng.device.store.promotions import PromotionStore
 from okng.device.types import Label, TriggerSource
 
 SMALLEST_TARGET_PX = 48
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 DEFECT = 10
 """The first part with a scratch."""
 
@@ -41,10 +41,9 @@ def choose(page: Page, version: int) -> None:
 
 
 def check_page(page: Page) -> None:
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
-    assert page.evaluate("checks.faintTexts(4.5)") == []
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+    expect_nothing(page, "faintTexts(4.5)")
 
 
 def test_a_poor_model_and_a_worse_one_are_used_only_by_a_person_who_says_so(

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 
 from okng.device.ipc.commands import FireTrigger
 from okng.device.store.reviews import ReviewStore
 from okng.device.types import TriggerSource, Verdict
 
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 SMALLEST_TARGET_PX = 48
 PHONE = {"width": 390, "height": 800}
 SWIPE_RIGHT = """element => {
@@ -145,7 +145,6 @@ def test_parts_are_reviewed_on_the_wall_by_key_and_swipe_and_taken_back(
 
 
 def looks_right(page: Page) -> None:
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
-    assert page.evaluate("checks.faintTexts(4.5)") == []
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+    expect_nothing(page, "faintTexts(4.5)")

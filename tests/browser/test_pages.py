@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from support.axe import needs_axe, violations
+from support.page_checks import expect_nothing
 
 PAGES = (
     *("configuration", "training", "model", "inspection"),
@@ -19,7 +18,6 @@ SCREENS: tuple[ViewportSize, ...] = (
 )
 SMALLEST_TARGET_PX = 48
 WCAG_AA = 4.5
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 
 
 @needs_axe
@@ -29,15 +27,14 @@ def test_page_fits_and_can_be_read_and_touched(page: Page, name: str) -> None:
     page.get_by_test_id("camera-state").wait_for()
     page.locator("main").wait_for()
     page.wait_for_load_state("load")
-    page.evaluate(CHECKS)
     for screen in SCREENS:
         page.set_viewport_size(screen)
-        assert page.evaluate("checks.sidewaysScroll()") == 0, screen
-        assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == [], screen
-    assert page.evaluate("checks.silentControls()") == []
+        expect_nothing(page, "sidewaysScroll()")
+        expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+    expect_nothing(page, "silentControls()")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
-        assert page.evaluate(f"checks.faintTexts({WCAG_AA})") == [], scheme
+        expect_nothing(page, f"faintTexts({WCAG_AA})")
         assert violations(page) == [], scheme
 
 

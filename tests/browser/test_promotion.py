@@ -6,13 +6,13 @@ import shutil
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 
 from okng.device.ipc.commands import FireTrigger
 from okng.device.types import ModelReference, TriggerSource
 
 SMALLEST_TARGET_PX = 48
-CHECKS = (Path(__file__).parent / "checks.js").read_text()
 PARTS = 10
 """The last of them has a scratch."""
 
@@ -47,10 +47,9 @@ def choose(page: Page, version: int) -> None:
 def settle(page: Page) -> None:
     part = page.get_by_test_id(f"trial-part-{PARTS}")
     expect(part.get_by_alt_text("version 1")).to_be_visible()
-    page.evaluate(CHECKS)
-    assert page.evaluate("checks.sidewaysScroll()") == 0
-    assert page.evaluate(f"checks.smallTargets({SMALLEST_TARGET_PX})") == []
-    assert page.evaluate("checks.faintTexts(4.5)") == []
+    expect_nothing(page, "sidewaysScroll()")
+    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
+    expect_nothing(page, "faintTexts(4.5)")
     part.get_by_role("button", name="Details").click()
     detail = page.get_by_test_id("detail")
     expect(detail).to_contain_text("Add to the regression set of discs")
