@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from support.page_checks import expect_nothing
 from support.station import StationProcesses
+
+from okng.device.ipc.commands import FireTrigger
+from okng.device.types import TriggerSource
 
 PAGES = (
     *("configuration", "training", "model", "inspection"),
@@ -14,6 +20,14 @@ PAGES = (
 PANEL: ViewportSize = {"width": 1024, "height": 600}
 PHONE: ViewportSize = {"width": 390, "height": 800}
 LOCALES = {"de-DE": "de", "fr-FR": "fr", "es-MX": "es", "zh-CN": "zh"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def inspecting(station: StationProcesses, trained_models: Path) -> None:
+    """The pages have the most words and buttons while the station inspects."""
+    shutil.copytree(trained_models, station.data_dir / "models")
+    station.inspect()
+    station.client.ask(FireTrigger(source=TriggerSource.HTTP, wait_ms=20_000))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -29,6 +43,7 @@ def test_every_page_fits_in_the_browsers_language(
     for name in PAGES:
         page.goto(f"/{name}")
         page.get_by_test_id("camera-state").wait_for()
+        page.locator("main").wait_for()
         expect(page.locator("html")).to_have_attribute("lang", LOCALES[locale])
         for size in (PANEL, PHONE):
             page.set_viewport_size(size)
