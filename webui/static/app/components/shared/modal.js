@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "../../preact.js";
 import { dialogHistory } from "../../state/router.js";
+import { placeNotices } from "./notices.js";
 
 /**
  * The reference of a `<dialog>`, which is shown as a modal one as soon as it is there. The browser's
@@ -12,11 +13,16 @@ export function useModal() {
     const element = dialog.current;
     if (!element) return undefined;
     element.showModal();
-    return dialogHistory.open(() => {
+    const replaceNotices = placeNotices(element);
+    const leaveHistory = dialogHistory.open(() => {
       if (!element.dispatchEvent(new Event("cancel", { cancelable: true }))) return false;
       element.close();
       return true;
     });
+    return () => {
+      replaceNotices();
+      leaveHistory();
+    };
   }, []);
   return dialog;
 }
