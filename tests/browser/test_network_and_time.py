@@ -84,7 +84,7 @@ def test_hours_begin_where_they_do_in_the_zone(
     (stored,) = station.ledger.page(limit=1)
     triggered = stored.triggered_at.astimezone(UTC) + timedelta(minutes=offset_min)
     expect(page.locator(".parts-table tbody tr").first).to_contain_text(
-        f"{triggered:%Y-%m-%d %H:%M:%S}"
+        f"{triggered:%b} {triggered.day}, {triggered:%Y, %H:%M:%S}"
     )
     context.close()
 

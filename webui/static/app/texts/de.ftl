@@ -103,7 +103,7 @@ condition-sync_trouble-advice = Die Prüfung geht weiter, und Dateien warten auf
 condition-sink_trouble-advice = Abgelehnte Ergebnisse sind hier gespeichert. Rufen Sie den Linieningenieur.
 condition-engine_unfit-advice = Teile werden wie bisher geprüft, aber langsamer. Ein Linieningenieur kann das Modell neu kompilieren oder abstimmen: okng compile, okng tune.
 condition-model_missing-advice = Wählen Sie auf der Seite Prüfung eine andere Version.
-condition-challenge_due-advice = Legen Sie die bekannten Teile nacheinander unter die Kamera.
+condition-challenge_due-advice = Legen Sie die Musterteile nacheinander unter die Kamera.
 condition-ng_alarm-advice = Suchen Sie die Ursache, und quittieren Sie dann den Alarm.
 condition-notification_trouble-advice = Meldungen werden hier gespeichert und gesendet, sobald der Empfänger wieder da ist.
 condition-output_fault-advice = Prüfen Sie die Kamera und die Verdrahtung des Ausgangs.
@@ -114,6 +114,134 @@ condition-edges_unaccounted-advice = Prüfen Sie den Sensor und die Entprellung 
 condition-trigger_fault-advice = Kein Teil kann ausgelöst werden. Prüfen Sie den GPIO-Baustein und den Trigger des Rezepts.
 condition-trial_failed-advice = Teile werden wie bisher geprüft. Beenden Sie den Probelauf auf der Seite Modell.
 condition-store_fault-advice = Prüfung und Ausgänge laufen weiter. Rufen Sie den Linieningenieur.
+
+condition-camera_absent = Kamera nicht verbunden: { $problem }
+condition-camera_fault = Kamerafehler: { $problem }
+condition-camera_settings_clipped = Kameraeinstellungen angepasst: { $problem }
+condition-disk_low =
+    { $case ->
+        [low] Noch { $free } MiB frei; die ältesten OK-Bilder werden entfernt
+       *[other] Wenig Speicherplatz: { $problem }
+    }
+condition-disk_full =
+    { $case ->
+        [full] Der Datenträger ist voll, noch { $free } MiB frei; schaffen Sie Platz
+        [pictures] Bilder können nicht gespeichert werden: { $problem }
+       *[other] Datenträger voll: { $problem }
+    }
+condition-files_quarantined =
+    { $case ->
+        [files]
+            { $count ->
+                [one] { $count } Datei, die die Datenbank nicht kennt, liegt in { $folder }; `okng doctor` nennt sie
+               *[other] { $count } Dateien, die die Datenbank nicht kennt, liegen in { $folder }; `okng doctor` nennt sie
+            }
+       *[other] Unbekannte Dateien: { $problem }
+    }
+condition-sink_away =
+    { $case ->
+        [away]
+            { $count ->
+                [one] { $name }: nicht verbunden, { $count } Ergebnis wartet
+               *[other] { $name }: nicht verbunden, { $count } Ergebnisse warten
+            }
+        [fails]
+            { $count ->
+                [one] { $name }: { $problem }, { $count } Ergebnis wartet
+               *[other] { $name }: { $problem }, { $count } Ergebnisse warten
+            }
+       *[other] Empfänger nicht erreichbar: { $problem }
+    }
+condition-sink_trouble = Störung bei einem Empfänger: { $problem }
+condition-results_set_aside =
+    { $case ->
+        [refused]
+            { $count ->
+                [one] { $name }: { $count } Ergebnis wurde vom Empfänger abgelehnt und liegt beiseite
+               *[other] { $name }: { $count } Ergebnisse wurden vom Empfänger abgelehnt und liegen beiseite
+            }
+       *[other] Ergebnisse abgelehnt: { $problem }
+    }
+condition-sync_trouble =
+    { $case ->
+        [not_running] `okng sync` ist konfiguriert und läuft nicht
+        [waits]
+            { $count ->
+                [one] { $problem }; { $count } Datei wartet
+               *[other] { $problem }; { $count } Dateien warten
+            }
+        [failed]
+            { $count ->
+                [one] { $count } Datei kann nicht mehr an den Bucket gesendet werden
+               *[other] { $count } Dateien können nicht mehr an den Bucket gesendet werden
+            }
+       *[other] Störung beim Abgleich: { $problem }
+    }
+condition-wire_away =
+    { $case ->
+        [no_plc] { $name }: keine SPS ist verbunden
+       *[other] SPS-Verbindung gestört: { $problem }
+    }
+condition-model_missing = Modell nicht benutzbar: { $problem }
+condition-recipe_missing = Rezept nicht verfügbar: { $problem }
+condition-engine_unfit = Kompiliertes Modell passt nicht: { $problem }
+condition-output_fault = Ausgang gestört: { $problem }
+condition-store_fault =
+    { $case ->
+        [hangs]
+            { $count ->
+                [one] Der Datenträger hat seit { $seconds } s nicht fertig geschrieben. Teile werden beurteilt; { $count } davon wartet auf das Speichern
+               *[other] Der Datenträger hat seit { $seconds } s nicht fertig geschrieben. Teile werden beurteilt; { $count } davon warten auf das Speichern
+            }
+       *[other] Speicher gestört: { $problem }
+    }
+condition-data_dir_fault =
+    { $case ->
+        [fails] Das Datenverzeichnis { $folder } ist gestört: { $problem }
+       *[other] Datenverzeichnis gestört: { $problem }
+    }
+condition-trial_failed =
+    { $case ->
+        [not_running] Der Probelauf läuft nicht: { $problem }
+        [part] { $model } Version { $version } im Probelauf konnte Teil { $part } nicht beurteilen: { $problem }; die Urteile der Linie sind nicht betroffen
+       *[other] Probelauf gestört: { $problem }
+    }
+condition-scene_changed = Szene verändert: { $problem }
+condition-picture_format = Anderes Bildformat: { $problem }
+condition-part_not_found =
+    { $case ->
+        [not_stored] Das letzte Bild wurde nicht gespeichert: { $problem }
+       *[other] Teil nicht gefunden: { $problem }
+    }
+condition-ng_alarm =
+    { $case ->
+        [one] Ein Teil ist NG (Rezept { $recipe })
+        [in_a_row] { $count } Teile in Folge sind NG (Rezept { $recipe })
+        [of_last] { $count } der letzten { $parts } Teile sind NG (Rezept { $recipe })
+        [one_stop] Ein Teil ist NG (Rezept { $recipe }); bis jemand den NG-Alarm quittiert, wird kein Teil angenommen
+        [in_a_row_stop] { $count } Teile in Folge sind NG (Rezept { $recipe }); bis jemand den NG-Alarm quittiert, wird kein Teil angenommen
+        [of_last_stop] { $count } der letzten { $parts } Teile sind NG (Rezept { $recipe }); bis jemand den NG-Alarm quittiert, wird kein Teil angenommen
+       *[other] NG-Alarm: { $problem }
+    }
+condition-challenge_due =
+    { $case ->
+        [recipe_start_one_part] Kontrollprüfung für Rezept { $recipe } fällig (Rezeptstart): Kein Teil wird angenommen, bis das Musterteil richtig beurteilt wurde
+        [recipe_start_parts] Kontrollprüfung für Rezept { $recipe } fällig (Rezeptstart): Kein Teil wird angenommen, bis die { $count } Musterteile richtig beurteilt wurden
+        [shift_start_one_part] Kontrollprüfung für Rezept { $recipe } fällig (Schichtbeginn): Kein Teil wird angenommen, bis das Musterteil richtig beurteilt wurde
+        [shift_start_parts] Kontrollprüfung für Rezept { $recipe } fällig (Schichtbeginn): Kein Teil wird angenommen, bis die { $count } Musterteile richtig beurteilt wurden
+       *[other] Kontrollprüfung fällig: { $problem }
+    }
+condition-notification_trouble =
+    { $case ->
+        [waits] Meldungen an { $name } warten: { $problem }
+       *[other] Meldungen gestört: { $problem }
+    }
+condition-trigger_fault = Trigger gestört: { $problem }
+condition-edges_unaccounted =
+    { $case ->
+        [edges] Die Kamera zählte seit ihrem Start { $counted } Flanken an ihrem Eingang, und { $came } kamen als Teile an
+       *[other] Flanken ohne Teil: { $problem }
+    }
 
 ## Account page
 
@@ -517,7 +645,7 @@ line-receiver-rejected-count = { $count }, siehe die Seite Ergebnisse
 line-receiver-trouble = Störung
 line-receiver-note = Hinweis
 
-line-challenges = Prüfungen mit bekannten Teilen
+line-challenges = Kontrollprüfungen
 line-challenges-csv = CSV exportieren
 line-challenge-due = Fällig
 line-challenge-passed = Bestanden
@@ -531,8 +659,8 @@ line-challenge-cause =
        *[shift_start] Rezept { $recipe } Version { $version }, Schichtbeginn { $at }
     }
 line-challenge-no-checks = Kein Teil wurde geprüft.
-line-challenge-expected = erwartet { $expected }
-line-challenge-expected-rule = erwartet { $expected } durch { $rule }
+line-challenge-expected = erwartet: { $expected }
+line-challenge-expected-rule = erwartet: { $expected } wegen { $rule }
 line-challenge-right = wie erwartet
 line-challenge-wrong = falsch
 line-challenge-part = Teil { $part }, { $author }
@@ -548,7 +676,7 @@ line-source = Quelle
 line-verdict-after = Urteil nach
 line-id-or-reason = Teile-ID oder Grund
 line-late = zu spät
-line-challenge-name = Bekanntes Teil: { $name }
+line-challenge-name = Musterteil: { $name }
 line-source-button = Taste
 line-source-timer = Zeitgeber
 line-source-http = HTTP-API

@@ -115,6 +115,106 @@ condition-trigger_fault-advice = No part can be triggered. Check the GPIO chip a
 condition-trial_failed-advice = Parts are inspected as before. End the trial on the Model page.
 condition-store_fault-advice = Inspection and outputs continue. Call the line engineer.
 
+condition-camera_absent = { $problem }
+condition-camera_fault = { $problem }
+condition-camera_settings_clipped = { $problem }
+condition-disk_low =
+    { $case ->
+        [low] { $free } MiB free; the oldest OK pictures are being removed
+       *[other] { $problem }
+    }
+condition-disk_full =
+    { $case ->
+        [full] the disk is full, { $free } MiB free; free some space
+        [pictures] pictures can't be stored: { $problem }
+       *[other] { $problem }
+    }
+condition-files_quarantined =
+    { $case ->
+        [files] { $count } files that the database does not know lie in { $folder }; `okng doctor` names them
+       *[other] { $problem }
+    }
+condition-sink_away =
+    { $case ->
+        [away] { $name }: not connected, { $count } results wait
+        [fails] { $name }: { $problem }, { $count } results wait
+       *[other] { $problem }
+    }
+condition-sink_trouble = { $problem }
+condition-results_set_aside =
+    { $case ->
+        [refused] { $name }: { $count } results were refused by the receiver and are set aside
+       *[other] { $problem }
+    }
+condition-sync_trouble =
+    { $case ->
+        [not_running] `okng sync` is configured and does not run
+        [waits] { $problem }; { $count } files wait
+        [failed] { $count } files can't be sent to the bucket any more
+       *[other] { $problem }
+    }
+condition-wire_away =
+    { $case ->
+        [no_plc] { $name }: no PLC is connected
+       *[other] { $problem }
+    }
+condition-model_missing = { $problem }
+condition-recipe_missing = { $problem }
+condition-engine_unfit = { $problem }
+condition-output_fault = { $problem }
+condition-store_fault =
+    { $case ->
+        [hangs] the disk has not finished a write for { $seconds } s. Parts are judged; { $count } of them wait to be stored
+       *[other] { $problem }
+    }
+condition-data_dir_fault =
+    { $case ->
+        [fails] the data directory { $folder } fails: { $problem }
+       *[other] { $problem }
+    }
+condition-trial_failed =
+    { $case ->
+        [not_running] the trial does not run: { $problem }
+        [part] { $model } version { $version } on trial could not judge part { $part }: { $problem }; the line's verdicts are not affected
+       *[other] { $problem }
+    }
+condition-scene_changed = { $problem }
+condition-picture_format = { $problem }
+condition-part_not_found =
+    { $case ->
+        [not_stored] the last picture was not stored: { $problem }
+       *[other] { $problem }
+    }
+condition-ng_alarm =
+    { $case ->
+        [one] A part is NG (recipe { $recipe })
+        [in_a_row] { $count } parts in a row are NG (recipe { $recipe })
+        [of_last] { $count } of the last { $parts } parts are NG (recipe { $recipe })
+        [one_stop] A part is NG (recipe { $recipe }); no part is accepted until a person acknowledges the NG alarm
+        [in_a_row_stop] { $count } parts in a row are NG (recipe { $recipe }); no part is accepted until a person acknowledges the NG alarm
+        [of_last_stop] { $count } of the last { $parts } parts are NG (recipe { $recipe }); no part is accepted until a person acknowledges the NG alarm
+       *[other] { $problem }
+    }
+condition-challenge_due =
+    { $case ->
+        [recipe_start_one_part] Challenge due for recipe { $recipe } (recipe start): no part is accepted until its known part is judged correctly
+        [recipe_start_parts] Challenge due for recipe { $recipe } (recipe start): no part is accepted until its { $count } known parts are judged correctly
+        [shift_start_one_part] Challenge due for recipe { $recipe } (shift start): no part is accepted until its known part is judged correctly
+        [shift_start_parts] Challenge due for recipe { $recipe } (shift start): no part is accepted until its { $count } known parts are judged correctly
+       *[other] { $problem }
+    }
+condition-notification_trouble =
+    { $case ->
+        [waits] notifications to { $name } wait: { $problem }
+       *[other] { $problem }
+    }
+condition-trigger_fault = { $problem }
+condition-edges_unaccounted =
+    { $case ->
+        [edges] the camera counted { $counted } edges on its line since it was started, and { $came } came as parts
+       *[other] { $problem }
+    }
+
 ## Account page
 
 language = Language

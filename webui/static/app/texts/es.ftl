@@ -103,8 +103,8 @@ condition-sync_trouble-advice = La inspección continúa y los archivos esperan 
 condition-sink_trouble-advice = Los resultados rechazados se guardan aquí. Llame al ingeniero de línea.
 condition-engine_unfit-advice = Las piezas se inspeccionan como antes, pero más despacio. Un ingeniero de línea puede volver a compilar u optimizar el modelo: okng compile, okng tune.
 condition-model_missing-advice = Elija otra versión en la página Inspección.
-condition-challenge_due-advice = Ponga las piezas conocidas bajo la cámara, una tras otra.
-condition-ng_alarm-advice = Busque la causa y después confirme la alarma.
+condition-challenge_due-advice = Ponga las piezas patrón bajo la cámara, una tras otra.
+condition-ng_alarm-advice = Busque la causa y después reconozca la alarma.
 condition-notification_trouble-advice = Los mensajes se guardan aquí y se envían cuando vuelva el receptor.
 condition-output_fault-advice = Compruebe la cámara y el cableado de la salida.
 condition-part_not_found-advice = Coloque una sola pieza cada vez, entera en el campo de la cámara.
@@ -114,6 +114,134 @@ condition-edges_unaccounted-advice = Compruebe el sensor y el antirrebote del di
 condition-trigger_fault-advice = No se puede disparar ninguna pieza. Compruebe el chip GPIO y el disparo de la receta.
 condition-trial_failed-advice = Las piezas se inspeccionan como antes. Termine la prueba en la página Modelo.
 condition-store_fault-advice = La inspección y las salidas continúan. Llame al ingeniero de línea.
+
+condition-camera_absent = Cámara ausente: { $problem }
+condition-camera_fault = Fallo de la cámara: { $problem }
+condition-camera_settings_clipped = Ajustes de cámara adaptados: { $problem }
+condition-disk_low =
+    { $case ->
+        [low] { $free } MiB libres; se están eliminando las imágenes OK más antiguas
+       *[other] Poco espacio en disco: { $problem }
+    }
+condition-disk_full =
+    { $case ->
+        [full] El disco está lleno, { $free } MiB libres; libere espacio
+        [pictures] No se pueden guardar imágenes: { $problem }
+       *[other] Disco lleno: { $problem }
+    }
+condition-files_quarantined =
+    { $case ->
+        [files]
+            { $count ->
+                [one] { $count } archivo que la base de datos no conoce está en { $folder }; `okng doctor` lo nombra
+               *[other] { $count } archivos que la base de datos no conoce están en { $folder }; `okng doctor` los nombra
+            }
+       *[other] Archivos desconocidos: { $problem }
+    }
+condition-sink_away =
+    { $case ->
+        [away]
+            { $count ->
+                [one] { $name }: no conectado, { $count } resultado espera
+               *[other] { $name }: no conectado, { $count } resultados esperan
+            }
+        [fails]
+            { $count ->
+                [one] { $name }: { $problem }, { $count } resultado espera
+               *[other] { $name }: { $problem }, { $count } resultados esperan
+            }
+       *[other] Receptores no disponibles: { $problem }
+    }
+condition-sink_trouble = Problema de un receptor: { $problem }
+condition-results_set_aside =
+    { $case ->
+        [refused]
+            { $count ->
+                [one] { $name }: el receptor rechazó { $count } resultado, que queda apartado
+               *[other] { $name }: el receptor rechazó { $count } resultados, que quedan apartados
+            }
+       *[other] Resultados rechazados: { $problem }
+    }
+condition-sync_trouble =
+    { $case ->
+        [not_running] `okng sync` está configurado y no se ejecuta
+        [waits]
+            { $count ->
+                [one] { $problem }; { $count } archivo espera
+               *[other] { $problem }; { $count } archivos esperan
+            }
+        [failed]
+            { $count ->
+                [one] { $count } archivo ya no se puede enviar al bucket
+               *[other] { $count } archivos ya no se pueden enviar al bucket
+            }
+       *[other] Problema de sincronización: { $problem }
+    }
+condition-wire_away =
+    { $case ->
+        [no_plc] { $name }: no hay ningún PLC conectado
+       *[other] Conexión con el PLC perturbada: { $problem }
+    }
+condition-model_missing = Modelo no utilizable: { $problem }
+condition-recipe_missing = Receta no disponible: { $problem }
+condition-engine_unfit = Modelo compilado no adecuado: { $problem }
+condition-output_fault = Fallo de salida: { $problem }
+condition-store_fault =
+    { $case ->
+        [hangs]
+            { $count ->
+                [one] El disco no ha terminado una escritura desde hace { $seconds } s. Las piezas se evalúan; { $count } espera a guardarse
+               *[other] El disco no ha terminado una escritura desde hace { $seconds } s. Las piezas se evalúan; { $count } esperan a guardarse
+            }
+       *[other] Fallo del almacenamiento: { $problem }
+    }
+condition-data_dir_fault =
+    { $case ->
+        [fails] Falla el directorio de datos { $folder }: { $problem }
+       *[other] Fallo del directorio de datos: { $problem }
+    }
+condition-trial_failed =
+    { $case ->
+        [not_running] La prueba no se ejecuta: { $problem }
+        [part] { $model } versión { $version } a prueba no pudo evaluar la pieza { $part }: { $problem }; los veredictos de la línea no se ven afectados
+       *[other] Prueba perturbada: { $problem }
+    }
+condition-scene_changed = Escena cambiada: { $problem }
+condition-picture_format = Otro formato de imagen: { $problem }
+condition-part_not_found =
+    { $case ->
+        [not_stored] La última imagen no se guardó: { $problem }
+       *[other] Pieza no encontrada: { $problem }
+    }
+condition-ng_alarm =
+    { $case ->
+        [one] Una pieza es NG (receta { $recipe })
+        [in_a_row] { $count } piezas seguidas son NG (receta { $recipe })
+        [of_last] { $count } de las últimas { $parts } piezas son NG (receta { $recipe })
+        [one_stop] Una pieza es NG (receta { $recipe }); no se admite ninguna pieza hasta que alguien reconozca la alarma NG
+        [in_a_row_stop] { $count } piezas seguidas son NG (receta { $recipe }); no se admite ninguna pieza hasta que alguien reconozca la alarma NG
+        [of_last_stop] { $count } de las últimas { $parts } piezas son NG (receta { $recipe }); no se admite ninguna pieza hasta que alguien reconozca la alarma NG
+       *[other] Alarma NG: { $problem }
+    }
+condition-challenge_due =
+    { $case ->
+        [recipe_start_one_part] Prueba con piezas patrón pendiente para la receta { $recipe } (inicio de la receta): no se admite ninguna pieza hasta que su pieza patrón se evalúe correctamente
+        [recipe_start_parts] Prueba con piezas patrón pendiente para la receta { $recipe } (inicio de la receta): no se admite ninguna pieza hasta que sus { $count } piezas patrón se evalúen correctamente
+        [shift_start_one_part] Prueba con piezas patrón pendiente para la receta { $recipe } (inicio del turno): no se admite ninguna pieza hasta que su pieza patrón se evalúe correctamente
+        [shift_start_parts] Prueba con piezas patrón pendiente para la receta { $recipe } (inicio del turno): no se admite ninguna pieza hasta que sus { $count } piezas patrón se evalúen correctamente
+       *[other] Prueba con piezas patrón pendiente: { $problem }
+    }
+condition-notification_trouble =
+    { $case ->
+        [waits] Los mensajes a { $name } esperan: { $problem }
+       *[other] Problema con los mensajes: { $problem }
+    }
+condition-trigger_fault = Fallo del disparo: { $problem }
+condition-edges_unaccounted =
+    { $case ->
+        [edges] Desde su inicio la cámara contó { $counted } flancos en su entrada, y { $came } llegaron como piezas
+       *[other] Flancos sin pieza: { $problem }
+    }
 
 ## Account page
 
@@ -196,7 +324,7 @@ settings-camera-folder-hint = Una carpeta de la estación. El emulador reproduce
 settings-camera-path = Carpeta de imágenes o archivo de vídeo
 settings-camera-path-hint = Una ruta en la estación.
 settings-camera-rate = Frecuencia de imagen
-settings-camera-rate-hint = En Hz, para la vista en vivo. Déjelo vacío para usar la del vídeo, o 10 Hz para imágenes.
+settings-camera-rate-hint = En Hz, para la imagen en directo. Déjelo vacío para usar la del vídeo, o 10 Hz para imágenes.
 settings-cameras = Cámaras conectadas
 settings-cameras-search = Buscar de nuevo
 settings-cameras-searching = Buscando cámaras…
@@ -374,7 +502,7 @@ fleet-last-report = Último informe
 fleet-state-silent = El proceso del dispositivo no responde
 fleet-state-inspect = Inspecciona
 fleet-state-collect = Recopila
-fleet-state-live = Vista en vivo
+fleet-state-live = Imagen en directo
 fleet-named = { $name } versión { $version }
 fleet-parts =
     { $count ->
@@ -517,7 +645,7 @@ line-receiver-rejected-count = { $count }, vea la página Resultados
 line-receiver-trouble = Problema
 line-receiver-note = Nota
 
-line-challenges = Comprobaciones con piezas conocidas
+line-challenges = Pruebas con piezas patrón
 line-challenges-csv = Exportar CSV
 line-challenge-due = Pendiente
 line-challenge-passed = Superada
@@ -531,8 +659,8 @@ line-challenge-cause =
        *[shift_start] Receta { $recipe } versión { $version }, inicio de turno { $at }
     }
 line-challenge-no-checks = No se comprobó ninguna pieza.
-line-challenge-expected = esperado { $expected }
-line-challenge-expected-rule = esperado { $expected } por { $rule }
+line-challenge-expected = se espera { $expected }
+line-challenge-expected-rule = se espera { $expected } por { $rule }
 line-challenge-right = como se esperaba
 line-challenge-wrong = incorrecto
 line-challenge-part = pieza { $part }, { $author }
@@ -548,7 +676,7 @@ line-source = Origen
 line-verdict-after = Veredicto tras
 line-id-or-reason = ID de pieza o motivo
 line-late = tarde
-line-challenge-name = Pieza conocida: { $name }
+line-challenge-name = Pieza patrón: { $name }
 line-source-button = botón
 line-source-timer = temporizador
 line-source-http = API HTTP

@@ -103,7 +103,7 @@ condition-sync_trouble-advice = L'inspection continue, et les fichiers attendent
 condition-sink_trouble-advice = Les résultats refusés sont conservés ici. Appelez l'ingénieur de ligne.
 condition-engine_unfit-advice = Les pièces sont inspectées comme avant, mais plus lentement. Un ingénieur de ligne peut recompiler ou réajuster le modèle : okng compile, okng tune.
 condition-model_missing-advice = Choisissez une autre version sur la page Inspection.
-condition-challenge_due-advice = Placez les pièces connues sous la caméra, l'une après l'autre.
+condition-challenge_due-advice = Placez les pièces étalons sous la caméra, l'une après l'autre.
 condition-ng_alarm-advice = Trouvez la cause, puis acquittez l'alarme.
 condition-notification_trouble-advice = Les messages sont conservés ici et envoyés au retour du destinataire.
 condition-output_fault-advice = Vérifiez la caméra et le câblage de la sortie.
@@ -114,6 +114,134 @@ condition-edges_unaccounted-advice = Vérifiez le capteur et l'antirebond du dé
 condition-trigger_fault-advice = Aucune pièce ne peut être déclenchée. Vérifiez le circuit GPIO et le déclencheur de la recette.
 condition-trial_failed-advice = Les pièces sont inspectées comme avant. Terminez l'essai sur la page Modèle.
 condition-store_fault-advice = L'inspection et les sorties continuent. Appelez l'ingénieur de ligne.
+
+condition-camera_absent = Caméra absente : { $problem }
+condition-camera_fault = Défaut de la caméra : { $problem }
+condition-camera_settings_clipped = Réglages de caméra ajustés : { $problem }
+condition-disk_low =
+    { $case ->
+        [low] { $free } Mio libres ; les images OK les plus anciennes sont supprimées
+       *[other] Peu d'espace disque : { $problem }
+    }
+condition-disk_full =
+    { $case ->
+        [full] Le disque est plein, { $free } Mio libres ; libérez de la place
+        [pictures] Les images ne peuvent pas être enregistrées : { $problem }
+       *[other] Disque plein : { $problem }
+    }
+condition-files_quarantined =
+    { $case ->
+        [files]
+            { $count ->
+                [one] { $count } fichier inconnu de la base de données se trouve dans { $folder } ; `okng doctor` le nomme
+               *[other] { $count } fichiers inconnus de la base de données se trouvent dans { $folder } ; `okng doctor` les nomme
+            }
+       *[other] Fichiers inconnus : { $problem }
+    }
+condition-sink_away =
+    { $case ->
+        [away]
+            { $count ->
+                [one] { $name } : non connecté, { $count } résultat attend
+               *[other] { $name } : non connecté, { $count } résultats attendent
+            }
+        [fails]
+            { $count ->
+                [one] { $name } : { $problem }, { $count } résultat attend
+               *[other] { $name } : { $problem }, { $count } résultats attendent
+            }
+       *[other] Destinataires injoignables : { $problem }
+    }
+condition-sink_trouble = Problème d'un destinataire : { $problem }
+condition-results_set_aside =
+    { $case ->
+        [refused]
+            { $count ->
+                [one] { $name } : { $count } résultat refusé par le destinataire est mis de côté
+               *[other] { $name } : { $count } résultats refusés par le destinataire sont mis de côté
+            }
+       *[other] Résultats refusés : { $problem }
+    }
+condition-sync_trouble =
+    { $case ->
+        [not_running] `okng sync` est configuré et ne tourne pas
+        [waits]
+            { $count ->
+                [one] { $problem } ; { $count } fichier attend
+               *[other] { $problem } ; { $count } fichiers attendent
+            }
+        [failed]
+            { $count ->
+                [one] { $count } fichier ne peut plus être envoyé au bucket
+               *[other] { $count } fichiers ne peuvent plus être envoyés au bucket
+            }
+       *[other] Problème de synchronisation : { $problem }
+    }
+condition-wire_away =
+    { $case ->
+        [no_plc] { $name } : aucun automate n'est connecté
+       *[other] Liaison avec l'automate perturbée : { $problem }
+    }
+condition-model_missing = Modèle inutilisable : { $problem }
+condition-recipe_missing = Recette indisponible : { $problem }
+condition-engine_unfit = Modèle compilé inadapté : { $problem }
+condition-output_fault = Défaut de sortie : { $problem }
+condition-store_fault =
+    { $case ->
+        [hangs]
+            { $count ->
+                [one] Le disque n'a pas terminé une écriture depuis { $seconds } s. Les pièces sont jugées ; { $count } attend d'être enregistrée
+               *[other] Le disque n'a pas terminé une écriture depuis { $seconds } s. Les pièces sont jugées ; { $count } attendent d'être enregistrées
+            }
+       *[other] Défaut du stockage : { $problem }
+    }
+condition-data_dir_fault =
+    { $case ->
+        [fails] Le dossier de données { $folder } est défaillant : { $problem }
+       *[other] Défaut du dossier de données : { $problem }
+    }
+condition-trial_failed =
+    { $case ->
+        [not_running] L'essai ne tourne pas : { $problem }
+        [part] { $model } version { $version } à l'essai n'a pas pu juger la pièce { $part } : { $problem } ; les verdicts de la ligne ne sont pas touchés
+       *[other] Essai perturbé : { $problem }
+    }
+condition-scene_changed = Scène modifiée : { $problem }
+condition-picture_format = Autre format d'image : { $problem }
+condition-part_not_found =
+    { $case ->
+        [not_stored] La dernière image n'a pas été enregistrée : { $problem }
+       *[other] Pièce introuvable : { $problem }
+    }
+condition-ng_alarm =
+    { $case ->
+        [one] Une pièce est NG (recette { $recipe })
+        [in_a_row] { $count } pièces de suite sont NG (recette { $recipe })
+        [of_last] { $count } des { $parts } dernières pièces sont NG (recette { $recipe })
+        [one_stop] Une pièce est NG (recette { $recipe }) ; aucune pièce n'est acceptée tant que personne n'acquitte l'alarme NG
+        [in_a_row_stop] { $count } pièces de suite sont NG (recette { $recipe }) ; aucune pièce n'est acceptée tant que personne n'acquitte l'alarme NG
+        [of_last_stop] { $count } des { $parts } dernières pièces sont NG (recette { $recipe }) ; aucune pièce n'est acceptée tant que personne n'acquitte l'alarme NG
+       *[other] Alarme NG : { $problem }
+    }
+condition-challenge_due =
+    { $case ->
+        [recipe_start_one_part] Contrôle par pièces étalons à faire pour la recette { $recipe } (démarrage de la recette) : aucune pièce n'est acceptée tant que sa pièce étalon n'est pas jugée correctement
+        [recipe_start_parts] Contrôle par pièces étalons à faire pour la recette { $recipe } (démarrage de la recette) : aucune pièce n'est acceptée tant que ses { $count } pièces étalons ne sont pas jugées correctement
+        [shift_start_one_part] Contrôle par pièces étalons à faire pour la recette { $recipe } (début d'équipe) : aucune pièce n'est acceptée tant que sa pièce étalon n'est pas jugée correctement
+        [shift_start_parts] Contrôle par pièces étalons à faire pour la recette { $recipe } (début d'équipe) : aucune pièce n'est acceptée tant que ses { $count } pièces étalons ne sont pas jugées correctement
+       *[other] Contrôle par pièces étalons à faire : { $problem }
+    }
+condition-notification_trouble =
+    { $case ->
+        [waits] Les messages à { $name } attendent : { $problem }
+       *[other] Problème de messages : { $problem }
+    }
+condition-trigger_fault = Défaut du déclencheur : { $problem }
+condition-edges_unaccounted =
+    { $case ->
+        [edges] Depuis son démarrage, la caméra a compté { $counted } fronts sur son entrée, et { $came } sont arrivés comme pièces
+       *[other] Fronts sans pièce : { $problem }
+    }
 
 ## Account page
 
@@ -196,7 +324,7 @@ settings-camera-folder-hint = Un dossier de la station. L'émulateur joue ses im
 settings-camera-path = Dossier d'images ou fichier vidéo
 settings-camera-path-hint = Un chemin sur la station.
 settings-camera-rate = Fréquence d'images
-settings-camera-rate-hint = En Hz, pour la vue en direct. Laissez vide pour la fréquence de la vidéo, ou 10 Hz pour des images.
+settings-camera-rate-hint = En Hz, pour l'image en direct. Laissez vide pour la fréquence de la vidéo, ou 10 Hz pour des images.
 settings-cameras = Caméras connectées
 settings-cameras-search = Chercher à nouveau
 settings-cameras-searching = Recherche de caméras…
@@ -374,7 +502,7 @@ fleet-last-report = Dernier rapport
 fleet-state-silent = Le processus de l'appareil ne répond pas
 fleet-state-inspect = Inspecte
 fleet-state-collect = Collecte
-fleet-state-live = Vue en direct
+fleet-state-live = Image en direct
 fleet-named = { $name } version { $version }
 fleet-parts =
     { $count ->
@@ -517,7 +645,7 @@ line-receiver-rejected-count = { $count }, voir la page Résultats
 line-receiver-trouble = Problème
 line-receiver-note = Remarque
 
-line-challenges = Contrôles par pièces connues
+line-challenges = Contrôles par pièces étalons
 line-challenges-csv = Exporter en CSV
 line-challenge-due = À faire
 line-challenge-passed = Réussi
@@ -531,8 +659,8 @@ line-challenge-cause =
        *[shift_start] Recette { $recipe } version { $version }, début d'équipe { $at }
     }
 line-challenge-no-checks = Aucune pièce n'a été contrôlée.
-line-challenge-expected = attendu { $expected }
-line-challenge-expected-rule = attendu { $expected } par { $rule }
+line-challenge-expected = attendu : { $expected }
+line-challenge-expected-rule = attendu : { $expected } par { $rule }
 line-challenge-right = comme attendu
 line-challenge-wrong = faux
 line-challenge-part = pièce { $part }, { $author }
@@ -548,7 +676,7 @@ line-source = Source
 line-verdict-after = Verdict après
 line-id-or-reason = ID de pièce ou raison
 line-late = en retard
-line-challenge-name = Pièce connue : { $name }
+line-challenge-name = Pièce étalon : { $name }
 line-source-button = bouton
 line-source-timer = minuterie
 line-source-http = API HTTP

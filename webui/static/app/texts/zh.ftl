@@ -81,7 +81,7 @@ ago-days = { $count } 天前
 
 condition-since = 自 { $at }
 condition-more = 另有 { $count } 条
-condition-check-parts = 检查零件
+condition-check-parts = 点检
 condition-out-of-date = 您看到的内容可能已过时。此页面会自动重新连接。
 
 condition-camera_absent-advice = 请检查相机的线缆和电源。工位会自动重新连接。
@@ -99,7 +99,7 @@ condition-sync_trouble-advice = 检测继续进行，文件在本工位等待。
 condition-sink_trouble-advice = 被拒收的结果保存在本机。请联系产线工程师。
 condition-engine_unfit-advice = 零件照常检测，但速度较慢。产线工程师可重新编译或调优模型：okng compile、okng tune。
 condition-model_missing-advice = 请在“检测”页面选择另一个版本。
-condition-challenge_due-advice = 请将已知零件逐个放到相机下。
+condition-challenge_due-advice = 请将标准件逐个放到相机下。
 condition-ng_alarm-advice = 请查明原因，然后确认报警。
 condition-notification_trouble-advice = 消息保存在本机，接收方恢复后再发送。
 condition-output_fault-advice = 请检查相机和输出的接线。
@@ -110,6 +110,106 @@ condition-edges_unaccounted-advice = 请检查触发传感器及其消抖。可�
 condition-trigger_fault-advice = 无法触发任何零件。请检查 GPIO 芯片和配方的触发设置。
 condition-trial_failed-advice = 零件照常检测。请在“模型”页面结束试运行。
 condition-store_fault-advice = 检测和输出继续工作。请联系产线工程师。
+
+condition-camera_absent = 相机未连接：{ $problem }
+condition-camera_fault = 相机故障：{ $problem }
+condition-camera_settings_clipped = 相机设置已调整：{ $problem }
+condition-disk_low =
+    { $case ->
+        [low] 剩余 { $free } MiB；正在删除最早的 OK 图片
+       *[other] 磁盘空间不足：{ $problem }
+    }
+condition-disk_full =
+    { $case ->
+        [full] 磁盘已满，剩余 { $free } MiB；请释放空间
+        [pictures] 无法存储图片：{ $problem }
+       *[other] 磁盘已满：{ $problem }
+    }
+condition-files_quarantined =
+    { $case ->
+        [files] { $folder } 中有 { $count } 个数据库未登记的文件；`okng doctor` 会列出它们
+       *[other] 未知文件：{ $problem }
+    }
+condition-sink_away =
+    { $case ->
+        [away] { $name }：未连接，{ $count } 个结果在等待
+        [fails] { $name }：{ $problem }，{ $count } 个结果在等待
+       *[other] 接收方不可用：{ $problem }
+    }
+condition-sink_trouble = 接收方故障：{ $problem }
+condition-results_set_aside =
+    { $case ->
+        [refused] { $name }：{ $count } 个结果被接收方拒收，已另行保存
+       *[other] 结果被拒收：{ $problem }
+    }
+condition-sync_trouble =
+    { $case ->
+        [not_running] 已配置 `okng sync`，但未运行
+        [waits] { $problem }；{ $count } 个文件在等待
+        [failed] { $count } 个文件无法再发送到存储桶
+       *[other] 同步故障：{ $problem }
+    }
+condition-wire_away =
+    { $case ->
+        [no_plc] { $name }：没有连接 PLC
+       *[other] PLC 连接故障：{ $problem }
+    }
+condition-model_missing = 模型不可用：{ $problem }
+condition-recipe_missing = 配方不可用：{ $problem }
+condition-engine_unfit = 编译的模型不适用：{ $problem }
+condition-output_fault = 输出故障：{ $problem }
+condition-store_fault =
+    { $case ->
+        [hangs] 磁盘已有 { $seconds } s 未完成写入。零件照常判定；其中 { $count } 个等待存储
+       *[other] 存储故障：{ $problem }
+    }
+condition-data_dir_fault =
+    { $case ->
+        [fails] 数据目录 { $folder } 出现故障：{ $problem }
+       *[other] 数据目录故障：{ $problem }
+    }
+condition-trial_failed =
+    { $case ->
+        [not_running] 试运行未进行：{ $problem }
+        [part] 试运行的 { $model } 版本 { $version } 无法判定零件 { $part }：{ $problem }；产线的判定不受影响
+       *[other] 试运行故障：{ $problem }
+    }
+condition-scene_changed = 场景已变化：{ $problem }
+condition-picture_format = 图片格式不同：{ $problem }
+condition-part_not_found =
+    { $case ->
+        [not_stored] 最后一张图片未存储：{ $problem }
+       *[other] 未找到零件：{ $problem }
+    }
+condition-ng_alarm =
+    { $case ->
+        [one] 有一个零件为 NG（配方 { $recipe }）
+        [in_a_row] 连续 { $count } 个零件为 NG（配方 { $recipe }）
+        [of_last] 最近 { $parts } 个零件中有 { $count } 个为 NG（配方 { $recipe }）
+        [one_stop] 有一个零件为 NG（配方 { $recipe }）；有人确认 NG 报警之前，不接收任何零件
+        [in_a_row_stop] 连续 { $count } 个零件为 NG（配方 { $recipe }）；有人确认 NG 报警之前，不接收任何零件
+        [of_last_stop] 最近 { $parts } 个零件中有 { $count } 个为 NG（配方 { $recipe }）；有人确认 NG 报警之前，不接收任何零件
+       *[other] NG 报警：{ $problem }
+    }
+condition-challenge_due =
+    { $case ->
+        [recipe_start_one_part] 配方 { $recipe } 需要点检（配方启用）：标准件正确判定之前，不接收任何零件
+        [recipe_start_parts] 配方 { $recipe } 需要点检（配方启用）：{ $count } 个标准件全部正确判定之前，不接收任何零件
+        [shift_start_one_part] 配方 { $recipe } 需要点检（班次开始）：标准件正确判定之前，不接收任何零件
+        [shift_start_parts] 配方 { $recipe } 需要点检（班次开始）：{ $count } 个标准件全部正确判定之前，不接收任何零件
+       *[other] 需要点检：{ $problem }
+    }
+condition-notification_trouble =
+    { $case ->
+        [waits] 发往 { $name } 的消息在等待：{ $problem }
+       *[other] 消息发送故障：{ $problem }
+    }
+condition-trigger_fault = 触发故障：{ $problem }
+condition-edges_unaccounted =
+    { $case ->
+        [edges] 相机自启动以来在其输入线上计到 { $counted } 个边沿，其中 { $came } 个成为零件
+       *[other] 有边沿未对应零件：{ $problem }
+    }
 
 ## Account page
 
@@ -331,7 +431,7 @@ fleet-stations = 工位
 fleet-station = 工位
 fleet-recipe = 配方
 fleet-model = 模型
-fleet-yield = 合格率
+fleet-yield = 良率
 fleet-conditions = 状况
 fleet-version = 版本
 fleet-last-report = 最近报告
@@ -469,9 +569,9 @@ line-receiver-rejected-count = { $count } 个，见“结果”页面
 line-receiver-trouble = 故障
 line-receiver-note = 备注
 
-line-challenges = 已知零件核查
+line-challenges = 点检
 line-challenges-csv = 导出 CSV
-line-challenge-due = 待进行
+line-challenge-due = 待点检
 line-challenge-passed = 通过
 line-challenge-overridden = 已跳过
 line-challenge-superseded = 未完成
@@ -479,12 +579,12 @@ line-challenge-end = <result>{ $result }</result> { $at }
 line-challenge-end-why = <result>{ $result }</result> { $at }，{ $author }：{ $why }
 line-challenge-cause =
     { $cause ->
-        [recipe_start] 配方 { $recipe } 版本 { $version }，配方启动 { $at }
+        [recipe_start] 配方 { $recipe } 版本 { $version }，配方启用 { $at }
        *[shift_start] 配方 { $recipe } 版本 { $version }，班次开始 { $at }
     }
-line-challenge-no-checks = 没有检查任何零件。
+line-challenge-no-checks = 没有点检任何零件。
 line-challenge-expected = 预期 { $expected }
-line-challenge-expected-rule = 预期由 { $rule } 判为 { $expected }
+line-challenge-expected-rule = 预期 { $expected }（{ $rule }）
 line-challenge-right = 符合预期
 line-challenge-wrong = 错误
 line-challenge-part = 零件 { $part }，{ $author }
@@ -500,7 +600,7 @@ line-source = 来源
 line-verdict-after = 判定用时
 line-id-or-reason = 零件 ID 或原因
 line-late = 超时
-line-challenge-name = 已知零件：{ $name }
+line-challenge-name = 标准件：{ $name }
 line-source-button = 按钮
 line-source-timer = 定时器
 line-source-http = HTTP API

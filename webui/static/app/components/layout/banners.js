@@ -1,5 +1,6 @@
 // What needs a person's attention, for as long as it lasts, on every page.
 import { html, useState } from "../../preact.js";
+import { conditionWords } from "../../pure/condition_words.js";
 import { showTime } from "../../pure/format.js";
 import { connectionTrouble, stationStatus } from "../../state/events.js";
 import { path } from "../../state/router.js";
@@ -44,7 +45,7 @@ export function Banners() {
   return html`<div class=${`banners ${unfolded ? "unfolded" : ""}`}>${conditions.map(
     (condition, index) => html`
     <${Banner} key=${condition.code + condition.message} severity=${condition.severity}
-      title=${condition.message} advice=${text(`condition-${condition.code}-advice`)} since=${condition.since}>
+      title=${conditionWords(condition)} advice=${text(`condition-${condition.code}-advice`)} since=${condition.since}>
       ${condition.code === "ng_alarm" && html`<${AcknowledgeAlarm} />`}
       ${condition.code === "challenge_due" && page !== "/inspection" && html`<a class="button" href="/inspection" data-page>${text("condition-check-parts")}</a>`}
       ${

@@ -1,5 +1,6 @@
 // The newest triggers of the ledger, whatever gave them, and how the parts of the last hours ended.
 import { html } from "../../preact.js";
+import { conditionWords } from "../../pure/condition_words.js";
 import { showMs, showTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { stationStatus } from "../../state/events.js";
@@ -26,7 +27,7 @@ function Conditions() {
   if (!conditions.length) return null;
   return html`
     <div class="message warning"><h3>${text("line-conditions")}</h3>
-      <ul>${conditions.map(({ code, message, since }) => html`<li key=${code}>${message} <span class="quiet small">${text("condition-since", { at: showTime(since) })}</span></li>`)}</ul></div>`;
+      <ul>${conditions.map((condition) => html`<li key=${condition.code}>${conditionWords(condition)} <span class="quiet small">${text("condition-since", { at: showTime(condition.since) })}</span></li>`)}</ul></div>`;
 }
 
 export function RecentTriggers() {
