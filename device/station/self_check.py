@@ -10,7 +10,7 @@ from pathlib import Path
 from okng.device.health.condition import ConditionCode, Severity
 from okng.device.health.conditions import Conditions
 from okng.device.health.data_directory import DataDirectory
-from okng.device.health.sentences import joined, sentence
+from okng.device.health.sentences import Sentence, joined, sentence
 from okng.device.notifications.notifier import Notifier
 from okng.device.notifications.settings import OWN_CODE
 from okng.device.pipeline.housekeeping import Housekeeping
@@ -20,6 +20,7 @@ from okng.device.store.database import StoreError
 from okng.device.store.quarantine import FOLDER as QUARANTINE
 from okng.device.store.sync_reports import ALIVE_S, SyncReports
 from okng.device.store.trigger_journal import TriggerJournal
+from okng.device.types import SinkStatus
 from okng.device.wires import Wire
 
 STORE_CONDITIONS: dict[ConditionCode, Severity] = {
@@ -111,17 +112,7 @@ class SelfCheck:
         statuses = [sink.status() for sink in self._sinks]
         self._warn(
             "sink_away",
-            [
-                sentence(
-                    "sink_away",
-                    "fails" if status.last_error else "away",
-                    name=status.name,
-                    problem=status.last_error or "",
-                    count=status.pending,
-                )
-                for status in statuses
-                if not status.connected
-            ],
+            [_away(status) for status in statuses if not status.connected],
         )
         self._warn(
             "sink_trouble",
@@ -164,3 +155,9 @@ class SelfCheck:
             self._conditions.set(code, Severity.WARNING, joined(problems))
         else:
             self._conditions.clear(code)
+
+
+def _away(sink: SinkStatus) -> Sentence:
+    if error := sink.last_error:
+        return sentence("sink_away", "fails", name=sink.name, problem=error, count=sink.pending)
+    return sentence("sink_away", "away", name=sink.name, count=sink.pending)
