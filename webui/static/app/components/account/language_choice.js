@@ -9,14 +9,14 @@ const LANGUAGES = { en: "English", de: "Deutsch", fr: "Français", es: "Español
 export function LanguageChoice() {
   return html`
     <section class="card"><h2 id="language">${text("language")}</h2>
-      <form class="button-row" method="post" action="/language" aria-labelledby="language">
+      <form method="post" action="/language" aria-labelledby="language">
         <input type="hidden" name="csrf_token" value=${csrfToken} />
         <input type="hidden" name="next" value="/account" />
-        ${Object.entries(LANGUAGES).map(
+        <div class="button-row">${Object.entries(LANGUAGES).map(
           ([tag, name]) => html`
           <button key=${tag} name="language" value=${tag} lang=${tag}
             aria-pressed=${tag === document.documentElement.lang}>${name}</button>`,
-        )}
+        )}</div>
       </form>
     </section>`;
 }
