@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from okng.models.strict_model import StrictModel
 
@@ -47,6 +47,9 @@ ConditionCode = Literal[
 ]
 
 
+ConditionValue = str | int | float
+
+
 class Condition(StrictModel):
     """A condition (OPC UA Alarms & Conditions): it needs a person's attention while it lasts."""
 
@@ -54,3 +57,6 @@ class Condition(StrictModel):
     severity: Severity
     message: str
     since: AwareDatetime
+    values: dict[str, ConditionValue] = Field(default_factory=dict)
+    """What `message` says besides its fixed words, which `case` tells apart; empty if it has none.
+    By them the pages say it in other languages."""

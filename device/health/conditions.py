@@ -7,6 +7,7 @@ import threading
 from datetime import UTC, datetime
 
 from okng.device.health.condition import Condition, ConditionCode, Severity
+from okng.device.health.sentences import values_of
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,11 @@ class Conditions:
                 log.warning("%s: %s", code, message)
             since = existing.since if existing else datetime.now(UTC)
             self._present[code] = Condition(
-                code=code, severity=severity, message=message, since=since
+                code=code,
+                severity=severity,
+                message=str(message),
+                since=since,
+                values=values_of(message),
             )
 
     def clear(self, code: ConditionCode) -> None:

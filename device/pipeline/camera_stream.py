@@ -20,6 +20,7 @@ from okng.device.cameras.camera import (
 )
 from okng.device.health.condition import ConditionCode, Severity
 from okng.device.health.conditions import Conditions
+from okng.device.health.sentences import sentence
 from okng.device.health.watchdog import LONG_STEP_S, Heartbeat
 from okng.device.pipeline.bit_replication import expand_to_16_bits
 from okng.device.pipeline.edge_reconciliation import EdgeReconciliation
@@ -159,10 +160,7 @@ class CameraStream:
         if found.counted == found.came:
             self._conditions.clear("edges_unaccounted")
             return
-        message = (
-            f"the camera counted {found.counted} edges on its line since it was started, and "
-            f"{found.came} came as parts"
-        )
+        message = sentence("edges_unaccounted", "edges", counted=found.counted, came=found.came)
         self._conditions.set("edges_unaccounted", Severity.WARNING, message)
 
     def finish_line(self) -> None:

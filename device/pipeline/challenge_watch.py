@@ -16,6 +16,7 @@ from typing import NamedTuple
 from okng.device.challenge_part import ChallengeMark
 from okng.device.health.condition import Severity
 from okng.device.health.conditions import Conditions
+from okng.device.health.sentences import sentence
 from okng.device.ipc.errors import RefusedError
 from okng.device.pipeline.production_lock import ProductionLock
 from okng.device.recipes.challenge_settings import ChallengeCause
@@ -36,10 +37,6 @@ log = logging.getLogger(__name__)
 HOLDER = "challenge"
 EXPECTED_S = 30.0
 """How long the next part on the camera's line is taken for the challenge part."""
-_CAUSES = {
-    ChallengeCause.RECIPE_START: "recipe start",
-    ChallengeCause.SHIFT_START: "shift start",
-}
 
 
 @dataclass(slots=True)
@@ -60,11 +57,8 @@ class _OpenChallenge:
     @property
     def message(self) -> str:
         count = len(self.due.parts)
-        parts = "its known part is" if count == 1 else f"its {count} known parts are"
-        return (
-            f"Challenge due for recipe {self.due.recipe.name} ({_CAUSES[self.due.cause]}): "
-            f"no part is accepted until {parts} judged correctly"
-        )
+        case = f"{self.due.cause}_{'one_part' if count == 1 else 'parts'}"
+        return sentence("challenge_due", case, recipe=self.due.recipe.name, count=count)
 
 
 class ExpectedPart(NamedTuple):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from okng.device.health.clock import is_clock_synchronized
 from okng.device.health.condition import Severity
 from okng.device.health.conditions import Conditions
+from okng.device.health.sentences import sentence
 from okng.device.health.watchdog import HANGS_S, LONG_STEP_S, Heartbeat
 from okng.device.inspection.inspect_image import (
     ImageJudgement,
@@ -134,7 +135,7 @@ class InferenceThread:
         try:
             area = find_part(labelled.recipe, labelled.frame.image)
         except PartNotFoundError as error:
-            message = f"the last picture was not stored: {error}"
+            message = sentence("part_not_found", "not_stored", problem=str(error))
             self._conditions.set("part_not_found", Severity.WARNING, message)
             labelled.stored.set_exception(error)
         else:

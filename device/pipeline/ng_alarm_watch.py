@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from okng.device.health.condition import Severity
 from okng.device.health.conditions import Conditions
+from okng.device.health.sentences import sentence
 from okng.device.ipc.errors import RefusedError
 from okng.device.pipeline.production_lock import ProductionLock
 from okng.device.recipes.alarm_settings import MAX_PARTS
@@ -114,9 +115,13 @@ class NgAlarmWatch:
         rules = version.recipe.alarms
         if rules is None or not (broken := rules.broken_rule(self._ng)):
             return
-        message = f"{broken} (recipe {version.recipe.name})"
-        if rules.stop:
-            message += "; no part is accepted until a person acknowledges the NG alarm"
+        message = sentence(
+            "ng_alarm",
+            f"{broken.rule}_stop" if rules.stop else broken.rule,
+            recipe=version.recipe.name,
+            count=broken.ng,
+            parts=broken.parts,
+        )
         self._is_kept = False
         self._show(
             RaisedAlarm(version.reference, trigger_id, message, rules.stop, datetime.now(UTC))

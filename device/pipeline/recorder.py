@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from okng.device.datasets.store import DatasetStore
 from okng.device.health.condition import ConditionCode
+from okng.device.health.sentences import sentence
 from okng.device.health.watchdog import Heartbeat
 from okng.device.inspection.crop import crop
 from okng.device.ipc.events import Event, InspectionEvent, PictureEvent
@@ -117,9 +118,8 @@ class RecorderThread:
         """What is wrong with disk and database now, in words by code; empty when all is well."""
         conditions = self._recorder.problems()
         if self.depth and (hangs_s := self.heartbeat.age_s()) > HANGING_S:
-            conditions["store_fault"] = (
-                f"the disk has not finished a write for {hangs_s:.0f} s. Parts are judged; "
-                f"{self.depth} of them wait to be stored"
+            conditions["store_fault"] = sentence(
+                "store_fault", "hangs", seconds=round(hangs_s), count=self.depth
             )
         if self._collect_fault:
             conditions.setdefault("store_fault", self._collect_fault)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from okng.device.health.condition import Severity
 from okng.device.health.conditions import Conditions
+from okng.device.health.sentences import sentence
 from okng.device.inspection.loaded_recipe import ModelMissingError, load_model
 from okng.device.pipeline.inference_queue import InferenceQueue
 from okng.device.pipeline.items import InspectedPart
@@ -102,9 +103,8 @@ class ShadowThread:
             try:
                 self._running = _Running(trial, self.load(trial.model))
             except ModelMissingError as error:
-                self._conditions.set(
-                    "trial_failed", Severity.WARNING, f"the trial does not run: {error}"
-                )
+                message = sentence("trial_failed", "not_running", problem=str(error))
+                self._conditions.set("trial_failed", Severity.WARNING, message)
 
     def load(self, reference: ModelReference) -> AnomalyModel:
         """A model for a trial.
@@ -159,12 +159,15 @@ class ShadowThread:
             # Whatever goes wrong with a trial, the line already has its verdict and goes on.
             log.exception("part %d could not be compared", inspection.trigger_id)
             model = part.running.trial.model
-            self._conditions.set(
+            message = sentence(
                 "trial_failed",
-                Severity.WARNING,
-                f"{model.name} version {model.version} on trial could not judge part "
-                f"{inspection.trigger_id}: {error}; the line's verdicts are not affected",
+                "part",
+                model=model.name,
+                version=model.version,
+                part=str(inspection.trigger_id),
+                problem=str(error),
             )
+            self._conditions.set("trial_failed", Severity.WARNING, message)
         else:
             self._conditions.clear("trial_failed")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -31,6 +31,15 @@ class NgOfLast(StrictModel):
         return self
 
 
+class BrokenRule(NamedTuple):
+    """A rule that parts break, by the numbers in which they do."""
+
+    rule: Literal["one", "in_a_row", "of_last"]
+    ng: int
+    parts: int
+    """So many of the last are looked at."""
+
+
 class AlarmSettings(StrictModel):
     """When NG parts raise the condition `ng_alarm`. Only parts with a verdict count."""
 
@@ -42,16 +51,16 @@ class AlarmSettings(StrictModel):
     """True: the station isn't ready for parts until a person acknowledges the alarm. Software
     triggers are refused; edges of the camera's line are judged and recorded as always."""
 
-    def broken_rule(self, ng: Sequence[bool]) -> str | None:
-        """Which rule the parts break, in words; None when they break none.
+    def broken_rule(self, ng: Sequence[bool]) -> BrokenRule | None:
+        """Which rule the parts break; None when they break none.
 
         Args:
             ng: whether each of the last parts is NG, the oldest first.
         """
         in_a_row = sum(1 for _ in takewhile(bool, reversed(ng)))
         if self.consecutive_ng and in_a_row >= self.consecutive_ng:
-            return "A part is NG" if in_a_row == 1 else f"{in_a_row} parts in a row are NG"
+            return BrokenRule("one" if in_a_row == 1 else "in_a_row", in_a_row, in_a_row)
         rule = self.ng_of_last
         if rule and (count := sum(list(ng)[-rule.parts :])) >= rule.limit:
-            return f"{count} of the last {rule.parts} parts are NG"
+            return BrokenRule("of_last", count, rule.parts)
         return None

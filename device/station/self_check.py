@@ -10,6 +10,7 @@ from pathlib import Path
 from okng.device.health.condition import ConditionCode, Severity
 from okng.device.health.conditions import Conditions
 from okng.device.health.data_directory import DataDirectory
+from okng.device.health.sentences import Sentence, joined, sentence
 from okng.device.notifications.notifier import Notifier
 from okng.device.notifications.settings import OWN_CODE
 from okng.device.pipeline.housekeeping import Housekeeping
@@ -19,6 +20,7 @@ from okng.device.store.database import StoreError
 from okng.device.store.quarantine import FOLDER as QUARANTINE
 from okng.device.store.sync_reports import ALIVE_S, SyncReports
 from okng.device.store.trigger_journal import TriggerJournal
+from okng.device.types import SinkStatus
 from okng.device.wires import Wire
 
 STORE_CONDITIONS: dict[ConditionCode, Severity] = {
@@ -68,7 +70,9 @@ class SelfCheck:
             self._check_sync()
             self._conditions.clear("data_dir_fault")
         except (OSError, sqlite3.Error, StoreError) as error:
-            message = f"the data directory {self._data_dir} fails: {error}"
+            message = sentence(
+                "data_dir_fault", "fails", folder=str(self._data_dir), problem=str(error)
+            )
             self._conditions.set("data_dir_fault", Severity.FAULT, message)
 
     def close(self) -> None:
@@ -80,9 +84,11 @@ class SelfCheck:
         if self._journal.fault:
             problems.setdefault("store_fault", self._journal.fault)
         if quarantined := self._housekeeping.quarantined:
-            problems["files_quarantined"] = (
-                f"{quarantined} files that the database does not know lie in "
-                f"{self._data_dir / QUARANTINE}; `okng doctor` names them"
+            problems["files_quarantined"] = sentence(
+                "files_quarantined",
+                "files",
+                count=quarantined,
+                folder=str(self._data_dir / QUARANTINE),
             )
         for code, severity in STORE_CONDITIONS.items():
             if message := problems.get(code):
@@ -94,7 +100,9 @@ class SelfCheck:
         self._warn(
             "wire_away",
             [
-                f"{status.name}: {status.last_error or 'no PLC is connected'}"
+                f"{status.name}: {status.last_error}"
+                if status.last_error
+                else sentence("wire_away", "no_plc", name=status.name)
                 for status in (wire.status() for wire in self._wires)
                 if not status.connected
             ],
@@ -104,12 +112,7 @@ class SelfCheck:
         statuses = [sink.status() for sink in self._sinks]
         self._warn(
             "sink_away",
-            [
-                f"{status.name}: {status.last_error or 'not connected'}, "
-                f"{status.pending} results wait"
-                for status in statuses
-                if not status.connected
-            ],
+            [_away(status) for status in statuses if not status.connected],
         )
         self._warn(
             "sink_trouble",
@@ -122,8 +125,7 @@ class SelfCheck:
         self._warn(
             "results_set_aside",
             [
-                f"{status.name}: {status.set_aside} results were refused by the receiver and are "
-                "set aside"
+                sentence("results_set_aside", "refused", name=status.name, count=status.set_aside)
                 for status in statuses
                 if status.set_aside
             ],
@@ -133,7 +135,7 @@ class SelfCheck:
         self._warn(
             OWN_CODE,
             [
-                f"notifications to {notifier.settings.name} wait: {notifier.problem}"
+                sentence(OWN_CODE, "waits", name=notifier.settings.name, problem=notifier.problem)
                 for notifier in self._notifiers
                 if notifier.problem
             ],
@@ -146,10 +148,16 @@ class SelfCheck:
         if status and status.is_alive:
             self._warn("sync_trouble", status.problems)
         elif time.monotonic() - self._started_s > ALIVE_S:
-            self._warn("sync_trouble", ["`okng sync` is configured and does not run"])
+            self._warn("sync_trouble", [sentence("sync_trouble", "not_running")])
 
-    def _warn(self, code: ConditionCode, problems: Sequence[str]) -> None:
+    def _warn(self, code: ConditionCode, problems: list[str]) -> None:
         if problems:
-            self._conditions.set(code, Severity.WARNING, "; ".join(problems))
+            self._conditions.set(code, Severity.WARNING, joined(problems))
         else:
             self._conditions.clear(code)
+
+
+def _away(sink: SinkStatus) -> Sentence:
+    if error := sink.last_error:
+        return sentence("sink_away", "fails", name=sink.name, problem=error, count=sink.pending)
+    return sentence("sink_away", "away", name=sink.name, count=sink.pending)

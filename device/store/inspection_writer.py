@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okng.device.health.condition import ConditionCode
+from okng.device.health.sentences import sentence
 from okng.device.store.database import Database, StoreError
 from okng.device.store.database_errors import explain, is_full, is_locked
 from okng.device.store.ledger import Ledger, LedgerEntry
@@ -121,11 +122,13 @@ class SafeRecorder:
                 f"{self.waiting} results are being stored{self._words_of_loss()}"
             )
         if self._pictures.fault:
-            conditions["disk_full"] = f"pictures can't be stored: {self._pictures.fault}"
+            conditions["disk_full"] = sentence(
+                "disk_full", "pictures", problem=str(self._pictures.fault)
+            )
         elif self._retention.ballast_given_up:
-            conditions["disk_full"] = f"the disk is full, {free_mb} MiB free; free some space"
+            conditions["disk_full"] = sentence("disk_full", "full", free=free_mb)
         if self._retention.is_low():
-            conditions["disk_low"] = f"{free_mb} MiB free; the oldest OK pictures are being removed"
+            conditions["disk_low"] = sentence("disk_low", "low", free=free_mb)
         return conditions
 
     def _fault_to_tell(self) -> Exception | None:

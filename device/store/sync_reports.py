@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from pydantic import AwareDatetime, Field, ValidationError
 
+from okng.device.health.sentences import sentence
 from okng.device.store.database import Database
 from okng.device.store.timestamps import now_us
 from okng.device.types import ModelReference, Name, RecipeReference
@@ -60,11 +61,12 @@ class SyncStatus(StrictModel):
     @property
     def problems(self) -> list[str]:
         """What needs a person, in words."""
-        problems = []
+        problems: list[str] = []
         if self.problem:
-            problems.append(f"{self.problem.message}; {self.waiting_files} files wait")
+            message, count = self.problem.message, self.waiting_files
+            problems.append(sentence("sync_trouble", "waits", problem=message, count=count))
         if self.failed_files:
-            problems.append(f"{self.failed_files} files can't be sent to the bucket any more")
+            problems.append(sentence("sync_trouble", "failed", count=self.failed_files))
         return problems
 
 

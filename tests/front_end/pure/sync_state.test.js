@@ -6,7 +6,7 @@ const NOW_MS = Date.parse("2026-11-30T12:00:00Z");
 const target = { endpoint: null, bucket: "parts", prefix: "okng" };
 const status = { state: "idle", waiting_files: 0, next_try_at: null };
 
-/** @type {(changes: object) => {title: string, level: string, text: string}} */
+/** @type {(changes: object) => {title: string, level: string, words: string}} */
 const words = (changes) =>
   // @ts-expect-error only what the words depend on
   syncWords({ target, running: true, status: { ...status, ...changes } });
@@ -22,7 +22,7 @@ test("each state of the sync has its own words", () => {
     words({ state: "sending" }),
     words({ waiting_files: 3 }),
   ];
-  assert.equal(new Set(all.map(({ title, text }) => `${title} ${text}`)).size, all.length);
+  assert.equal(new Set(all.map(({ title, words }) => `${title} ${words}`)).size, all.length);
   assert.deepEqual(
     all.map(({ level }) => level),
     ["waiting", "fault", "good", "waiting", "fault", "good", "good"],

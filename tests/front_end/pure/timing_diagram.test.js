@@ -46,11 +46,11 @@ test("a bit is drawn as steps, and a number as a band with its value", () => {
   assert.ok(high < low);
   assert.equal(trigger.path, `M0.0 ${low}V${low}H100.0V${high}H200.0V${low}H400.0`);
   assert.deepEqual(
-    id.texts.map(({ x, text }) => [x, text]),
+    id.texts.map(({ x, words }) => [x, words]),
     [[250, "17"]],
   );
   assert.ok(rows.every(({ texts }) => texts.every(({ y }) => y < height)));
-  assert.equal(ticks[0].text, "−1 ms");
+  assert.equal(ticks[0].words, "−1 ms");
 });
 
 test("what came before the window sets its first level, and what came after it isn't drawn", () => {

@@ -7,6 +7,7 @@ import { RecentTriggers } from "../components/line/recent_triggers.js";
 import { WireCard } from "../components/line/wire_card.js";
 import { html } from "../preact.js";
 import { usePolledAnswer } from "../state/answer.js";
+import { text } from "../texts/texts.js";
 
 const PERIOD_MS = 400;
 
@@ -14,7 +15,7 @@ export function LinePage() {
   const wires = usePolledAnswer("wires", PERIOD_MS)?.wires;
   return html`
     <main class="sheet line">
-      <header class="sheet-head"><h1>Line</h1></header>
+      <header class="sheet-head"><h1>${text("page-line")}</h1></header>
       ${wires?.length === 0 && html`<${NoWire} />`}
       ${wires?.map((wire) => html`<${WireCard} key=${wire.status.name} wire=${wire} />`)}
       <${Receivers} />

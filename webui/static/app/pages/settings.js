@@ -20,6 +20,8 @@ import {
 import { useAnswer } from "../state/answer.js";
 import { messageOf, notify } from "../state/notices.js";
 import { followAddress } from "../state/settings.js";
+import { richText } from "../texts/rich_text.js";
+import { text } from "../texts/texts.js";
 
 /** @import { Restart } from "../components/settings/restart_message.js" */
 /** @import { SettingsForm } from "../components/settings/setting_fields.js" */
@@ -31,16 +33,16 @@ function FileState({ overview }) {
   return html`
     ${
       address_failure &&
-      html`<div class="message fault" role="alert" data-testid="address-failure"><h3>The address was changed back</h3>
-        <p>${address_failure}. The pages are at the previous address.</p></div>`
+      html`<div class="message fault" role="alert" data-testid="address-failure"><h3>${text("settings-changed-back")}</h3>
+        <p>${text("settings-changed-back-words", { reason: address_failure })}</p></div>`
     }
     ${
       unwritable_reason &&
-      html`<div class="message warning"><h3>The settings file can't be changed from here</h3>
-        <p><span class="mono">${file}</span>: ${unwritable_reason}. You can check settings here, and copy the text into the file.</p></div>`
+      html`<div class="message warning"><h3>${text("settings-unwritable")}</h3>
+        <p>${richText("settings-unwritable-words", { file, reason: unwritable_reason })}</p></div>`
     }
-    <p class="quiet small">These settings are in <span class="mono">${file}</span>, with others that are changed there.
-      ${last_change && ` Last changed here on ${showDateTime(last_change.at)} by ${last_change.author}.`}</p>`;
+    <p class="quiet small">${richText("settings-file", { file })}
+      ${last_change && ` ${text("settings-last-change", { at: showDateTime(last_change.at), author: last_change.author })}`}</p>`;
 }
 
 /**
@@ -68,7 +70,7 @@ function SettingsEditor({ overview, sections, onSaved }) {
       setEdits((before) => withEdit(sections, before, name, value));
     },
     isChanged: (name) => name in edits,
-    problem: (name) => problems[name]?.map((text) => inPageWords(text, name)).join(" "),
+    problem: (name) => problems[name]?.map((words) => inPageWords(words, name)).join(" "),
     fixedBy: (name) => sections.fixed[name],
   };
   /** @param {unknown} error */
@@ -83,7 +85,7 @@ function SettingsEditor({ overview, sections, onSaved }) {
     } catch (error) {
       showProblems(error);
       const marked = error instanceof ApiError && error.detail?.json;
-      setRefusal(marked ? "Not saved. See the marked fields." : messageOf(error));
+      setRefusal(marked ? text("settings-refused") : messageOf(error));
     }
     setBusy(false);
   };
@@ -105,18 +107,17 @@ function SettingsEditor({ overview, sections, onSaved }) {
       ${
         refusal
           ? html`<p class="message fault" role="alert">${refusal}</p>`
-          : isDirty &&
-            html`<p class="quiet small">You see what restarts before anything is saved.</p>`
+          : isDirty && html`<p class="quiet small">${text("settings-preview-words")}</p>`
       }
       <div class="foot-row">
-        <${Button} class="primary" disabled=${busy} whyNot=${!isDirty && "Nothing is changed yet, so there is nothing to save."} onClick=${check}>${overview.unwritable_reason ? "Check" : "Save…"}<//>
+        <${Button} class="primary" disabled=${busy} whyNot=${!isDirty && text("settings-nothing-changed")} onClick=${check}>${text(overview.unwritable_reason ? "settings-check" : "settings-save")}<//>
         ${
           isDirty &&
           html`<button class="tall" onClick=${() => {
             setEdits({});
             setProblems({});
             setRefusal("");
-          }}>Discard</button>`
+          }}>${text("discard")}</button>`
         }
       </div>
     </footer>
@@ -137,20 +138,20 @@ export function SettingsPage() {
       followAddress(address, overview.started_at);
     } else {
       await reload();
-      notify("Settings saved.");
+      notify(text("settings-saved-notice"));
     }
   };
   return html`
     <main class="sheet narrow settings">
-      <header class="sheet-head"><h1>Settings</h1>
-        <a class="button" href="/configuration" data-page>Configuration</a></header>
+      <header class="sheet-head"><h1>${text("page-settings")}</h1>
+        <a class="button" href="/configuration" data-page>${text("page-configuration")}</a></header>
       ${restart && html`<${RestartMessage} restart=${restart} />`}
       ${overview && html`<${FileState} overview=${overview} />`}
       ${
         overview?.problem &&
-        html`<div class="message fault" role="alert"><h3>The settings file has an error</h3>
+        html`<div class="message fault" role="alert"><h3>${text("settings-error")}</h3>
           <p class="file-problem mono">${overview.problem}</p>
-          <p>The station runs with the settings of its last start. Correct the file, and reload this page.</p></div>`
+          <p>${text("settings-error-words")}</p></div>`
       }
       ${
         overview &&

@@ -1,4 +1,5 @@
 // The engineer's settings as the Settings page edits them: a flat form by names such as "broker.port".
+import { text } from "../texts/texts.js";
 
 /** @typedef {string | number | boolean | null} SettingValue */
 /** @typedef {Record<string, SettingValue>} Edits what was entered, by name */
@@ -8,41 +9,42 @@
 /** Whether there is a broker at all, as a field of the form. */
 export const HAS_BROKER = "broker";
 
-/** @type {Record<string, string>} */
-const LABELS = {
-  station: "Station name",
-  "camera.type": "Kind of camera",
-  "camera.emulate": "Camera emulator",
-  "camera.serial": "Serial number",
-  "camera.image_folder": "Folder of pictures",
-  "camera.path": "Folder of pictures or video file",
-  "camera.frame_rate_hz": "Frame rate",
-  broker: "MQTT broker",
-  "broker.type": "Kind of receiver",
-  "broker.host": "Host name or IP address",
-  "broker.port": "Port",
-  "broker.username": "User name",
-  "broker.password": "Password",
-  "broker.tls": "TLS",
-  "broker.ca_certificate": "Certificate authority",
-  "broker.client_certificate": "Station's certificate",
-  "broker.client_key": "Station's private key",
-  "broker.prefix": "Beginning of every topic",
-  "web.host": "Reachable at",
-  "web.port": "Port of the pages",
-};
+/** The key of each setting's label. */
+const LABELS = /** @type {const} */ ({
+  station: "settings-station",
+  "camera.type": "settings-camera-kind",
+  "camera.emulate": "settings-camera-emulate",
+  "camera.serial": "settings-camera-serial",
+  "camera.image_folder": "settings-camera-folder",
+  "camera.path": "settings-camera-path",
+  "camera.frame_rate_hz": "settings-camera-rate",
+  broker: "settings-broker",
+  "broker.type": "settings-broker-kind",
+  "broker.host": "settings-broker-host",
+  "broker.port": "settings-broker-port",
+  "broker.username": "user-name",
+  "broker.password": "password",
+  "broker.tls": "settings-broker-tls",
+  "broker.ca_certificate": "settings-broker-authority",
+  "broker.client_certificate": "settings-broker-certificate",
+  "broker.client_key": "settings-broker-key",
+  "broker.prefix": "settings-broker-prefix",
+  "web.host": "settings-web-host",
+  "web.port": "settings-web-port",
+});
+/** @type {(name: string) => name is keyof typeof LABELS} */
+const isLabelled = (name) => name in LABELS;
 /** @type {Record<string, string>} */
 const UNITS = { "camera.frame_rate_hz": "Hz" };
 const NUMBERS = ["broker.port", "web.port", "camera.frame_rate_hz"];
 /** @type {Record<string, SettingValue>} */
 const NEW_BROKER = { port: 1883, tls: false, prefix: "okng" };
 
-/** @type {[choice: string, text: string, type: string, emulate: boolean][]} */
-const CAMERA_KINDS = [
-  ["pylon", "Basler camera (USB3 or GigE)", "pylon", false],
-  ["emulator", "Camera emulator of pylon", "pylon", true],
-  ["folder", "Folder of pictures or video file", "folder", false],
-];
+const CAMERA_KINDS = /** @type {const} */ ([
+  { choice: "pylon", type: "pylon", emulate: false },
+  { choice: "emulator", type: "pylon", emulate: true },
+  { choice: "folder", type: "folder", emulate: false },
+]);
 
 /**
  * The value of a field: as entered, or else as the station has it.
@@ -88,9 +90,9 @@ export function withEdit(sections, edits, name, value) {
  */
 function fromField(name, value) {
   if (typeof value !== "string") return value;
-  const text = value.trim();
-  if (text === "") return null;
-  return NUMBERS.includes(name) && !Number.isNaN(Number(text)) ? Number(text) : text;
+  const words = value.trim();
+  if (words === "") return null;
+  return NUMBERS.includes(name) && !Number.isNaN(Number(words)) ? Number(words) : words;
 }
 
 /**
@@ -101,14 +103,17 @@ function fromField(name, value) {
 export function cameraKind(sections, edits) {
   const type = fieldValue(sections, edits, "camera.type");
   const emulate = Boolean(fieldValue(sections, edits, "camera.emulate"));
-  return CAMERA_KINDS.find((kind) => kind[2] === type && kind[3] === emulate)?.[0] ?? null;
+  return (
+    CAMERA_KINDS.find((kind) => kind.type === type && kind.emulate === emulate)?.choice ?? null
+  );
 }
 
 /**
  * The kinds to choose from.
  * @returns {[string, string][]}
  */
-export const cameraKinds = () => CAMERA_KINDS.map(([choice, text]) => [choice, text]);
+export const cameraKinds = () =>
+  CAMERA_KINDS.map(({ choice }) => [choice, text(`settings-camera-kind-${choice}`)]);
 
 /**
  * With another kind of camera, of which nothing else is entered yet.
@@ -118,9 +123,9 @@ export const cameraKinds = () => CAMERA_KINDS.map(([choice, text]) => [choice, t
  * @returns {Edits}
  */
 export function withCameraKind(sections, edits, choice) {
-  const kind = CAMERA_KINDS.find(([known]) => known === choice);
+  const kind = CAMERA_KINDS.find((known) => known.choice === choice);
   if (!kind) return edits;
-  const [, , type, emulate] = kind;
+  const { type, emulate } = kind;
   const others = Object.entries(edits).filter(([name]) => !name.startsWith("camera."));
   let next = withEdit(sections, Object.fromEntries(others), "camera.type", type);
   if (type === "pylon") {
@@ -157,10 +162,7 @@ export function changeOf(sections, edits) {
 }
 
 /** @type {(name: string) => string} */
-export const labelOf = (name) => LABELS[name] ?? name;
-
-/** @type {Record<string, string>} */
-const SECTIONS = { camera: "Camera", broker: "MQTT broker" };
+export const labelOf = (name) => (isLabelled(name) ? text(LABELS[name]) : name);
 
 /**
  * A setting's label for a reader who doesn't see which section it is in.
@@ -168,39 +170,38 @@ const SECTIONS = { camera: "Camera", broker: "MQTT broker" };
  */
 export function fullLabel(name) {
   const [section, key] = name.split(".");
-  const title = key && SECTIONS[section];
-  return title ? `${title}: ${labelOf(name)}` : labelOf(name);
+  const label = labelOf(name);
+  return key && (section === "camera" || section === "broker")
+    ? text("settings-full-label", { section: text(`settings-${section}`), label })
+    : label;
 }
 
 /** @type {(name: string, value: unknown) => string} */
 export function valueWords(name, value) {
-  if (value === "***") return "stored";
-  if (value === null || value === undefined) return "not set";
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (value === "***") return text("settings-stored");
+  if (value === null || value === undefined) return text("settings-not-set");
+  if (typeof value === "boolean") return text(value ? "settings-yes" : "settings-no");
   return UNITS[name] ? `${value} ${UNITS[name]}` : String(value);
 }
 
-/**
- * What texts may look like, where the station says it by a pattern.
- * @type {Record<string, string>}
- */
-const PATTERNS = {
-  "broker.prefix": "Use letters, digits, _ and -, with / between levels.",
-};
+/** @param {string} name */
+const quotedLabel = (name) => text("settings-quoted", { label: labelOf(name) });
 
 /**
  * A refusal with the names that the page has for settings.
- * @param {string} text
+ * @param {string} refusal
  * @param {string} [name] of the field that it is about
  */
-export function inPageWords(text, name = "") {
-  if (text.includes("text that matches") && PATTERNS[name]) return PATTERNS[name];
-  let words = text.replace(/^Value error, /, "").replaceAll(" = true", "");
-  for (const [name, label] of Object.entries(LABELS)) {
-    const key = name.split(".")[1];
+export function inPageWords(refusal, name = "") {
+  // The station says by a pattern what the text may look like.
+  if (name === "broker.prefix" && refusal.includes("text that matches"))
+    return text("settings-broker-prefix-pattern");
+  let words = refusal.replace(/^Value error, /, "").replaceAll(" = true", "");
+  for (const labelled of Object.keys(LABELS)) {
+    const key = labelled.split(".")[1];
     // Only names of code: "port" and "host" are words of the language, too.
     if (key === "tls" || key?.includes("_") || key === "username")
-      words = words.replace(new RegExp(`\\b${key}\\b`, "gi"), `“${label}”`);
+      words = words.replace(new RegExp(`\\b${key}\\b`, "gi"), quotedLabel(labelled));
   }
   return words;
 }
@@ -235,11 +236,11 @@ export const locksOut = (hostname, host) => LOOPBACK.includes(host) && !LOOPBACK
  */
 export function hostChoices(addresses, present) {
   /** @type {[string, string][]} */
-  const choices = [["0.0.0.0", "Every network of the station (0.0.0.0)"]];
+  const choices = [["0.0.0.0", text("settings-web-everywhere", { address: "0.0.0.0" })]];
   for (const [name, address] of Object.entries(addresses))
     choices.push([
       address,
-      address === "127.0.0.1" ? "This station only (127.0.0.1)" : `${address} (${name})`,
+      address === "127.0.0.1" ? text("settings-web-here", { address }) : `${address} (${name})`,
     ]);
   if (!choices.some(([host]) => host === present)) choices.push([present, present]);
   return choices;

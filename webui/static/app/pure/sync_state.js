@@ -1,5 +1,6 @@
 // The state of the sync in words, and what helps where it doesn't go on.
-import { showCount, showTime } from "./format.js";
+import { text } from "../texts/texts.js";
+import { showCount, showFixed, showTime } from "./format.js";
 
 const MIB = 2 ** 20;
 const MINUTE_S = 60;
@@ -8,7 +9,7 @@ const DAY_S = 86_400;
 
 /**
  * What the page says about the sync; `level` is "fault" where a person is needed.
- * @typedef {{title: string, text: string, level: "good" | "waiting" | "fault"}} SyncWords
+ * @typedef {{title: string, words: string, level: "good" | "waiting" | "fault"}} SyncWords
  */
 
 /**
@@ -18,49 +19,42 @@ const DAY_S = 86_400;
 export function syncWords({ target, running, status }) {
   if (!target)
     return {
-      title: "Not configured",
-      text: "This station sends nothing to a bucket.",
+      title: text("sync-not-configured"),
+      words: text("sync-not-configured-words"),
       level: "waiting",
     };
   if (!running || !status)
     return {
-      title: "Not running",
-      text: "The sync process does not run, so nothing is sent. Nothing is lost: files wait on this station. Start it with okng sync, or on an appliance with systemctl start okng-sync.",
+      title: text("sync-not-running"),
+      words: text("sync-not-running-words"),
       level: "fault",
     };
   if (status.state === "retrying") {
-    const next = status.next_try_at
-      ? ` The next attempt is at ${showTime(status.next_try_at)}.`
-      : "";
-    return {
-      title: "Retrying",
-      text: `Files do not arrive at the moment. Nothing is lost: they wait on this station.${next}`,
-      level: "fault",
-    };
+    const next = status.next_try_at;
+    const words = next
+      ? text("sync-retrying-at", { at: showTime(next) })
+      : text("sync-retrying-words");
+    return { title: text("sync-retrying"), words, level: "fault" };
   }
   if (status.state === "outside_windows")
     return {
-      title: "Outside the time windows",
-      text: "Files wait until the next time window of the settings.",
+      title: text("sync-outside-windows"),
+      words: text("sync-outside-windows-words"),
       level: "waiting",
     };
-  if (status.state === "sending")
-    return { title: "Connected", text: "Files are being sent.", level: "good" };
+  const connected = { title: text("sync-connected"), level: /** @type {const} */ ("good") };
+  if (status.state === "sending") return { ...connected, words: text("sync-sending") };
   return {
-    title: "Connected",
-    text: status.waiting_files ? "Files are about to be sent." : "Everything has been sent.",
-    level: "good",
+    ...connected,
+    words: text(status.waiting_files ? "sync-about-to-send" : "sync-all-sent"),
   };
 }
 
 /** @param {number} bytes */
 export function showMib(bytes) {
   const mib = bytes / MIB;
-  return `${mib > 0 && mib < 10 ? mib.toFixed(1) : showCount(Math.round(mib))} MiB`;
+  return `${mib > 0 && mib < 10 ? showFixed(mib, 1) : showCount(Math.round(mib))} MiB`;
 }
-
-/** @type {(count: number, noun: string) => string} */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /**
  * How long ago a moment was.
@@ -68,10 +62,10 @@ const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
  */
 export function showAge(iso, now_ms) {
   const age_s = Math.max(0, (now_ms - Date.parse(iso)) / 1000);
-  if (age_s < MINUTE_S) return "less than a minute";
-  if (age_s < HOUR_S) return counted(Math.floor(age_s / MINUTE_S), "minute");
-  if (age_s < 2 * DAY_S) return counted(Math.floor(age_s / HOUR_S), "hour");
-  return counted(Math.floor(age_s / DAY_S), "day");
+  if (age_s < MINUTE_S) return text("sync-age-moment");
+  if (age_s < HOUR_S) return text("sync-age-minutes", { count: Math.floor(age_s / MINUTE_S) });
+  if (age_s < 2 * DAY_S) return text("sync-age-hours", { count: Math.floor(age_s / HOUR_S) });
+  return text("sync-age-days", { count: Math.floor(age_s / DAY_S) });
 }
 
 const STALE_S = HOUR_S;

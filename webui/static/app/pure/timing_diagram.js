@@ -1,5 +1,6 @@
 // The layout of a timing diagram: each signal's levels over time as a line in a row of its own.
 import { knownFrom_us } from "./edge_recording.js";
+import { showFixed } from "./format.js";
 
 export const ROW_PX = 26;
 export const HEAD_PX = 22;
@@ -13,7 +14,7 @@ const SECOND_US = 1e6;
 
 /**
  * @typedef {{begin_us: number, end_us: number, level: SignalLevel}} Segment
- * @typedef {{x: number, y: number, text: string}} TextAt
+ * @typedef {{x: number, y: number, words: string}} TextAt
  * @typedef {{name: string, side: RecordedSignal["side"], path: string, texts: TextAt[]}} Row
  */
 
@@ -85,11 +86,17 @@ function bandPath(segments, x, top) {
 function textsOf(segments, x, top) {
   return segments.flatMap(({ begin_us, end_us, level }) => {
     const [left, right] = [Number(x(begin_us)), Number(x(end_us))];
-    const text = String(level);
-    const fits = text.length * LETTER_PX + 2 * SLANT_PX <= right - left;
-    return level && fits ? [{ x: (left + right) / 2, y: top + LOW_PX - 4, text }] : [];
+    const words = String(level);
+    const fits = words.length * LETTER_PX + 2 * SLANT_PX <= right - left;
+    return level && fits ? [{ x: (left + right) / 2, y: top + LOW_PX - 4, words }] : [];
   });
 }
+
+/**
+ * With a decimal where it isn't 0.
+ * @param {number} value
+ */
+const showTenths = (value) => showFixed(value, Math.round(value * 10) % 10 ? 1 : 0);
 
 /**
  * Moments of the time axis, in seconds before its end.
@@ -100,9 +107,8 @@ function ticksOf(span_us, width) {
   const count = Math.max(1, Math.min(MOST_TICKS, Math.floor(width / TICK_PX)));
   return Array.from({ length: count }, (_, index) => {
     const seconds = ((count - index) * span_us) / count / SECOND_US;
-    const shown =
-      seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${Number(seconds.toFixed(1))} s`;
-    return { x: (index * width) / count, text: `−${shown}` };
+    const shown = seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${showTenths(seconds)} s`;
+    return { x: (index * width) / count, words: `−${shown}` };
   });
 }
 

@@ -6,29 +6,31 @@ import { boto3Lines } from "../../pure/boto3_lines.js";
 import { showDateTime } from "../../pure/format.js";
 import { useAnswer } from "../../state/answer.js";
 import { attempt, notify } from "../../state/notices.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { CopyText } from "../shared/copy_text.js";
 import { TextField, TickField } from "../shared/fields.js";
 
-/** @type {[AccessRight, string][]} */
-const RIGHTS = [
-  ["read", "List and describe"],
-  ["detect", "Judge pictures (DetectAnomalies)"],
-  ["host", "Start and stop models"],
-  ["manage", "Create, train, export and delete"],
-];
-const ALL = RIGHTS.map(([right]) => right);
+/** @type {AccessRight[]} */
+const ALL = ["read", "detect", "host", "manage"];
+
+/** @param {AccessRight} right */
+const rightWords = (right) => text(`access-key-right-${right}`);
 
 /** @param {AccessKey} key */
 function describe({ rights, project, last_used_at }) {
   const words =
     rights.length === ALL.length
-      ? "All rights"
-      : RIGHTS.filter(([right]) => rights.includes(right))
-          .map(([, text]) => text)
-          .join("; ");
-  const where = project ? `only project ${project}` : "all projects";
-  return `${words}; ${where}; ${last_used_at ? `last used ${showDateTime(last_used_at)}` : "never used"}`;
+      ? [text("access-key-all-rights")]
+      : ALL.filter((right) => rights.includes(right)).map(rightWords);
+  const where = project
+    ? text("access-key-one-project", { project })
+    : text("access-key-all-projects");
+  const used = last_used_at
+    ? text("access-key-last-used", { at: showDateTime(last_used_at) })
+    : text("access-key-never-used");
+  return [...words, where, used].join("; ");
 }
 
 /**
@@ -39,14 +41,13 @@ function IssuedKey({ issued, onClose }) {
   const { key, secret } = issued;
   return html`
     <div class="message warning" data-testid="issued-key">
-      <h3>Copy the secret of ${key.title} now. It will not be shown again</h3>
-      <${CopyText} label="Access key ID" text=${key.key_id} />
-      <${CopyText} label="Secret access key" text=${secret} />
-      <${CopyText} label="Python code for boto3" text=${boto3Lines(location.origin, key.key_id, secret)} />
-      <p class="small">Only <code>endpoint_url</code> differs from code that was written for AWS. Any region will do. Install
-        ${" "}<code>boto3==1.40.60</code> and <code>botocore==1.40.60</code>: later versions no longer have this client.
-        ${location.protocol === "https:" && html` If the station's certificate is its own, add <code>verify="station.pem"</code> with a copy of it.`}</p>
-      <button onClick=${onClose}>I have copied it</button>
+      <h3>${text("access-key-issued", { title: key.title })}</h3>
+      <${CopyText} label=${text("access-key-id")} text=${key.key_id} />
+      <${CopyText} label=${text("access-key-secret")} text=${secret} />
+      <${CopyText} label=${text("access-key-code")} text=${boto3Lines(location.origin, key.key_id, secret)} />
+      <p class="small">${richText("access-key-code-words", {})}
+        ${location.protocol === "https:" && [" ", richText("access-key-certificate", {})]}</p>
+      <button onClick=${onClose}>${text("access-key-copied")}</button>
     </div>`;
 }
 
@@ -70,12 +71,12 @@ function NewKey({ onIssued }) {
   };
   return html`
     <form onSubmit=${issue}>
-      <${TextField} label="What the key is for" value=${title} onChange=${setTitle} required maxlength="64" placeholder="for example line 3" />
-      <fieldset class="group"><legend>Rights</legend>
-        ${RIGHTS.map(([right, text]) => html`<${TickField} key=${right} label=${text} value=${rights.includes(right)} onChange=${setRight(right)} />`)}
+      <${TextField} label=${text("access-key-for")} value=${title} onChange=${setTitle} required maxlength="64" placeholder=${text("access-key-example")} />
+      <fieldset class="group"><legend>${text("access-key-rights")}</legend>
+        ${ALL.map((right) => html`<${TickField} key=${right} label=${rightWords(right)} value=${rights.includes(right)} onChange=${setRight(right)} />`)}
       </fieldset>
-      <${TextField} label="Only for one project (optional)" value=${project} onChange=${setProject} maxlength="64" placeholder="all projects" />
-      <${Button} type="submit" whyNot=${!rights.length && "Choose at least one right."}>Create access key<//>
+      <${TextField} label=${text("access-key-only-project")} value=${project} onChange=${setProject} maxlength="64" placeholder=${text("access-key-all-projects")} />
+      <${Button} type="submit" whyNot=${!rights.length && text("access-key-choose-right")}>${text("access-key-create")}<//>
     </form>`;
 }
 
@@ -96,24 +97,23 @@ export function AccessKeys() {
       await remove(`access-keys/${key.key_id}`);
       if (issued?.key.key_id === key.key_id) setIssued(null);
       await reload();
-      notify(`Access key ${key.title} revoked. Programs that use it are refused from now on.`);
+      notify(text("access-key-revoked", { title: key.title }));
     });
   return html`
-    <section class="card" aria-label="Access keys"><h2>Access keys for the Lookout for Vision API</h2>
-      <p class="quiet small">Programs that were written for Amazon Lookout for Vision sign their requests with an access key of this
-        station. A key gives no access to these pages.</p>
+    <section class="card" aria-label=${text("access-keys")}><h2>${text("access-keys-title")}</h2>
+      <p class="quiet small">${text("access-keys-words")}</p>
       ${issued && html`<${IssuedKey} issued=${issued} onClose=${() => setIssued(null)} />`}
-      ${answer && keys.length === 0 && html`<p class="quiet">No access keys yet.</p>`}
+      ${answer && keys.length === 0 && html`<p class="quiet">${text("access-keys-none")}</p>`}
       <ul class="rows">${keys.map(
         (key) => html`
         <li key=${key.key_id}><div><b>${key.title}</b> <span class="mono">${key.key_id}</span>
             <p class="quiet small">${describe(key)}</p></div>
-          <button aria-label=${`Revoke ${key.title}`} onClick=${() => revoke(key)}>Revoke</button></li>`,
+          <button aria-label=${text("access-key-revoke", { title: key.title })} onClick=${() => revoke(key)}>${text("token-revoke")}</button></li>`,
       )}</ul>
       ${
         creating
           ? html`<${NewKey} onIssued=${show} />`
-          : html`<div class="button-row"><button onClick=${() => setCreating(true)}>New access key</button></div>`
+          : html`<div class="button-row"><button onClick=${() => setCreating(true)}>${text("access-key-new")}</button></div>`
       }
     </section>`;
 }

@@ -2,10 +2,12 @@
 
 import { post } from "../../api.js";
 import { html, useState } from "../../preact.js";
-import { showCount, showDateTime } from "../../pure/format.js";
+import { showDateTime, showFixed } from "../../pure/format.js";
 import { showAge, showMib, syncWords } from "../../pure/sync_state.js";
 import { useAnswer, usePolledAnswer } from "../../state/answer.js";
 import { attempt, notify } from "../../state/notices.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { CopyText } from "../shared/copy_text.js";
 import { Tabs } from "../shared/tabs.js";
 
@@ -19,21 +21,20 @@ endpoint = "https://s3.example.com"
 type = "keys"
 access_key_id = "…"
 secret_access_key = "…"`;
-const KINDS = {
-  picture: "Picture of an inspection",
-  results: "Results",
-  dataset: "Picture of a dataset",
-  model: "Model",
-};
+const STATES = /** @type {const} */ (["uploaded", "waiting", "failed"]);
 
-/** @typedef {"waiting" | "uploaded" | "failed"} ShownState */
+/** @typedef {typeof STATES[number]} ShownState */
 
 /** @param {{upload: Upload}} props */
 function UploadRow({ upload }) {
-  const { kind, key, size_bytes, ended_at, created_at, reason } = upload;
+  const { key, size_bytes, ended_at, created_at, reason } = upload;
+  const [kind, size] = [text(`sync-kind-${upload.kind}`), showMib(size_bytes)];
+  const words = ended_at
+    ? text("sync-upload-ended", { kind, size, at: showDateTime(ended_at) })
+    : text("sync-upload-since", { kind, size, at: showDateTime(created_at) });
   return html`
     <li><div><span class="hash">${key}</span>
-      <p class="quiet small">${KINDS[kind]}, ${showMib(size_bytes)}, ${ended_at ? `ended ${showDateTime(ended_at)}` : `since ${showDateTime(created_at)}`}</p>
+      <p class="quiet small">${words}</p>
       ${reason && html`<p class="small wrong">${reason}</p>`}</div></li>`;
 }
 
@@ -48,61 +49,65 @@ function Uploads({ written }) {
   const retry = () =>
     attempt(async () => {
       const { retried } = await post("sync/uploads/retry");
-      notify(`${showCount(retried)} file${retried === 1 ? "" : "s"} will be sent again.`);
+      notify(text("sync-retried", { count: retried }));
       await reload();
     });
   return html`
-    <${Tabs} label="Files" value=${state} onChange=${setState}
-      options=${[
-        ["uploaded", "Arrived"],
-        ["waiting", "Waiting"],
-        ["failed", "Could not be sent"],
-      ]} />
+    <${Tabs} label=${text("sync-files")} value=${state} onChange=${setState}
+      options=${STATES.map((each) => [each, text(`sync-files-${each}`)])} />
     ${
       list &&
       html`
       <div class="uploads" data-testid="uploads">
-        ${list.total === 0 && html`<p class="quiet">No files.</p>`}
+        ${list.total === 0 && html`<p class="quiet">${text("sync-files-none")}</p>`}
         <ul class="rows">${list.uploads.map((upload) => html`<${UploadRow} key=${upload.upload_id} upload=${upload} />`)}</ul>
-        ${list.total > list.uploads.length && html`<p class="quiet small">The newest ${list.uploads.length} of ${showCount(list.total)} files.</p>`}
-        ${state === "failed" && list.total > 0 && html`<div class="button-row"><button onClick=${retry}>Send all of them again</button></div>`}
+        ${list.total > list.uploads.length && html`<p class="quiet small">${text("sync-files-newest", { shown: list.uploads.length, count: list.total })}</p>`}
+        ${state === "failed" && list.total > 0 && html`<div class="button-row"><button onClick=${retry}>${text("sync-retry")}</button></div>`}
       </div>`
     }`;
+}
+
+/** @param {NonNullable<SyncOverview["status"]>} status */
+function arrivedWords({ uploaded_files: count, uploaded_bytes, last_confirmed_at: at }) {
+  const size = showMib(uploaded_bytes);
+  return at
+    ? text("sync-amount-last", { count, size, at: showDateTime(at) })
+    : text("sync-amount", { count, size });
 }
 
 /** @param {{overview: SyncOverview}} props */
 function Figures({ overview: { target, status } }) {
   if (!target) return null;
   const now_ms = Date.now();
+  const bucket = target.prefix ? `${target.bucket} / ${target.prefix}` : target.bucket;
   return html`
     <dl class="facts">
-      <dt>Bucket</dt><dd class="hash">${target.bucket}${target.prefix && ` / ${target.prefix}`} at ${target.endpoint ?? "AWS"}</dd>
+      <dt>${text("sync-bucket")}</dt><dd class="hash">${text("sync-bucket-at", { bucket, endpoint: target.endpoint ?? "AWS" })}</dd>
       ${
         status &&
         html`
-        <dt>Waiting</dt><dd data-testid="backlog">${showCount(status.waiting_files)} file${status.waiting_files === 1 ? "" : "s"}, ${showMib(status.waiting_bytes)}</dd>
-        ${status.oldest_waiting_at && html`<dt>Oldest</dt><dd>has waited for ${showAge(status.oldest_waiting_at, now_ms)}</dd>`}
-        <dt>Rate</dt><dd>${(status.rate_bytes_s / 1e6).toFixed(2)} MB/s in the last minute</dd>
-        <dt>Arrived</dt><dd>${showCount(status.uploaded_files)} files, ${showMib(status.uploaded_bytes)}${status.last_confirmed_at && `, the last one ${showDateTime(status.last_confirmed_at)}`}</dd>
-        ${status.failed_files > 0 && html`<dt>Not sent</dt><dd class="wrong">${showCount(status.failed_files)} file${status.failed_files === 1 ? "" : "s"} could not be sent</dd>`}`
+        <dt>${text("sync-waiting")}</dt><dd data-testid="backlog">${text("sync-amount", { count: status.waiting_files, size: showMib(status.waiting_bytes) })}</dd>
+        ${status.oldest_waiting_at && html`<dt>${text("sync-oldest")}</dt><dd>${text("sync-oldest-age", { age: showAge(status.oldest_waiting_at, now_ms) })}</dd>`}
+        <dt>${text("sync-rate")}</dt><dd>${text("sync-rate-words", { rate: showFixed(status.rate_bytes_s / 1e6, 2) })}</dd>
+        <dt>${text("sync-arrived")}</dt><dd>${arrivedWords(status)}</dd>
+        ${status.failed_files > 0 && html`<dt>${text("sync-not-sent")}</dt><dd class="wrong">${text("sync-not-sent-files", { count: status.failed_files })}</dd>`}`
       }
     </dl>`;
 }
 
 /** @param {{overview: SyncOverview}} props */
 export function Sync({ overview }) {
-  const words = syncWords(overview);
+  const { title, words, level } = syncWords(overview);
   const problem = overview.running ? overview.status?.problem : null;
   return html`
-    <section class="card" aria-label="Sync with S3"><h2>Sync with S3</h2>
-      <div class=${`sync-state ${words.level}`} role="status" data-testid="sync-state"><b>${words.title}</b><p>${words.text}</p></div>
-      ${problem && html`<div class="message fault"><p>${problem.message}</p><p class="small">since ${showDateTime(problem.since)}</p></div>`}
+    <section class="card" aria-label=${text("sync")}><h2>${text("sync")}</h2>
+      <div class=${`sync-state ${level}`} role="status" data-testid="sync-state"><b>${title}</b><p>${words}</p></div>
+      ${problem && html`<div class="message fault"><p>${problem.message}</p><p class="small">${text("condition-since", { at: showDateTime(problem.since) })}</p></div>`}
       ${
         !overview.target &&
         html`
-        <p>Pictures, results, datasets and models can be sent to an S3-compatible store. Add a table to the station's settings file
-          ${" "}<code>okng.toml</code> and restart okng. Leave out <code>endpoint</code> for AWS.</p>
-        <${CopyText} label="Settings of the sync" text=${EXAMPLE} />`
+        <p>${richText("sync-set-up", {})}</p>
+        <${CopyText} label=${text("sync-settings")} text=${EXAMPLE} />`
       }
       <${Figures} overview=${overview} />
       ${overview.target && html`<${Uploads} written=${overview.status?.written_at} />`}

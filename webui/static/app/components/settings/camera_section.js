@@ -2,6 +2,8 @@
 import { html } from "../../preact.js";
 import { cameraKind, cameraKinds } from "../../pure/settings_form.js";
 import { useAnswer } from "../../state/answer.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
 import { ChoiceField } from "../shared/fields.js";
 import { Problem } from "../shared/problem.js";
@@ -18,20 +20,20 @@ function FoundCameraList({ form }) {
   const reasons = Object.values(answer?.unavailable ?? {});
   return html`
     <div class="found-cameras">
-      <div class="field-head"><h3>Connected cameras</h3><button onClick=${reload}>Search again</button></div>
-      ${!answer && html`<p class="quiet" role="status">Searching for cameras…</p>`}
-      ${answer && !cameras.length && html`<p class="quiet" role="status">No camera was found. Check its cable and power supply.</p>`}
+      <div class="field-head"><h3>${text("settings-cameras")}</h3><button onClick=${reload}>${text("settings-cameras-search")}</button></div>
+      ${!answer && html`<p class="quiet" role="status">${text("settings-cameras-searching")}</p>`}
+      ${answer && !cameras.length && html`<p class="quiet" role="status">${text("settings-cameras-none")}</p>`}
       ${reasons.map((reason) => html`<p key=${reason} class="message warning">${reason}</p>`)}
       <ul class="rows">
         ${cameras.map(
           ({ serial, model, user_id, interface: connection }) => html`
           <li key=${serial}><div><b>${model}</b>
-              <p class="quiet small">${connection}, serial number ${serial}${user_id ? `, ${user_id}` : ""}</p></div>
+              <p class="quiet small">${user_id ? text("settings-cameras-found-named", { connection, serial, name: user_id }) : text("settings-cameras-found", { connection, serial })}</p></div>
             ${
               serial === chosen
-                ? html`<span class="tag">chosen</span>`
-                : html`<${Button} whyNot=${form.fixedBy("camera.serial") && "The serial number is fixed."} aria-label=${`Use ${model} ${serial}`}
-                    onClick=${() => form.set("camera.serial", serial)}>Use<//>`
+                ? html`<span class="tag">${text("settings-cameras-chosen")}</span>`
+                : html`<${Button} whyNot=${form.fixedBy("camera.serial") && text("settings-camera-serial-fixed")} aria-label=${text("settings-cameras-use", { model, serial })}
+                    onClick=${() => form.set("camera.serial", serial)}>${text("use")}<//>`
             }</li>`,
         )}
       </ul>
@@ -52,29 +54,32 @@ export function CameraSection({ form, sections, edits, onKind }) {
   /** @type {[string, string][]} */
   const kinds = kind
     ? cameraKinds()
-    : [["", `${sections.camera.type} (from the settings file)`], ...cameraKinds()];
+    : [
+        ["", text("settings-camera-kind-other", { type: String(sections.camera.type) })],
+        ...cameraKinds(),
+      ];
   return html`
-    <section class="card" aria-label="Camera"><h2>Camera</h2>
-      <${ChoiceField} label="Kind of camera" value=${kind ?? ""} options=${kinds} disabled=${Boolean(fixed)} onChange=${onKind} />
-      ${fixed && html`<p class="quiet small">Set by the environment variable <span class="mono">${fixed}</span>, so it can't be changed here.</p>`}
+    <section class="card" aria-label=${text("settings-camera")}><h2>${text("settings-camera")}</h2>
+      <${ChoiceField} label=${text("settings-camera-kind")} value=${kind ?? ""} options=${kinds} disabled=${Boolean(fixed)} onChange=${onKind} />
+      ${fixed && html`<p class="quiet small">${richText("settings-fixed", { variable: fixed })}</p>`}
       ${
         kind === "pylon" &&
         html`
         <${FoundCameraList} form=${form} />
-        <${TextSetting} form=${form} name="camera.serial" placeholder="any"
-          hint="As printed on the camera. Leave it empty to use the only camera that is connected." />`
+        <${TextSetting} form=${form} name="camera.serial" placeholder=${text("settings-camera-serial-any")}
+          hint=${text("settings-camera-serial-hint")} />`
       }
       ${
         kind === "emulator" &&
-        html`<${TextSetting} form=${form} name="camera.image_folder" placeholder="pylon's test image"
-          hint="A folder on the station. The emulator plays its pictures in the order of their names." />`
+        html`<${TextSetting} form=${form} name="camera.image_folder" placeholder=${text("settings-camera-folder-none")}
+          hint=${text("settings-camera-folder-hint")} />`
       }
       ${
         kind === "folder" &&
         html`
-        <${TextSetting} form=${form} name="camera.path" placeholder="/var/lib/okng/pictures" hint="A path on the station." />
+        <${TextSetting} form=${form} name="camera.path" placeholder="/var/lib/okng/pictures" hint=${text("settings-camera-path-hint")} />
         <${TextSetting} form=${form} name="camera.frame_rate_hz" inputmode="decimal" placeholder="10"
-          hint="In Hz, for the live view. Leave it empty to use the video's own rate, or 10 Hz for pictures." />`
+          hint=${text("settings-camera-rate-hint")} />`
       }
       <${Problem} text=${form.problem("camera")} />
     </section>`;

@@ -1,5 +1,9 @@
 // What happens after settings were saved, until the station is back.
 import { html } from "../../preact.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
+
+/** @import { TextElements } from "../../texts/rich_text.js" */
 
 /**
  * @typedef {{restarts: SavedSettings["restarts"], address: string, deviceAnswered: boolean}} Restart
@@ -7,11 +11,15 @@ import { html } from "../../preact.js";
  */
 export function RestartMessage({ restart }) {
   const { restarts, address, deviceAnswered } = restart;
+  const device = restarts.includes("device");
+  /** @type {TextElements} */
+  const elements = {
+    link: (children) => html`<a href=${`${address}/settings`}>${children}</a>`,
+  };
   return html`
     <div class="message" role="status" data-testid="restart">
-      <h3>Settings saved</h3>
-      ${restarts.includes("device") && deviceAnswered && html`<p>The inspection restarts with the new settings.</p>`}
-      ${restarts.includes("device") && !deviceAnswered && html`<p>The device process did not answer. It uses the new settings from its next start on.</p>`}
-      ${restarts.includes("web") && html`<p>The pages restart, which takes some seconds. They are at <a href=${`${address}/settings`}>${address}</a> then, and this browser goes there by itself within half a minute. At another host name or IP address you have to log in again.</p>`}
+      <h3>${text("settings-saved")}</h3>
+      ${device && html`<p>${text(deviceAnswered ? "settings-device-restarts" : "settings-device-silent")}</p>`}
+      ${restarts.includes("web") && html`<p>${richText("settings-pages-restart", { address }, elements)}</p>`}
     </div>`;
 }

@@ -4,6 +4,8 @@ import { fullLabel, valueWords } from "../../pure/settings_form.js";
 import { stationStatus } from "../../state/events.js";
 import { attempt } from "../../state/notices.js";
 import { useStore } from "../../state/store.js";
+import { richText } from "../../texts/rich_text.js";
+import { text } from "../../texts/texts.js";
 import { CopyText } from "../shared/copy_text.js";
 import { CloseIcon } from "../shared/icons.js";
 import { useModal } from "../shared/modal.js";
@@ -13,11 +15,12 @@ function Changes({ preview }) {
   return html`
     <div class="table-frame">
       <table class="stacked-table compared" data-testid="settings-changes">
-        <thead><tr><th scope="col">Setting</th><th scope="col">Now</th><th scope="col">After</th></tr></thead>
+        <thead><tr><th scope="col">${text("settings-setting")}</th><th scope="col">${text("settings-now")}</th><th scope="col">${text("settings-after")}</th></tr></thead>
         <tbody>${preview.changes.map(
           ({ setting, before, after }) => html`
           <tr key=${setting}><th scope="row">${fullLabel(setting)}</th>
-            <td data-label="Now">${valueWords(setting, before)}</td><td data-label="After">${after === before ? "replaced" : valueWords(setting, after)}</td></tr>`,
+            <td data-label=${text("settings-now")}>${valueWords(setting, before)}</td>
+            <td data-label=${text("settings-after")}>${after === before ? text("settings-replaced") : valueWords(setting, after)}</td></tr>`,
         )}</tbody>
       </table>
     </div>`;
@@ -29,11 +32,11 @@ function Restarts({ restarts }) {
   const stops = restarts.includes("device");
   return html`
     <div class=${`message ${stops && inspecting ? "warning" : ""}`}>
-      <h3>What restarts</h3>
+      <h3>${text("settings-restarts")}</h3>
       <ul>
-        ${stops && html`<li><b>The inspection.</b> It stops for about ten seconds, and parts that pass meanwhile are not inspected. Then it goes on with the same recipe and mode.${inspecting && html` <b>The station is inspecting now.</b>`}</li>`}
-        ${restarts.includes("web") && html`<li><b>The pages.</b> They are away for some seconds, on every browser.${!stops && " Inspection goes on."}</li>`}
-        ${restarts.length === 0 && html`<li>Nothing.</li>`}
+        ${stops && html`<li>${richText("settings-restarts-device", {})}${inspecting && html` <b>${text("settings-restarts-inspecting")}</b>`}</li>`}
+        ${restarts.includes("web") && html`<li>${richText(stops ? "settings-restarts-web" : "settings-restarts-web-only", {})}</li>`}
+        ${restarts.length === 0 && html`<li>${text("settings-restarts-nothing")}</li>`}
       </ul>
     </div>`;
 }
@@ -49,6 +52,7 @@ function Restarts({ restarts }) {
 export function SaveDialog({ overview, preview, onSave, onClose }) {
   const dialog = useModal();
   const [busy, setBusy] = useState(false);
+  const saveWords = text(preview.restarts.length ? "settings-save-and-restart" : "save");
   const close = () => dialog.current?.close();
   const save = async () => {
     setBusy(true);
@@ -56,22 +60,22 @@ export function SaveDialog({ overview, preview, onSave, onClose }) {
     close();
   };
   return html`
-    <dialog ref=${dialog} class="why wide" aria-label="Save the settings" data-testid="save-settings" onClose=${onClose}>
+    <dialog ref=${dialog} class="why wide" aria-label=${text("settings-dialog")} data-testid="save-settings" onClose=${onClose}>
       <div class="why-body">
-        <button class="icon plain close" aria-label="Close" onClick=${close}><${CloseIcon} /></button>
-        <h2>${overview.unwritable_reason ? "Settings to copy" : "Save these settings?"}</h2>
+        <button class="icon plain close" aria-label=${text("close")} onClick=${close}><${CloseIcon} /></button>
+        <h2>${text(overview.unwritable_reason ? "settings-dialog-copy" : "settings-dialog-save")}</h2>
         <${Changes} preview=${preview} />
         ${
           preview.text !== null
             ? html`
-            <p>Put this text into <span class="mono">${overview.file}</span>, keep the passwords that the file has where it says ***, and restart okng.</p>
-            <${CopyText} label="Settings file" text=${preview.text} />`
+            <p>${richText("settings-copy-words", { file: overview.file })}</p>
+            <${CopyText} label=${text("settings-copy")} text=${preview.text} />`
             : html`
             <${Restarts} restarts=${preview.restarts} />
-            <p class="quiet small">The file as it is now is kept as <span class="mono">${overview.file}.old</span>. Your name is recorded.</p>
+            <p class="quiet small">${richText("settings-old-file", { file: overview.file })}</p>
             <div class="foot-row">
-              <button class="primary" disabled=${busy} onClick=${save}>${busy ? "Saving…" : preview.restarts.length ? "Save and restart" : "Save"}</button>
-              <button class="tall" onClick=${close}>Cancel</button>
+              <button class="primary" disabled=${busy} onClick=${save}>${busy ? text("settings-saving") : saveWords}</button>
+              <button class="tall" onClick=${close}>${text("cancel")}</button>
             </div>`
         }
       </div>

@@ -1,6 +1,7 @@
 // Fields of the Settings page, each with what was refused of it or what gives it instead.
 import { html } from "../../preact.js";
 import { labelOf } from "../../pure/settings_form.js";
+import { richText } from "../../texts/rich_text.js";
 import { ChoiceField, TextField, TickField } from "../shared/fields.js";
 import { Problem } from "../shared/problem.js";
 
@@ -26,7 +27,7 @@ function Setting({ form, name, hint, children }) {
       <${Problem} text=${form.problem(name)} />
       ${
         variable
-          ? html`<p class="quiet small">Set by the environment variable <span class="mono">${variable}</span>, so it can't be changed here.</p>`
+          ? html`<p class="quiet small">${richText("settings-fixed", { variable })}</p>`
           : hint && html`<p class="quiet small">${hint}</p>`
       }
     </div>`;
@@ -41,7 +42,7 @@ export function TextSetting({ form, name, hint, ...rest }) {
     <${Setting} form=${form} name=${name} hint=${hint}>
       <${TextField} label=${labelOf(name)} value=${form.value(name) ?? ""} disabled=${Boolean(form.fixedBy(name))}
         aria-invalid=${Boolean(form.problem(name))} autocomplete="off" spellcheck=${false} ...${rest}
-        onChange=${(/** @type {string} */ text) => form.set(name, text)} />
+        onChange=${(/** @type {string} */ words) => form.set(name, words)} />
     <//>`;
 }
 
