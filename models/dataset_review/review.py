@@ -196,9 +196,10 @@ _KINDS, _TARGETS = list(FindingKind), list(ShortcutTarget)
 
 
 def _severity(finding: ReviewFinding) -> tuple[int, int, list[int]]:
-    """Of two findings the one with the smaller key comes first."""
-    target = _TARGETS.index(finding.shortcut.target) if finding.shortcut else 0
-    return _KINDS.index(finding.kind), target, finding.pictures
+    """Of two findings the one with the smaller key comes first; shortcuts keep their order."""
+    if finding.shortcut:
+        return _KINDS.index(finding.kind), _TARGETS.index(finding.shortcut.target), []
+    return _KINDS.index(finding.kind), 0, finding.pictures
 
 
 _ADJECTIVES = {"normal": "normal", "anomaly": "anomalous"}

@@ -105,7 +105,8 @@ def dates_found(plain: Sequence[ShortcutFeatures], trials: int) -> int:
 
     def records(index: int, label: Label) -> dict[str, Any]:
         day = 3 if label == "anomaly" else index % 3
-        return {"added_at": MORNING + timedelta(days=day, minutes=7 * index)}
+        # Both labels at any time of day.
+        return {"added_at": MORNING + timedelta(days=day, minutes=7 * (index * 17 % 40))}
 
     return sum(
         bool(check([plain[i] for i in normal], [plain[i] for i in anomalous], records))
@@ -120,14 +121,20 @@ def shuffled_flagged(features: Sequence[ShortcutFeatures], trials: int, seed: in
     for _ in range(trials):
         order = generator.permutation(len(features))[: NORMAL + ANOMALOUS]
         chosen = [features[i] for i in order]
-        batches = generator.integers(0, 3, len(chosen))
-        days = generator.integers(0, 3, len(chosen))
-        persons = generator.choice(["ann", "ben"], len(chosen))
-
-        def records(index: int, label: Label) -> dict[str, Any]:
-            added_at = MORNING + timedelta(days=int(days[index]), minutes=7 * index)  # noqa: B023
-            batch, person = f"lot {batches[index]}", str(persons[index])  # noqa: B023
-            return {"batch": batch, "added_at": added_at, "person": person}
-
-        flagged += bool(check(chosen[:NORMAL], chosen[NORMAL:], records))
+        rows = random_records(len(chosen), generator)
+        flagged += bool(
+            check(chosen[:NORMAL], chosen[NORMAL:], lambda i, label, rows=rows: rows[i])  # type: ignore[misc]
+        )
     return flagged
+
+
+def random_records(count: int, generator: np.random.Generator) -> list[dict[str, Any]]:
+    """Three batches, three days, any time of day and two persons."""
+    return [
+        {
+            "batch": f"lot {generator.integers(3)}",
+            "added_at": MORNING + timedelta(days=int(generator.integers(3)), minutes=int(minute)),
+            "person": str(generator.choice(["ann", "ben"])),
+        }
+        for minute in 7 * generator.permutation(count)
+    ]

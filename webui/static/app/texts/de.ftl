@@ -114,6 +114,8 @@ tokens-words = Programme senden ein Token als <code>Authorization: Bearer …</c
 
 ## Training page
 
+shortcut-side = Bild { $id }: { $side }
+
 ## Model page: metrics, threshold and promotion
 
 ## Model page: training, engines and exchange

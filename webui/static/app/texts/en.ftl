@@ -114,6 +114,8 @@ tokens-words = Programs send a token to the HTTP API as <code>Authorization: Bea
 
 ## Training page
 
+shortcut-side = Picture { $id }: { $side }
+
 ## Model page: metrics, threshold and promotion
 
 ## Model page: training, engines and exchange

@@ -114,6 +114,8 @@ tokens-words = Los programas envían un token a la API HTTP como <code>Authoriza
 
 ## Training page
 
+shortcut-side = Imagen { $id }: { $side }
+
 ## Model page: metrics, threshold and promotion
 
 ## Model page: training, engines and exchange

@@ -114,6 +114,8 @@ tokens-words = Les programmes envoient un jeton à l'API HTTP sous la forme <cod
 
 ## Training page
 
+shortcut-side = Image { $id } : { $side }
+
 ## Model page: metrics, threshold and promotion
 
 ## Model page: training, engines and exchange

@@ -110,6 +110,8 @@ tokens-words = 程序以 <code>Authorization: Bearer …</code> 的形式向 HTT
 
 ## Training page
 
+shortcut-side = 图片 { $id }：{ $side }
+
 ## Model page: metrics, threshold and promotion
 
 ## Model page: training, engines and exchange
