@@ -27,6 +27,7 @@ from support.shortcut_trials import (
     tinted,
 )
 
+from okng.models.dataset_review import shortcuts as shortcuts_module
 from okng.models.dataset_review.findings import (
     DatasetReview,
     FindingKind,
@@ -39,6 +40,7 @@ from okng.models.dataset_review.findings import (
 from okng.models.dataset_review.review import review
 from okng.models.dataset_review.shortcut_features import ShortcutFeatures, shortcut_features
 from okng.models.dataset_review.shortcuts import LIMIT, SIGNIFICANT
+from okng.models.evaluation.separability import permutation_p_values
 from okng.models.images.image_files import read_image
 
 TRIALS, SHUFFLED = 200, 500
@@ -127,6 +129,25 @@ def test_a_person_whose_pictures_are_all_anomalous_is_named(cells: list[Any]) ->
     (found,) = check(features[:NORMAL], features[NORMAL:], records)
     assert found.target is ShortcutTarget.LABEL
     assert [evidence.group for evidence in found.evidence] == [ShortcutGroup.PERSON]
+
+
+def test_permutations_are_for_what_looks_clear_alone(
+    cells: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are most of the work, so a clean dataset costs none."""
+    tested: list[set[str]] = []
+
+    def count(*arguments: Any) -> Any:
+        tested.append(set(arguments[2]))
+        return permutation_p_values(*arguments)
+
+    monkeypatch.setattr(shortcuts_module, "permutation_p_values", count)
+    plain = [features_of(cell) for cell in cells[: NORMAL + ANOMALOUS]]
+    assert check(plain[:NORMAL], plain[NORMAL:]) == []
+    assert tested == []
+    tray = [features_of(on_tray(cell)) for cell in cells[NORMAL : NORMAL + ANOMALOUS]]
+    (found,) = check(plain[:NORMAL], tray)
+    assert tested == [{evidence.group for evidence in found.evidence}]
 
 
 def test_two_imports_in_a_row_are_no_time_of_day(cells: list[Any]) -> None:
