@@ -29,7 +29,7 @@ from okng.models.evaluation.separability import PERMUTATIONS
 _SUBJECTS: dict[ShortcutGroup, str] = {
     ShortcutGroup.BORDER: "the border",
     ShortcutGroup.OUTSIDE: "the background outside the part",
-    ShortcutGroup.LIGHT: "the light and colour",
+    ShortcutGroup.LIGHT: "the lighting",
     ShortcutGroup.SHARPNESS: "the sharpness",
     ShortcutGroup.FILE: "the file format",
     ShortcutGroup.BATCH: "the batch",
@@ -121,14 +121,16 @@ def _problem(found: FoundShortcut, sides: Sequence[str]) -> str:
         what = (
             f"{found.values} {plural} apart (mean AUROC {first.auroc:.2f}), most clearly {sides[0]}"
         )
-    so_do = f", and so does {_listed(others)}" if others else ""
+    do = "does" if len(others) == 1 else "do"
+    so_do = f", and so {do} {_listed(others)}" if others else ""
     # No model sees the day itself.
     cause = "what changed with it" if first.group in RECORDED else "it"
     return f"{subject} alone tells {what}{so_do}: a model may learn {cause} instead of the part"
 
 
 def _listed(evidence: Iterable[ShortcutEvidence]) -> str:
-    return ", ".join(f"{_SUBJECTS[each.group]} ({each.auroc:.2f})" for each in evidence)
+    *first, last = (f"{_SUBJECTS[each.group]} ({each.auroc:.2f})" for each in evidence)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _advice(found: FoundShortcut) -> str:

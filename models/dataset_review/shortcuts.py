@@ -154,15 +154,7 @@ class ShortcutCheck:
             return
         groups = {group: values[indices] for group, values in groups.items()}
         found = separability(groups, classes, self._seed)
-        clear = {group: result.auroc for group, result in found.items() if result.auroc >= LIMIT}
-        if not clear:
-            return
-        p_values = permutation_p_values(groups, classes, clear, self._seed)
-        told = [
-            ShortcutEvidence(group=group, auroc=round(auroc, 4), p_value=p_values[group])
-            for group, auroc in sorted(clear.items(), key=lambda item: -item[1])
-            if p_values[group] <= SIGNIFICANT
-        ]
+        told = self._beyond_chance(groups, classes, found)
         for family in _FAMILIES if of_label else (tuple(ShortcutGroup),):
             evidence = [each for each in told if each.group in family]
             if evidence:
@@ -171,6 +163,20 @@ class ShortcutCheck:
                     for value, picture in _sides(found[evidence[0].group], classes)
                 ]
                 yield FoundShortcut(target, evidence, sides, len(names), len(indices), len(groups))
+
+    def _beyond_chance(
+        self, groups: Groups, classes: Int64Array, found: Mapping[ShortcutGroup, Separability]
+    ) -> list[ShortcutEvidence]:
+        """The groups that tell the classes, the clearest first."""
+        clear = {group: result.auroc for group, result in found.items() if result.auroc >= LIMIT}
+        if not clear:
+            return []
+        p_values = permutation_p_values(groups, classes, clear, self._seed)
+        return [
+            ShortcutEvidence(group=group, auroc=round(auroc, 4), p_value=p_values[group])
+            for group, auroc in sorted(clear.items(), key=lambda item: -item[1])
+            if p_values[group] <= SIGNIFICANT
+        ]
 
 
 def _outside(features: Sequence[ShortcutFeatures]) -> Float64Array | None:
