@@ -90,7 +90,7 @@ class ShortcutEvidence(StrictModel):
 
     group: ShortcutGroup
     auroc: float
-    """Cross-validated; of several values the mean of each against the rest."""
+    """Cross-validated; of several values that of the two which are told apart most clearly."""
     p_value: float
     """Of a permutation test, corrected for the number of groups."""
 

@@ -114,13 +114,9 @@ def _problem(found: FoundShortcut, sides: Sequence[str]) -> str:
     first, *others = found.evidence
     subject = _SUBJECTS[first.group]
     subject = subject[0].upper() + subject[1:]
-    if found.values == 2:
-        what = f"{sides[0]} from {sides[1]} (AUROC {first.auroc:.2f})"
-    else:
-        plural = _PLURALS[found.target]
-        what = (
-            f"{found.values} {plural} apart (mean AUROC {first.auroc:.2f}), most clearly {sides[0]}"
-        )
+    what = f"{sides[0]} from {sides[1]} (AUROC {first.auroc:.2f})"
+    if found.values > 2:
+        what += f", most clearly of {found.values} {_PLURALS[found.target]}"
     do = "does" if len(others) == 1 else "do"
     so_do = f", and so {do} {_listed(others)}" if others else ""
     # No model sees the day itself.

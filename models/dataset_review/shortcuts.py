@@ -68,7 +68,7 @@ class FoundShortcut(NamedTuple):
     evidence: list[ShortcutEvidence]
     """The clearest first."""
     sides: list[Side]
-    """Two: what is told most clearly, and what looks least like it."""
+    """Two: the values that are told apart most clearly."""
     values: int
     """Number of values that were told from each other."""
     pictures: int
@@ -207,12 +207,8 @@ def _classes(values: Sequence[str | None]) -> tuple[Int64Array, Int64Array, list
 
 
 def _sides(result: Separability, classes: Int64Array) -> list[tuple[int, int]]:
-    """The classes of `FoundShortcut.sides`, and a typical picture of each by its position."""
-    clearest = int(result.aurocs.argmax())
-    scores = result.scores[:, clearest]
-    means = [scores[classes == each].mean() for each in range(len(result.aurocs))]
-    sides = (clearest, int(np.argmin(means)))
-    return [(side, _median_picture(scores, classes == side)) for side in sides]
+    """The classes that are told most clearly, and a typical picture of each by its position."""
+    return [(side, _median_picture(result.scores, classes == side)) for side in result.pair]
 
 
 def _median_picture(scores: Float64Array, chosen: BoolArray) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from statistics import NormalDist
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from okng.models.arrays import Float32Array, Float64Array, Int64Array
 FOLDS = 5
 SHRINKAGE = 0.1
 """Share of the identity in the covariance of the features."""
-PERMUTATIONS = 1999
+PERMUTATIONS = 999
 _ROUNDING = 1e-6
 _AT_ONCE = 250
 """Permutations that are scored at once, which limits memory."""
@@ -34,11 +35,11 @@ class Separability:
     """How well a group of features tells the classes apart."""
 
     auroc: float
-    """Cross-validated; of several classes the mean of each against the rest."""
-    aurocs: Float64Array
-    """[classes]: of each class against the rest."""
+    """Cross-validated; of several classes that of `pair`."""
+    pair: tuple[int, int]
+    """The classes that are told apart most clearly."""
     scores: Float64Array
-    """[n, classes]: cross-validated scores, higher where a picture looks like the class."""
+    """[n]: cross-validated, higher where a picture looks like the first class of the pair."""
 
 
 def separability(
@@ -49,12 +50,14 @@ def separability(
     Each class needs at least two members.
     """
     folds = stratified_folds(classes, seed)
-    members = _members(classes)[None]
+    pairs = list(combinations(range(classes.max() + 1), 2))
     found = {}
     for name, features in groups.items():
-        scores = _predict(_scaled(features), folds, members)
-        aurocs = _aurocs(scores, members)[0]
-        found[name] = Separability(float(aurocs.mean()), aurocs, scores[0].T.astype(np.float64))
+        scores = _predict(_scaled(features), folds, classes[None])
+        aurocs = _aurocs(scores, classes[None])[0]
+        first, second = pairs[int(aurocs.argmax())]
+        apart = (scores[0, first] - scores[0, second]).astype(np.float64)
+        found[name] = Separability(float(aurocs.max()), (first, second), apart)
     return found
 
 
@@ -67,23 +70,27 @@ def permutation_p_values(
 ) -> dict[GroupT, float]:
     """The p-value of the `observed` AUROC of each group, corrected for looking at all of them.
 
-    The share of permutations in which the largest AUROC of any group reaches the observed one
+    The share of permutations in which the largest AUROC of any group and pair of classes reaches it
     (single-step max T: Westfall and Young, "Resampling-Based Multiple Testing", 1993), with the
     observed order counted among them, so that it is never 0 (Phipson and Smyth, Statistical
     Applications in Genetics and Molecular Biology 9, 2010, article 39). Classes change places
     within their folds only, so every permutation is as stratified as the observation.
     """
     folds = stratified_folds(classes, seed)
-    scaled = [_scaled(features) for features in groups.values()]
+    # What is the same for all members has an AUROC of one half in every permutation.
+    varying = [features for features in groups.values() if np.ptp(features, axis=0).any()]
+    scaled = [_scaled(features) for features in varying]
     generator = np.random.default_rng(seed + 1)
-    largest = np.empty(permutations)
+    largest = np.full(permutations, 0.5)
     for start in range(0, permutations, _AT_ONCE):
         count = min(_AT_ONCE, permutations - start)
-        members = _permuted(classes, folds, count, generator)
+        permuted = _permuted(classes, folds, count, generator)
         of_groups = [
-            _aurocs(_predict(features, folds, members), members).mean(axis=1) for features in scaled
+            _aurocs(_predict(features, folds, permuted), permuted).max(axis=1)
+            for features in scaled
         ]
-        largest[start : start + count] = np.max(of_groups, axis=0)
+        if of_groups:
+            largest[start : start + count] = np.max(of_groups, axis=0)
     return {
         name: (1 + int((largest >= auroc - _ROUNDING).sum())) / (permutations + 1)
         for name, auroc in observed.items()
@@ -102,23 +109,15 @@ def stratified_folds(classes: Int64Array, seed: int) -> Int64Array:
     return folds
 
 
-def _members(classes: Int64Array) -> Float32Array:
-    """[classes, n]: 1 where a picture is of the class."""
-    members: Float32Array = (classes == np.arange(classes.max() + 1)[:, None]).astype(np.float32)
-    return members
-
-
 def _permuted(
     classes: Int64Array, folds: Int64Array, count: int, generator: np.random.Generator
-) -> Float32Array:
-    """`_members` of classes that changed places within their folds, [count, classes, n]."""
+) -> Int64Array:
+    """Classes [count, n] that changed places within their folds."""
     permuted = np.tile(classes, (count, 1))
     for fold in range(FOLDS):
         inside = np.nonzero(folds == fold)[0]
         permuted[:, inside] = generator.permuted(permuted[:, inside], axis=1)
-    numbers = np.arange(classes.max() + 1)[None, :, None]
-    members: Float32Array = (permuted[:, None, :] == numbers).astype(np.float32)
-    return members
+    return permuted
 
 
 def _scaled(features: Float64Array) -> Float32Array:
@@ -142,46 +141,71 @@ def _normal_scores(values: Float64Array) -> Float64Array:
     return scaled
 
 
-def _predict(features: Float32Array, folds: Int64Array, members: Float32Array) -> Float32Array:
-    """Cross-validated scores [permutations, classes, n] of `members`, of the same shape.
+def _predict(features: Float32Array, folds: Int64Array, classes: Int64Array) -> Float32Array:
+    """Cross-validated scores [permutations, classes, n] of each class of `classes` [.., n].
 
     Least squares on class membership has LDA's direction, and is linear in the membership: the
     covariance of a fold is inverted once for all permutations.
     """
-    scores = np.empty_like(members)
+    count, n = classes.shape
+    members = classes[:, None] == np.arange(classes.max() + 1)[:, None]
+    rows = members.reshape(-1, n).astype(np.float32)
+    scores = np.empty_like(rows)
     for fold in range(FOLDS):
         test = folds == fold
-        if not test.any():
-            continue
         train = features[~test]
         centre = train.mean(axis=0)
         centred = train - centre
         covariance = (1 - SHRINKAGE) * centred.T @ centred / len(train)
         covariance += SHRINKAGE * np.eye(features.shape[1], dtype=np.float32)
         weights = np.linalg.solve(covariance, centred.T) / len(train)
-        targets = members[:, :, ~test]
-        means = targets.mean(axis=2, keepdims=True)
-        scores[:, :, test] = (targets @ weights.T) @ (features[test] - centre).T + means
-    return scores
+        targets = rows[:, ~test]
+        means = targets.mean(axis=1, keepdims=True)
+        scores[:, test] = (targets @ weights.T) @ (features[test] - centre).T + means
+    return scores.reshape(count, -1, n)
 
 
-def _aurocs(scores: Float32Array, members: Float32Array) -> Float64Array:
-    """AUROC [permutations, classes] of each class against the rest (Mann-Whitney).
+def _aurocs(scores: Float32Array, classes: Int64Array) -> Float64Array:
+    """AUROC [permutations, pairs] of each pair of classes by the difference of their scores.
 
     Equal scores count one half, as in `okng.models.evaluation.ranking.auroc`.
     """
-    order = np.argsort(scores, axis=2)
-    ranked = np.take_along_axis(scores, order, axis=2)
-    inside = np.take_along_axis(members, order, axis=2)
-    positions = np.arange(scores.shape[2])
-    starts = np.concatenate(
-        [np.ones((*ranked.shape[:2], 1), bool), ranked[:, :, 1:] > ranked[:, :, :-1]], axis=2
-    )
-    first = np.maximum.accumulate(np.where(starts, positions, 0), axis=2)
-    ends = np.concatenate([starts[:, :, 1:], np.ones((*ranked.shape[:2], 1), bool)], axis=2)
-    last = np.where(ends, positions, scores.shape[2])
-    last = np.minimum.accumulate(last[:, :, ::-1], axis=2)[:, :, ::-1]
-    count = members.sum(axis=2, dtype=np.float64)
-    ranks = ((first + last) / 2 * inside).sum(axis=2)
-    areas: Float64Array = (ranks - count * (count - 1) / 2) / (count * (scores.shape[2] - count))
-    return areas
+    # All permutations have classes of the same sizes, so their members stand in the same columns.
+    by_class = np.argsort(classes, axis=1, kind="stable")
+    ends = np.cumsum(np.bincount(classes[0]))
+    columns = [
+        by_class[:, end - size : end]
+        for end, size in zip(ends, np.diff(ends, prepend=0), strict=True)
+    ]
+    areas = []
+    for first, second in combinations(range(len(ends)), 2):
+        apart = scores[:, first] - scores[:, second]
+        both = np.concatenate([columns[first], columns[second]], axis=1)
+        areas.append(_area(np.take_along_axis(apart, both, axis=1), columns[first].shape[1]))
+    return np.stack(areas, axis=1)
+
+
+def _area(scores: Float32Array, count: int) -> Float64Array:
+    """The chance that one of the first `count` scores of a row exceeds one of the others."""
+    order = np.argsort(scores, axis=1)
+    ranks = _mean_ranks(np.take_along_axis(scores, order, axis=1))
+    above = np.where(order < count, ranks, 0).sum(axis=1) - count * (count + 1) / 2
+    area: Float64Array = above / (count * (scores.shape[1] - count))
+    return area
+
+
+def _mean_ranks(ordered: Float32Array) -> Float64Array:
+    """The ranks from 1 on of scores [k, n] that ascend in each row; equal ones share theirs."""
+    count = ordered.shape[1]
+    differ = ordered[:, 1:] > ordered[:, :-1]
+    positions = np.arange(count)
+    ranks = np.tile(positions + 1.0, (len(ordered), 1))
+    tied = ~differ.all(axis=1)
+    edge = np.ones((int(tied.sum()), 1), np.bool_)
+    starts = np.concatenate([edge, differ[tied]], axis=1)
+    ends = np.concatenate([differ[tied], edge], axis=1)
+    first = np.maximum.accumulate(np.where(starts, positions, 0), axis=1)
+    last = np.where(ends, positions, count)[:, ::-1]
+    last = np.minimum.accumulate(last, axis=1)[:, ::-1]
+    ranks[tied] = (first + last) / 2 + 1
+    return ranks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ from okng.models.dataset_review.findings import (
 )
 from okng.models.dataset_review.review import review
 from okng.models.dataset_review.shortcut_features import ShortcutFeatures, shortcut_features
+from okng.models.dataset_review.shortcut_findings import shortcut_finding
 from okng.models.dataset_review.shortcuts import LIMIT, SIGNIFICANT
 from okng.models.evaluation.separability import permutation_p_values
 from okng.models.images.image_files import read_image
@@ -167,22 +169,28 @@ def test_two_imports_in_a_row_are_no_time_of_day(cells: list[Any]) -> None:
 
 
 def test_batches_that_look_different_are_told_apart(cells: list[Any]) -> None:
-    """Three batches, of which the second is tinted; normal and anomalous pictures in each."""
+    """Three batches, of which the second is tinted; both labels are in each."""
     images = [tinted(0)(cell) if i % 3 == 1 else cell for i, cell in enumerate(cells)]
     features = [features_of(image) for image in images]
 
     def records(index: int, label: Label) -> dict[str, Any]:
-        return {"batch": f"lot {index % 3}" if index < 54 else "a single one"}
+        return {"batch": f"lot {index % 3}" if index < 56 else "a rare one"}
 
-    found = check(features[:40], features[40:], records)
-    assert found == []
+    (told,) = check(features[:40], features[40:], records)
+    assert (told.target, told.values, told.pictures) == (ShortcutTarget.BATCH, 3, 56)
+    assert "lot 1" in {side.value for side in told.sides}
+    finding = shortcut_finding(told, pictures_with(records), None)
+    assert ", most clearly of 3 batches" in finding.problem
+    assert "each of the batches has normal and anomalous pictures" in finding.advice
+    for side, example in zip(told.sides, finding.pictures, strict=True):
+        assert side.value == f"lot {example % 3}"
 
-    def two(index: int, label: Label) -> dict[str, Any]:
-        return {"batch": f"lot {index % 3 % 2}"}
 
-    (told,) = check(features[:40], features[40:], two)
-    assert (told.target, told.values) == (ShortcutTarget.BATCH, 2)
-    assert {side.value for side in told.sides} == {"lot 0", "lot 1"}
+def pictures_with(records: Callable[[int, Label], dict[str, Any]]) -> list[ReviewedPicture]:
+    return [
+        ReviewedPicture(key, Path("unread"), "normal", **records(key, "normal"))
+        for key in range(60)
+    ]
 
 
 def write(folder: Path, count: int, level: int = 90) -> list[Path]:
