@@ -162,7 +162,8 @@ def _predict(features: Float32Array, folds: Int64Array, classes: Int64Array) -> 
         targets = rows[:, ~test]
         means = targets.mean(axis=1, keepdims=True)
         scores[:, test] = (targets @ weights.T) @ (features[test] - centre).T + means
-    return scores.reshape(count, -1, n)
+    of_classes: Float32Array = scores.reshape(count, -1, n)
+    return of_classes
 
 
 def _aurocs(scores: Float32Array, classes: Int64Array) -> Float64Array:

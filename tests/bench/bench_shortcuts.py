@@ -72,9 +72,9 @@ def real_labels(
     name: str, normal: list[ShortcutFeatures], bad: list[ShortcutFeatures], trials: int
 ) -> None:
     """All pictures together, and draws of 30 normal and 10 anomalous ones."""
-    for shortcut in check(normal, bad):
-        figures = ", ".join(f"{each.group} {each.auroc:.3f}" for each in shortcut.evidence)
-        print(f"{name}, {len(normal)} + {len(bad)}: {figures}")
+    told = [each for shortcut in check(normal, bad) for each in shortcut.evidence]
+    figures = ", ".join(f"{each.group} {each.auroc:.3f}" for each in told) or "nothing"
+    print(f"{name}, {len(normal)} + {len(bad)}: {figures}")
     generator = np.random.default_rng(0)
     flagged = 0
     for _ in range(trials):
