@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from okng.device.commands.arguments import load_model, load_pictures
@@ -19,6 +21,7 @@ from okng.device.jobs.dataset_review import KIND, ReviewParameters, run_review_j
 from okng.device.jobs.store import Job
 from okng.device.settings.settings import StationSettings
 from okng.device.types import Split
+from okng.models.evaluation.dataset_bias import DatasetBias
 
 _DATASET = click.argument("dataset", type=NAME)
 _MODEL = click.option(
@@ -45,7 +48,7 @@ dataset.add_command(export_boxes_command)
 @job_option
 @with_settings
 def review(settings: StationSettings, dataset: str | None, as_json: bool, job: int | None) -> None:
-    """Look for duplicates, wrong labels and bad pictures in a DATASET. Changes nothing."""
+    """Look for duplicates, wrong labels and shortcuts in a DATASET. Changes nothing."""
     reviewed = _run_review(settings, job, dataset)
     if job is not None:
         return
@@ -147,14 +150,41 @@ def _words(standing: ReviewStanding) -> str:
     lines += standing.not_looked_for
     kept = f", {standing.kept} kept as they are" if standing.kept else ""
     return "\n".join(
-        [*lines, f"{standing.pictures} pictures, {len(standing.findings)} findings{kept}"]
+        [
+            *lines,
+            *_bias_lines(standing.bias),
+            f"{standing.pictures} pictures, {len(standing.findings)} findings{kept}",
+        ]
     )
+
+
+def _bias_lines(bias: DatasetBias | None) -> Iterator[str]:
+    if bias is None:
+        return
+    yield f"class imbalance {bias.class_imbalance:+.2f} (0: as many normal as anomalous pictures)"
+    for attribute in bias.attributes:
+        extreme = max(attribute.values, key=lambda value: abs(value.label_difference))
+        share = f"{extreme.anomalous} of {extreme.pictures} pictures"
+        yield (
+            f"labels by {attribute.attribute}: Jensen-Shannon divergence "
+            f"{attribute.jensen_shannon:.2f} bit (0: like shares); {share} of {extreme.value} are "
+            f"anomalous, {extreme.label_difference:+.2f} against the others"
+        )
+
+
+def _side(finding: OpenFinding, picture_id: int) -> str:
+    """Which side of a shortcut the picture stands for."""
+    sides = finding.shortcut.sides if finding.shortcut else []
+    return "".join(f"  ({side.words})" for side in sides if side.picture == picture_id)
 
 
 def _lines(finding: OpenFinding) -> list[str]:
     return [
         f"{finding.kind}: {finding.problem}",
-        *(f"  {picture.picture_id}  {picture.path}" for picture in finding.pictures),
+        *(
+            f"  {picture.picture_id}  {picture.path}{_side(finding, picture.picture_id)}"
+            for picture in finding.pictures
+        ),
         f"  {finding.evidence}",
         f"  {finding.advice}",
     ]

@@ -15,7 +15,14 @@ from okng.device.store.database import Database
 from okng.device.store.timestamps import from_us, now_us
 from okng.device.store.versioned_cache import VersionedCache
 from okng.device.types import DatasetPicture, Label, Split
-from okng.models.dataset_review.findings import DatasetReview, FindingKind, ReviewFinding, Spot
+from okng.models.dataset_review.findings import (
+    DatasetReview,
+    FindingKind,
+    ReviewFinding,
+    Shortcut,
+    Spot,
+)
+from okng.models.evaluation.dataset_bias import DatasetBias
 from okng.models.strict_model import StrictModel
 
 
@@ -46,6 +53,7 @@ class OpenFinding(StrictModel):
     advice: str
     evidence: str
     spot: Spot | None
+    shortcut: Shortcut | None = None
     remedies: tuple[Remedy, ...]
 
 
@@ -68,6 +76,8 @@ class ReviewStanding(StrictModel):
     near_copies: tuple[tuple[int, ...], ...]
     """Groups of near duplicates, which must stay on one side of a split."""
     not_looked_for: tuple[str, ...]
+    bias: DatasetBias | None = None
+    """How labels are spread over batches, days, cameras and persons; null with one label only."""
 
 
 class DatasetFindings:
@@ -103,9 +113,13 @@ class DatasetFindings:
             key for key, picture in present.items() if result.states.get(key) == state_of(picture)
         }
         holding = [
-            finding for finding in result.review.findings if unchanged.issuperset(finding.pictures)
+            finding
+            for finding in result.review.findings
+            # A shortcut is one of the whole dataset, and its pictures are mere examples.
+            if finding.shortcut or unchanged.issuperset(finding.pictures)
         ]
-        pictures = self._datasets.with_ids({key for finding in holding for key in finding.pictures})
+        shown = {key for finding in holding for key in finding.pictures}
+        pictures = self._datasets.with_ids(shown & present.keys())
         kept = self._kept(dataset)
         findings = [_open(finding, pictures) for finding in holding]
         still_open = tuple(finding for finding in findings if finding.finding_id not in kept)
@@ -120,6 +134,7 @@ class DatasetFindings:
             kept=len(findings) - len(still_open),
             near_copies=tuple(map(tuple, result.review.near_copies)),
             not_looked_for=tuple(result.review.not_looked_for),
+            bias=result.review.bias,
         )
 
     def keep(self, dataset: str, finding_id: str, author: str) -> None:
@@ -149,9 +164,11 @@ def state_of(picture: DatasetPicture | PictureOutline) -> str:
 
 
 def _open(finding: ReviewFinding, present: Mapping[int, DatasetPicture]) -> OpenFinding:
-    pictures = tuple(present[key] for key in finding.pictures)
+    pictures = tuple(present[key] for key in finding.pictures if key in present)
     return OpenFinding(
-        finding_id=_finding_id(finding.kind, pictures),
+        finding_id=_shortcut_id(finding.shortcut)
+        if finding.shortcut
+        else _finding_id(finding.kind, pictures),
         pictures=pictures,
         remedies=_remedies(finding.kind, pictures),
         **finding.model_dump(exclude={"pictures"}),
@@ -164,8 +181,14 @@ def _finding_id(kind: FindingKind, pictures: Sequence[DatasetPicture]) -> str:
     return hashlib.sha256("\n".join([kind, *lines]).encode()).hexdigest()[:16]
 
 
+def _shortcut_id(shortcut: Shortcut) -> str:
+    """The same for the same target and its clearest group, whatever pictures are the examples."""
+    words = f"{FindingKind.SHORTCUT} {shortcut.target} {shortcut.groups[0].group}"
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
 def _remedies(kind: FindingKind, pictures: Sequence[DatasetPicture]) -> tuple[Remedy, ...]:
-    if kind is FindingKind.ALL_ALIKE:
+    if kind in (FindingKind.ALL_ALIKE, FindingKind.SHORTCUT):
         return ()
     if kind is FindingKind.LABEL_CONFLICT:
         return (

@@ -61,6 +61,9 @@ def review_dataset(dataset: str, data_dir: Path, threads: int, report: Report) -
                 path=data_dir / picture.path,
                 label=picture.label.value,
                 split=picture.split.value if picture.split else None,
+                batch=picture.batch,
+                added_at=picture.created_at.astimezone(),
+                person=picture.author,
             )
             for picture in pictures
         ],

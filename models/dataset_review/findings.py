@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
+from okng.models.evaluation.dataset_bias import DatasetBias
 from okng.models.strict_model import StrictModel
 
 Label = Literal["normal", "anomaly"]
@@ -24,6 +26,11 @@ class ReviewedPicture:
     label: Label
     split: Split | None = None
     """None counts as "train"."""
+    batch: str | None = None
+    added_at: datetime | None = None
+    """When it came into the dataset, in local time; None where that isn't known."""
+    person: str | None = None
+    """Who added it."""
 
 
 class FindingKind(StrEnum):
@@ -35,6 +42,8 @@ class FindingKind(StrEnum):
     """Near duplicates of which some are labelled normal and some anomalous."""
     LEAKAGE = "leakage"
     """Near duplicates of which some are in the training set and some in the test set."""
+    SHORTCUT = "shortcut"
+    """Label, batch, day, camera or person can be told without a look at the part."""
     OUTLIER = "outlier"
     """A picture unlike all others of its class."""
     EMPTY = "empty"
@@ -51,6 +60,57 @@ class Spot(StrictModel):
     y: float
 
 
+class ShortcutTarget(StrEnum):
+    """What may be told without a look at the part."""
+
+    LABEL = "label"
+    BATCH = "batch"
+    DAY = "day"
+    CAMERA = "camera"
+    PERSON = "person"
+
+
+class ShortcutGroup(StrEnum):
+    """What it may be told from: features of a picture, and what is recorded of it."""
+
+    BORDER = "border"
+    OUTSIDE = "outside"
+    LIGHT = "light"
+    SHARPNESS = "sharpness"
+    FILE = "file"
+    BATCH = "batch"
+    DAY = "day"
+    TIME = "time"
+    CAMERA = "camera"
+    PERSON = "person"
+
+
+class ShortcutEvidence(StrictModel):
+    """How well one group of features tells the target."""
+
+    group: ShortcutGroup
+    auroc: float
+    """Cross-validated; of several values that of the two which are told apart most clearly."""
+    p_value: float
+    """Of a permutation test, corrected for the number of groups."""
+
+
+class ShortcutSide(StrictModel):
+    """A typical picture of one side of what can be told apart, and that side in words."""
+
+    picture: int
+    words: str
+
+
+class Shortcut(StrictModel):
+    """A shortcut: groups of features that tell the target without a look at the part."""
+
+    target: ShortcutTarget
+    groups: list[ShortcutEvidence]
+    """Those that tell it, the clearest first."""
+    sides: list[ShortcutSide]
+
+
 class ReviewFinding(StrictModel):
     """A finding of a dataset review: the pictures concerned, the problem, and what to do."""
 
@@ -63,6 +123,7 @@ class ReviewFinding(StrictModel):
     """The figures behind the finding."""
     spot: Spot | None = None
     """The most unusual spot of an outlier."""
+    shortcut: Shortcut | None = None
 
 
 class DatasetReview(StrictModel):
@@ -74,6 +135,8 @@ class DatasetReview(StrictModel):
     """Groups of keys of near duplicates, which must stay on one side of a split."""
     not_looked_for: list[str]
     """Kinds of problems that couldn't be checked, and why."""
+    bias: DatasetBias | None = None
+    """None where the dataset has one label only, and in reviews before these figures."""
 
 
 def count_words(keys: Sequence[int]) -> str:

@@ -18,6 +18,7 @@ from okng.models.anomaly.tiling import Tiling
 from okng.models.arrays import Float32Array, Image
 from okng.models.backbone.backbone import load_backbone
 from okng.models.dataset_review.findings import ReviewedPicture
+from okng.models.dataset_review.shortcut_features import ShortcutFeatures, shortcut_features
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.images.image_files import read_image
 from okng.models.images.image_format import ImageFormat
@@ -50,6 +51,7 @@ class Measurements:
     """[n, SMALL_PX ** 2] grey values 0..255."""
     embeddings: Embeddings
     """[n, GRID * GRID, d]: the features of `ReviewFeatures`."""
+    shortcuts: list[ShortcutFeatures]
 
     def keys(self, indices: Iterable[int]) -> list[int]:
         """The keys of the pictures at these indices."""
@@ -78,7 +80,7 @@ def measure(
     readable: list[ReviewedPicture] = []
     bits = measure_significant_bits(picture.path for picture in pictures)
     used: list[int] = []
-    hashes, formats, unreadable = [], [], {}
+    hashes, formats, shortcuts, unreadable = [], [], [], {}
     for index, picture in enumerate(pictures):
         on_picture(index)
         try:
@@ -92,14 +94,23 @@ def measure(
         grey = _grey(image, bits)
         small[at] = cv2.resize(grey, (SMALL_PX, SMALL_PX), interpolation=cv2.INTER_AREA).ravel()
         levels[at] = grey.mean() / 255, grey.std() / 255
-        hashes.append(hashlib.sha256(picture.path.read_bytes()).hexdigest())
+        data = picture.path.read_bytes()
+        hashes.append(hashlib.sha256(data).hexdigest())
+        shortcuts.append(shortcut_features(image, grey, data))
         formats.append(ImageFormat.of(image))
         used.append(used_bits(image))
         readable.append(picture)
     count = len(readable)
     return (
         Measurements(
-            readable, hashes, formats, used, levels[:count], small[:count], embeddings[:count]
+            readable,
+            hashes,
+            formats,
+            used,
+            levels[:count],
+            small[:count],
+            embeddings[:count],
+            shortcuts,
         ),
         unreadable,
     )

@@ -9,12 +9,14 @@ import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from okng.models.arrays import Int64Array
+from okng.models.dataset_review.attributes import read_attributes
 from okng.models.dataset_review.findings import (
     DatasetReview,
     FindingKind,
     Label,
     ReviewedPicture,
     ReviewFinding,
+    ShortcutTarget,
     Spot,
     count_words,
 )
@@ -27,6 +29,12 @@ from okng.models.dataset_review.outliers import (
     modified_z_scores,
     outlier_scores,
 )
+from okng.models.dataset_review.shortcut_findings import (
+    shortcut_finding,
+    shortcuts_not_looked_for,
+)
+from okng.models.dataset_review.shortcuts import ShortcutCheck
+from okng.models.evaluation.dataset_bias import DatasetBias, dataset_bias
 from okng.models.progress import Progress
 
 READ = 0.5
@@ -83,14 +91,14 @@ class _Reviewer:
         else:
             groups = [list(range(len(measured.pictures)))]
             findings.append(_all_alike_finding(measured, largest))
-        order = list(FindingKind)
+        bias = _bias(measured)
+        findings += self._shortcuts(groups, bias)
         return DatasetReview(
             pictures=self._given,
-            findings=sorted(
-                findings, key=lambda finding: (order.index(finding.kind), finding.pictures)
-            ),
+            findings=sorted(findings, key=_severity),
             near_copies=[measured.keys(group) for group in groups],
             not_looked_for=self._not_looked_for,
+            bias=bias,
         )
 
     def _report_read(self, index: int) -> None:
@@ -156,6 +164,42 @@ class _Reviewer:
                 f"deviations above the median; more than {LIMIT} is unusual.",
                 spot=Spot(x=(column + 0.5) / GRID, y=(row + 0.5) / GRID),
             )
+
+    def _shortcuts(
+        self, groups: list[list[int]], bias: DatasetBias | None
+    ) -> Iterator[ReviewFinding]:
+        """Shortcuts among the pictures, of which near duplicates count once."""
+        measured = self._measured
+        copies = {index for group in groups for index in group[1:]}
+        different = [i for i in range(len(measured.pictures)) if i not in copies]
+        pictures = [measured.pictures[i] for i in different]
+        check = ShortcutCheck(pictures, [measured.shortcuts[i] for i in different], self._seed)
+        self._on_progress(READ, "Looking for what gives the label away")
+        for found in check.run():
+            yield shortcut_finding(found, pictures, bias)
+        self._not_looked_for += shortcuts_not_looked_for(check)
+
+
+def _bias(measured: Measurements) -> DatasetBias | None:
+    """Bias figures of all readable pictures."""
+    captures = [features.capture for features in measured.shortcuts]
+    attributes = read_attributes(measured.pictures, captures)
+    recorded = {
+        target.value: values
+        for target, values in attributes.items()
+        if target is not ShortcutTarget.LABEL
+    }
+    return dataset_bias([picture.label == "anomaly" for picture in measured.pictures], recorded)
+
+
+_KINDS, _TARGETS = list(FindingKind), list(ShortcutTarget)
+
+
+def _severity(finding: ReviewFinding) -> tuple[int, int, list[int]]:
+    """Of two findings the one with the smaller key comes first; shortcuts keep their order."""
+    if finding.shortcut:
+        return _KINDS.index(finding.kind), _TARGETS.index(finding.shortcut.target), []
+    return _KINDS.index(finding.kind), 0, finding.pictures
 
 
 _ADJECTIVES = {"normal": "normal", "anomaly": "anomalous"}

@@ -1,6 +1,6 @@
 """Directories (IFDs) of TIFF and BigTIFF files, and of EXIF data, which has the same form.
 
-After Adobe's "TIFF 6.0" and the BigTIFF design of libtiff. Only integer fields are read, since all
+After Adobe's "TIFF 6.0" and the BigTIFF design of libtiff. Only integers and texts are read: all
 tags about the layout of pixels are integers.
 """
 
@@ -21,8 +21,21 @@ JPEG = (6, 7)
 SIGNATURES = (b"II*\x00", b"MM\x00*", b"II+\x00")
 """The last is BigTIFF; its rare big-endian form is `MM\x00+`."""
 
-# struct's codes of the integer field types: BYTE, SHORT, LONG, their signed kin, IFD, LONG8.
-_CODES = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
+# struct's codes of the field types: BYTE, ASCII (as the values of its bytes), SHORT, LONG, their
+# signed kin, IFD, LONG8.
+_CODES = {
+    1: "B",
+    2: "B",
+    3: "H",
+    4: "I",
+    6: "b",
+    8: "h",
+    9: "i",
+    13: "I",
+    16: "Q",
+    17: "q",
+    18: "Q",
+}
 _MOST_DIRECTORIES = 1000
 _MOST_VALUES = 1 << 24
 
@@ -47,17 +60,25 @@ def directories(data: bytes) -> Iterator[Directory]:
         struct.error: the data ends before the directory does.
         ValueError: the directories have no end.
     """
-    order = "<" if data[:2] == b"II" else ">"
-    (version,) = struct.unpack_from(order + "H", data, 2)
-    big = version == 43
-    layout = _Layout(order, *(("Q", "Q", "Q", 8) if big else ("H", "I", "I", 4)))
-    (at,) = struct.unpack_from(order + layout.offset, data, layout.first)
+    layout = _layout(data)
+    (at,) = struct.unpack_from(layout.order + layout.offset, data, layout.first)
     for _ in range(_MOST_DIRECTORIES):
         if at == 0:
             return
         directory, at = _directory(data, at, layout)
         yield directory
     raise ValueError(f"it has more than {_MOST_DIRECTORIES} pages")
+
+
+def directory_at(data: bytes, at: int) -> Directory:
+    """Read the directory at an offset that a tag gives, as of EXIF; raises as `directories`."""
+    return _directory(data, at, _layout(data))[0]
+
+
+def _layout(data: bytes) -> _Layout:
+    order = "<" if data[:2] == b"II" else ">"
+    (version,) = struct.unpack_from(order + "H", data, 2)
+    return _Layout(order, *(("Q", "Q", "Q", 8) if version == 43 else ("H", "I", "I", 4)))
 
 
 def _directory(data: bytes, at: int, layout: _Layout) -> tuple[Directory, int]:

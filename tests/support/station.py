@@ -88,6 +88,18 @@ def write_pictures(
     return folder
 
 
+def write_pictures_on_tray(folder: Path, count: int) -> Path:
+    """As `write_pictures`, without defects, and with a bright tray at the left edge."""
+    for path in write_pictures(folder, count).iterdir():
+        image = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
+        assert image is not None
+        # Another part than the one of the same number without a tray.
+        image = np.flipud(image).copy()
+        image[:, :6] = 90
+        cv2.imwrite(str(path), image)
+    return folder
+
+
 class StationProcesses:
     """The station's processes, each started on its own, with their own data directory."""
 

@@ -11,7 +11,14 @@ import cv2
 import numpy as np
 import pytest
 from support.command import children, okng
-from support.station import StationProcesses, eventually, free_port, over_all_parts, write_pictures
+from support.station import (
+    StationProcesses,
+    eventually,
+    free_port,
+    over_all_parts,
+    write_pictures,
+    write_pictures_on_tray,
+)
 
 from okng.device.datasets.store import DatasetStore
 from okng.device.host.supervisor import okng_command
@@ -119,6 +126,25 @@ def test_dataset_is_reviewed_and_dealt(tmp_path: Path) -> None:
     unknown = okng("dataset", "review", "lids", **environment)
     assert unknown.returncode == 2
     assert "there is no dataset 'lids' with pictures; there are: discs" in unknown.stderr
+
+
+def test_a_review_prints_shortcuts_and_the_figures_of_bias(tmp_path: Path) -> None:
+    store = DatasetStore(tmp_path)
+    normal = sorted(write_pictures(tmp_path / "parts", 14).iterdir())
+    store.import_files(normal, "discs", Label.NORMAL, "ann")
+    tray = sorted(write_pictures_on_tray(tmp_path / "tray", 10).iterdir())
+    store.import_files(tray, "discs", Label.ANOMALY, "ben")
+    printed = okng("dataset", "review", "discs", OKNG_DATA_DIR=str(tmp_path)).stdout
+    shown = printed[printed.index("shortcut: The border alone tells anomaly from normal (AUROC") :]
+    side, other = shown.splitlines()[1:3]
+    assert (side.endswith("  (anomaly)"), other.endswith("  (normal)")) == (True, True)
+    assert "datasets/discs/anomaly/" in side
+    assert "\nclass imbalance +0.17 (0: as many" in printed
+    assert (
+        "\nlabels by person: Jensen-Shannon divergence 0.98 bit (0: like shares); 0 of 14 pictures "
+        "of ann are anomalous, -1.00 against the others\n"
+    ) in printed
+    assert "the camera (not recorded), the person (goes with the label)." in printed
 
 
 @pytest.mark.slow

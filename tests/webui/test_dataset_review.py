@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from support.page_client import USER, Browser
-from support.station import eventually, write_pictures
+from support.station import eventually, write_pictures, write_pictures_on_tray
 
 from okng.device.datasets.store import DatasetStore
 from okng.device.settings.settings import StationSettings
@@ -137,6 +137,45 @@ def test_a_check_its_remedies_and_what_is_kept(browser: Browser, discs: list[int
     # A new split changes the pictures: the copies are shown again, since they might leak now.
     assert browser.get(f"{DISCS}/review").json["review"]["unseen"] > 0
     assert check(browser)["unseen"] == 0
+
+
+def test_a_shortcut_is_told_with_a_picture_of_each_side(
+    settings: StationSettings, browser: Browser, tmp_path: Path
+) -> None:
+    """Also of a person who has no account any more: the dataset records the name."""
+    store = DatasetStore(settings.data_dir)
+    normal = store.import_files(
+        sorted(write_pictures(tmp_path / "normal", 14).iterdir()), "discs", Label.NORMAL, USER
+    )
+    anomalous = store.import_files(
+        sorted(write_pictures_on_tray(tmp_path / "tray", 9).iterdir()),
+        "discs",
+        Label.ANOMALY,
+        "cem",
+    )
+    review = check(browser)
+    shortcuts = [finding for finding in review["findings"] if finding["kind"] == "shortcut"]
+    assert [finding["shortcut"]["target"] for finding in shortcuts] == ["label", "label"]
+    tray, by_records = shortcuts
+    assert tray["shortcut"]["groups"][0]["group"] == "border"
+    assert tray["problem"].startswith("The border alone tells anomaly from normal (AUROC 1.00)")
+    bad, good = tray["shortcut"]["sides"]
+    assert (bad["words"], good["words"]) == ("anomaly", "normal")
+    assert bad["picture"] in {picture.picture_id for picture in anomalous}
+    assert good["picture"] in {picture.picture_id for picture in normal}
+    assert [each["picture_id"] for each in tray["pictures"]] == [bad["picture"], good["picture"]]
+    assert tray["remedies"] == []
+    assert "The person who added it alone tells" in by_records["problem"]
+    (person,) = review["bias"]["attributes"]
+    assert review["bias"]["class_imbalance"] == pytest.approx(5 / 23)
+    assert [(each["value"], each["anomalous"]) for each in person["values"]] == [
+        (USER, 0),
+        ("cem", 9),
+    ]
+    (untested,) = review["not_looked_for"][:1]
+    assert "anomalous pictures were not looked for" in untested
+    assert "the day (only one), " in review["not_looked_for"][1]
+    assert "the person (goes with the label)" in review["not_looked_for"][1]
 
 
 def deal_into_training_and_testing(browser: Browser, discs: list[int]) -> None:

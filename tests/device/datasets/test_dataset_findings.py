@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,18 @@ from okng.device.datasets.review_results import (
     state_of,
 )
 from okng.device.datasets.store import DatasetStore
+from okng.device.store.database import Database
 from okng.device.types import DatasetPicture, Label, Split
-from okng.models.dataset_review.findings import DatasetReview, FindingKind, ReviewFinding
+from okng.models.dataset_review.findings import (
+    DatasetReview,
+    FindingKind,
+    ReviewFinding,
+    Shortcut,
+    ShortcutEvidence,
+    ShortcutGroup,
+    ShortcutSide,
+    ShortcutTarget,
+)
 
 Kinds = dict[FindingKind, list[int]]
 
@@ -27,16 +38,24 @@ class Care:
     """A dataset of six pictures, the last two of them anomalous, and its reviews."""
 
     def __init__(self, data_dir: Path, noise: Callable[..., Any]) -> None:
+        self.data_dir = data_dir
         self.findings, self.changes = DatasetFindings(data_dir), DatasetChanges(data_dir)
         self.store = DatasetStore(data_dir)
         for label in [Label.NORMAL] * 4 + [Label.ANOMALY] * 2:
             self.store.add(noise(20, 20), "cells", label, "ann")
 
-    def record(self, kinds: Kinds) -> ReviewStanding:
-        """What stands after a review that found these."""
+    def record(self, kinds: Kinds, group: ShortcutGroup = ShortcutGroup.BORDER) -> ReviewStanding:
+        """What stands after a review that found these; `group` tells the label in a shortcut."""
         pictures = self.store.pictures("cells")
         findings = [
-            ReviewFinding(kind=kind, pictures=keys, problem="p", advice="a", evidence="e")
+            ReviewFinding(
+                kind=kind,
+                pictures=keys,
+                problem="p",
+                advice="a",
+                evidence="e",
+                shortcut=shortcut(keys, group) if kind is FindingKind.SHORTCUT else None,
+            )
             for kind, keys in kinds.items()
         ]
         review = DatasetReview(
@@ -53,6 +72,14 @@ class Care:
 
     def change(self, picture_ids: list[int], **values: Any) -> None:
         self.changes.change(picture_ids, PictureChange.model_validate(values), "ann")
+
+
+def shortcut(keys: list[int], group: ShortcutGroup) -> Shortcut:
+    return Shortcut(
+        target=ShortcutTarget.LABEL,
+        groups=[ShortcutEvidence(group=group, auroc=0.97, p_value=0.0005)],
+        sides=[ShortcutSide(picture=key, words=f"side {key}") for key in keys],
+    )
 
 
 @pytest.fixture
@@ -124,3 +151,39 @@ def test_every_remedy_settles_its_finding(care: Care) -> None:
     odd = settled_by(care, FindingKind.ODD_FORMAT, [2, 3], "Remove the 2 pictures")
     assert None not in [picture.removed_at for picture in odd]
     assert care.record({FindingKind.ALL_ALIKE: [1, 4]}).findings[0].remedies == ()
+
+
+def test_a_shortcut_stands_whatever_becomes_of_its_examples(care: Care) -> None:
+    """It is one of all pictures: without these two it is as true as before."""
+    (finding,) = care.record({FindingKind.SHORTCUT: [1, 5]}).findings
+    assert finding.remedies == ()
+    assert finding.shortcut
+    assert [side.words for side in finding.shortcut.sides] == ["side 1", "side 5"]
+    care.change([1], removed=True)
+    care.change([5], split="test")
+    (now,) = care.standing().findings
+    assert [picture.picture_id for picture in now.pictures] == [5]
+    assert care.standing().settled == 0
+    assert now.finding_id == finding.finding_id
+
+
+def test_a_kept_shortcut_is_known_again_by_what_tells_it(care: Care) -> None:
+    (finding,) = care.record({FindingKind.SHORTCUT: [1, 5]}).findings
+    care.findings.keep("cells", finding.finding_id, "ben")
+    again = care.record({FindingKind.SHORTCUT: [2, 6]})
+    assert (again.findings, again.kept) == ((), 1)
+    assert len(care.record({FindingKind.SHORTCUT: [2, 6]}, ShortcutGroup.FILE).findings) == 1
+
+
+def test_a_review_of_before_the_shortcut_check_is_still_read(care: Care) -> None:
+    care.record({FindingKind.OUTLIER: [1]})
+    database = Database(care.data_dir).connection
+    (stored,) = database.execute("SELECT result FROM dataset_reviews").fetchone()
+    result = json.loads(stored)
+    del result["review"]["bias"]
+    for finding in result["review"]["findings"]:
+        del finding["shortcut"]
+    database.execute("UPDATE dataset_reviews SET result = ?", (json.dumps(result),))
+    standing = DatasetFindings(care.data_dir).standing("cells")
+    assert standing
+    assert (standing.bias, standing.findings[0].shortcut) == (None, None)

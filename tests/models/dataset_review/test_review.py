@@ -75,7 +75,7 @@ def keys(report: DatasetReview, kind: FindingKind) -> list[list[int]]:
 def test_a_good_dataset_has_no_findings_whatever_the_order(dataset: Dataset) -> None:
     report = dataset.review()
     assert (report.pictures, report.findings, report.near_copies) == (NORMAL, [], [])
-    assert report.not_looked_for == []
+    assert [line[:10] for line in report.not_looked_for] == ["Not tested"]
     dataset.pictures.reverse()
     assert dataset.review() == report
 

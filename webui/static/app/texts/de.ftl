@@ -1101,6 +1101,7 @@ pictures-leave = Verlassen ohne Speichern
 dataset-job-runs = Ein Auftrag läuft.
 dataset-nothing-changed = Nichts geändert.
 dataset-check = Prüfen
+dataset-shortcut-side = Bild { $id }: { $side }
 dataset-check-title = Prüfung des Datensatzes
 dataset-checked =
     { $count ->

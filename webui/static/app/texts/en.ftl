@@ -1073,6 +1073,7 @@ pictures-leave = Leave without saving
 dataset-job-runs = A job is in progress.
 dataset-nothing-changed = Nothing changed.
 dataset-check = Check dataset
+dataset-shortcut-side = Picture { $id }: { $side }
 dataset-check-title = Dataset check
 dataset-checked =
     { $count ->

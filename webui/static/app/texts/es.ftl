@@ -1101,6 +1101,7 @@ pictures-leave = Salir sin guardar
 dataset-job-runs = Hay una tarea en curso.
 dataset-nothing-changed = No ha cambiado nada.
 dataset-check = Comprobar
+dataset-shortcut-side = Imagen { $id }: { $side }
 dataset-check-title = Comprobación del conjunto de datos
 dataset-checked =
     { $count ->

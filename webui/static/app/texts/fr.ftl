@@ -1101,6 +1101,7 @@ pictures-leave = Quitter sans enregistrer
 dataset-job-runs = Une tâche est en cours.
 dataset-nothing-changed = Rien n'a changé.
 dataset-check = Vérifier
+dataset-shortcut-side = Image { $id } : { $side }
 dataset-check-title = Vérification du jeu de données
 dataset-checked =
     { $count ->

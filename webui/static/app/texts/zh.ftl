@@ -979,6 +979,7 @@ pictures-leave = 不保存离开
 dataset-job-runs = 有任务正在进行。
 dataset-nothing-changed = 没有变化。
 dataset-check = 检查数据集
+dataset-shortcut-side = 图片 { $id }：{ $side }
 dataset-check-title = 数据集检查
 dataset-checked = { $author } 于 { $at } 检查了 { $count } 张图片。
 dataset-checked-and = { $author } 于 { $at } 检查了 { $count } 张图片；{ $more }。

@@ -4,6 +4,7 @@ import { showDateTime } from "../../pure/format.js";
 import { isRunning } from "../../state/jobs.js";
 import { text } from "../../texts/texts.js";
 import { JobView } from "../shared/job_view.js";
+import { ShortcutSides } from "./shortcut_sides.js";
 
 const SHOWN_FINDINGS = 3;
 const SHOWN_PICTURES = 6;
@@ -28,13 +29,13 @@ function FoundPicture({ picture, spot }) {
 
 /** @param {{finding: Finding, onRemedy: Setter<Remedy>, onKeep: () => unknown}} props */
 function Finding({ finding, onRemedy, onKeep }) {
-  const { kind, pictures, problem, advice, evidence, spot, remedies } = finding;
+  const { kind, pictures, problem, advice, evidence, spot, shortcut, remedies } = finding;
   const rest = pictures.length - SHOWN_PICTURES;
   return html`
     <li class="finding" data-testid=${`finding-${kind}`}>
       <h3>${problem}</h3>
       <div class="found-pictures">
-        ${pictures.slice(0, SHOWN_PICTURES).map((picture) => html`<${FoundPicture} key=${picture.picture_id} picture=${picture} spot=${spot} />`)}
+        ${shortcut ? html`<${ShortcutSides} pictures=${pictures} shortcut=${shortcut} />` : pictures.slice(0, SHOWN_PICTURES).map((picture) => html`<${FoundPicture} key=${picture.picture_id} picture=${picture} spot=${spot} />`)}
         ${rest > 0 && html`<p class="quiet">${text("dataset-finding-more", { count: rest })}</p>`}
       </div>
       <p class="small">${advice}</p>
