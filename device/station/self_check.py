@@ -7,6 +7,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from okng.device.data_lake.scheduled_export import ALIVE_S as EXPORT_ALIVE_S
+from okng.device.data_lake.scheduled_export import ExportReports
 from okng.device.health.condition import ConditionCode, Severity
 from okng.device.health.conditions import Conditions
 from okng.device.health.data_directory import DataDirectory
@@ -42,10 +44,12 @@ class SelfCheck:
         notifiers: Sequence[Notifier],
         wires: Sequence[Wire],
         sync: SyncReports | None,
+        export: ExportReports | None,
         conditions: Conditions,
     ) -> None:
         """Raises: OSError: there is no data directory."""
         self._sync = sync
+        self._export = export
         self._started_s = time.monotonic()
         self._data_dir = data_dir
         self._data_directory = DataDirectory(data_dir)
@@ -66,6 +70,7 @@ class SelfCheck:
             self._check_sinks()
             self._check_notifiers()
             self._check_sync()
+            self._check_export()
             self._conditions.clear("data_dir_fault")
         except (OSError, sqlite3.Error, StoreError) as error:
             message = f"the data directory {self._data_dir} fails: {error}"
@@ -147,6 +152,15 @@ class SelfCheck:
             self._warn("sync_trouble", status.problems)
         elif time.monotonic() - self._started_s > ALIVE_S:
             self._warn("sync_trouble", ["`okng sync` is configured and does not run"])
+
+    def _check_export(self) -> None:
+        if self._export is None:
+            return
+        status = self._export.status()
+        if status and status.is_alive:
+            self._warn("export_trouble", [status.problem] if status.problem else [])
+        elif time.monotonic() - self._started_s > EXPORT_ALIVE_S:
+            self._warn("export_trouble", ["`okng export --scheduled` is set and does not run"])
 
     def _warn(self, code: ConditionCode, problems: Sequence[str]) -> None:
         if problems:

@@ -127,7 +127,7 @@ class SyncSettings(StrictModel):
     """Group of stations to which models are assigned together; see docs/sync.md."""
     pictures: PictureRules = PictureRules()
     results: Literal["off", "jsonl", "parquet"] = "jsonl"
-    """Files of results, by day. Parquet needs the extra `parquet`."""
+    """Files of results, by day. Parquet needs the extra `export`."""
     results_period_min: int = Field(default=60, ge=1, le=1440)
     """A file of results is closed after this time, at midnight UTC, and at 20,000 results."""
     datasets: bool = True
