@@ -114,7 +114,7 @@ def _run_schedule(settings: StationSettings) -> None:
     lake = LakeExport(settings.data_dir, folder, settings.storage.min_free_mb)
     hourly = settings.export.when == "hourly"
     schedule = ScheduledExport(
-        lambda: lake.run(ALL_DAYS),
+        lambda progress: lake.run(ALL_DAYS, progress),
         ExportReports(settings.data_dir),
         start_of_hour if hourly else settings.shifts.start_before,
     )

@@ -29,7 +29,7 @@ def athena_ddl(table: LakeTable, location: str) -> str:
     place = f"{location}/{table.name}"
     return (
         f"CREATE EXTERNAL TABLE {table.name} (\n{columns}\n)\n"
-        "PARTITIONED BY (`day` date)\n"
+        "PARTITIONED BY (`day` string)\n"
         "STORED AS PARQUET\n"
         f"LOCATION '{place}/'\n"
         "TBLPROPERTIES (\n"

@@ -61,6 +61,10 @@ class ExportSummary:
     """Rows that can't be read and are in no file; the log names them."""
 
 
+def _pass() -> None:
+    """Nobody asks how far it is."""
+
+
 class LakeExport:
     """Exports from one data directory to one folder, for one thread."""
 
@@ -82,8 +86,12 @@ class LakeExport:
         self._min_free = min_free_mb * MIB
         self._tell = tell
 
-    def run(self, days: Days) -> ExportSummary:
+    def run(self, days: Days, progress: Callable[[], None] = _pass) -> ExportSummary:
         """Writes what has changed of these days.
+
+        Args:
+            days: which ones.
+            progress: called often; what it raises ends the export.
 
         Raises:
             LakeExportError: disk, folder or database fail, or another export runs there.
@@ -91,6 +99,7 @@ class LakeExport:
             okng.device.store.database.StoreError: the database can't be used.
         """
         check_parquet()
+        self._progress = progress
         try:
             self._station_id = station_id(self._data_dir)
             make_folder(self._folder)
@@ -127,10 +136,10 @@ class LakeExport:
                 summary.unchanged += 1
             else:
                 rows = table.rows(source, day, partial(self._leave_out, summary))
-                self._check_space()
+                self._check()
                 make_open_folder(path.parent, self._folder)
                 own_rows = ({STATION_ID.name: self._station_id, **row} for row in rows)
-                summary.rows += write_file(path, table, version, own_rows, self._check_space)
+                summary.rows += write_file(path, table, version, own_rows, self._check)
                 summary.written += 1
 
     def _leave_out(self, summary: ExportSummary, error: UnreadableRowError) -> None:
@@ -160,8 +169,9 @@ class LakeExport:
         with suppress(OSError):
             path.parent.rmdir()
 
-    def _check_space(self) -> None:
-        """Results need the disk's last space more than the lake does."""
+    def _check(self) -> None:
+        """Goes on if it may: results need the disk's last space more than the lake does."""
+        self._progress()
         if is_given_up(self._data_dir):
             raise LakeExportError("the station's disk is full, and its space is for results only")
         same_disk = self._folder.stat().st_dev == self._data_dir.stat().st_dev

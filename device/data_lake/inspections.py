@@ -7,7 +7,6 @@ from datetime import date
 
 from okng.device.data_lake.schema import (
     ALL_DAYS,
-    DAY_US,
     Column,
     ColumnType,
     Days,
@@ -15,7 +14,7 @@ from okng.device.data_lake.schema import (
     Row,
     Source,
     Unreadable,
-    versions_by_sql,
+    day_of_us,
 )
 from okng.device.store.inspection_rows import RecordedInspection, recorded_inspection
 from okng.device.store.rows import UnreadableRowError
@@ -57,13 +56,13 @@ _COLUMNS = (
     Column("picture_sha256", _TEXT, "Hash of the picture's file; null without a picture."),
     Column("result", _TEXT, "The whole result as JSON, with detections and scene (`mqtt.md`)."),
 )
-# `seq` is in every index: a finished day costs a walk over its index entries.
-_VERSIONS = (
-    f"SELECT triggered_at_us / {DAY_US}, count(*), min(seq), max(seq), sum(seq) "
+_OF_TIMES = (
     "FROM inspections INDEXED BY inspections_by_time "
-    "WHERE triggered_at_us >= ? AND triggered_at_us < ? GROUP BY 1"
+    "WHERE triggered_at_us >= ? AND triggered_at_us < ?"
 )
-
+_NEXT_TIME = f"SELECT min(triggered_at_us) {_OF_TIMES}"
+# `seq` is in every index: a finished day costs a walk over its index entries.
+_FIGURES = f"SELECT count(*), min(seq), max(seq), sum(seq) {_OF_TIMES}"
 _WITHOUT_DAY = "SELECT * FROM inspections INDEXED BY inspections_by_time WHERE triggered_at_us >= ?"
 
 
@@ -75,6 +74,26 @@ def rows_without_day(source: Source) -> Iterator[UnreadableRowError]:
             recorded_inspection(row)
         except UnreadableRowError as error:
             yield error
+
+
+def _versions(source: Source, days: Days) -> dict[date, str]:
+    """A row of the ledger never changes in what is exported: its number stands for it.
+
+    Day by day, since a query over all of them would sort the whole ledger in memory.
+    """
+    versions = {}
+    start_us, end_us = days.span_us
+    while (day := _next_day(source, start_us, end_us)) is not None:
+        span_us = Days(day, day).span_us
+        figures = source.connection.execute(_FIGURES, span_us).fetchone()
+        versions[day] = ",".join(map(str, figures))
+        start_us = span_us[1]
+    return versions
+
+
+def _next_day(source: Source, start_us: int, end_us: int) -> date | None:
+    (time_us,) = source.connection.execute(_NEXT_TIME, (start_us, end_us)).fetchone()
+    return None if time_us is None else day_of_us(time_us)
 
 
 def _rows(source: Source, day: date, unreadable: Unreadable) -> Iterator[Row]:
@@ -116,6 +135,6 @@ INSPECTIONS = LakeTable(
     meaning="One row for each trigger, as the ledger has it.",
     day_of="triggered_at",
     columns=_COLUMNS,
-    versions=versions_by_sql(_VERSIONS),
+    versions=_versions,
     rows=_rows,
 )

@@ -69,11 +69,15 @@ class ExportReports:
         self._state.set(_KEY, status.model_dump_json())
 
 
+class StoppedError(OkngError):
+    """The process is to end; the next start makes the export to its end."""
+
+
 class Export(Protocol):
     """Makes one export; what it raises is told and tried again."""
 
-    def __call__(self) -> ExportSummary:
-        """What it did."""
+    def __call__(self, progress: Callable[[], None]) -> ExportSummary:
+        """What it did; it calls `progress` at least once a minute, which may raise."""
 
 
 class ScheduledExport:
@@ -95,9 +99,11 @@ class ScheduledExport:
         self._done_at: datetime | None = None
         self._problem: str | None = None
         self._reported_s = float("-inf")
+        self._stopping = threading.Event()
 
     def run(self, stopping: threading.Event) -> None:
-        """Goes on until it is to end."""
+        """Goes on until it is to end; an export that is being made ends, too."""
+        self._stopping = stopping
         self._remember()
         while not stopping.is_set():
             self.look(datetime.now(UTC))
@@ -108,8 +114,8 @@ class ScheduledExport:
         if self._is_due(now) and time.monotonic() >= self._next_try_s:
             self._try(now)
             self._report()
-        elif time.monotonic() - self._reported_s > REPORT_S:
-            self._report()
+        else:
+            self._report_at_times()
 
     def _remember(self) -> None:
         """A restart in the same period exports nothing again."""
@@ -123,7 +129,9 @@ class ScheduledExport:
 
     def _try(self, now: datetime) -> None:
         try:
-            summary = self._export()
+            summary = self._export(self._progress)
+        except StoppedError:
+            log.info("the export was stopped; the next start goes on with it")
         except OkngError as error:
             self._fail(str(error))
         except Exception as error:
@@ -140,6 +148,15 @@ class ScheduledExport:
         self._problem = problem
         self._next_try_s = time.monotonic() + self._retry_s
         self._retry_s = min(2 * self._retry_s, self._longest_retry_s)
+
+    def _progress(self) -> None:
+        if self._stopping.is_set():
+            raise StoppedError("the process is to end")
+        self._report_at_times()
+
+    def _report_at_times(self) -> None:
+        if time.monotonic() - self._reported_s > REPORT_S:
+            self._report()
 
     def _report(self) -> None:
         self._reported_s = time.monotonic()

@@ -17,8 +17,9 @@ from support.station import write_pictures
 
 from okng.device.data_lake import export as export_module
 from okng.device.data_lake.export import TABLES, LakeExportError
+from okng.device.data_lake.inspections import INSPECTIONS
 from okng.device.data_lake.parquet_files import ROWS_IN_A_GROUP
-from okng.device.data_lake.schema import Days
+from okng.device.data_lake.schema import ALL_DAYS, Days, Source
 from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.picture_changes import PictureChange
 from okng.device.datasets.store import DatasetStore
@@ -110,6 +111,9 @@ def test_a_query_of_one_day_reads_the_files_of_that_day_alone(lake: Lake) -> Non
         )
     ]
     assert "1/2" in plan
+    # What pandas asks pyarrow for.
+    filters = [("day", ">=", NEXT_DAY)]
+    assert parquet.read_table(lake.folder / "inspections", filters=filters).num_rows == 2
     whole = dataset.dataset(lake.folder / "inspections", partitioning="hive")
     fragments = list(whole.get_fragments(filter=dataset.field("day") == NEXT_DAY))
     assert [fragment.path for fragment in fragments] == [str(lake.file("inspections", NEXT_DAY))]
@@ -401,6 +405,23 @@ def test_many_rows_are_written_in_groups(lake: Lake, monkeypatch: pytest.MonkeyP
     assert max(groups) == most == ROWS_IN_A_GROUP
 
 
+def test_no_query_sorts_the_ledger(lake: Lake) -> None:
+    """What SQLite sorts it holds in memory: no query of the ledger may."""
+    lake.record(3)
+    asked: list[str] = []
+    source = Source(lake.data_dir)
+    for database in (source, source.ledger._database):
+        database.connection.set_trace_callback(asked.append)
+    INSPECTIONS.versions(source, ALL_DAYS)
+    assert len(list(INSPECTIONS.rows(source, NOON.date(), pytest.fail))) == 3
+    queries = {sql for sql in asked if "FROM" in sql}
+    assert len(queries) >= 4
+    for sql in queries:
+        plan = source.connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
+        assert not [step["detail"] for step in plan if "TEMP B-TREE" in step["detail"]], sql
+    source.close()
+
+
 def test_a_disk_that_runs_short_ends_the_export_and_leaves_whole_files(lake: Lake) -> None:
     lake.record(2)
     with pytest.raises(LakeExportError, match="min_free_mb"):
@@ -425,7 +446,7 @@ def test_a_failure_in_the_middle_leaves_the_file_as_it_was(
         if problem := next(checks):
             raise problem
 
-    monkeypatch.setattr(export_module.LakeExport, "_check_space", check)
+    monkeypatch.setattr(export_module.LakeExport, "_check", check)
     with pytest.raises(LakeExportError, match="No space left"):
         lake.export()
     assert lake.files() == before

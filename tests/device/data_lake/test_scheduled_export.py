@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
+from okng.device.data_lake import scheduled_export
 from okng.device.data_lake.export import ExportSummary, LakeExportError
 from okng.device.data_lake.scheduled_export import (
     ALIVE_S,
@@ -17,6 +18,7 @@ from okng.device.data_lake.scheduled_export import (
     ExportStatus,
     PeriodStart,
     ScheduledExport,
+    StoppedError,
     start_of_hour,
 )
 from okng.device.data_lake.settings import ExportSettings
@@ -35,7 +37,7 @@ class Exports:
         self._ends: Iterator[Exception | None] = iter(ends)
         self.count = 0
 
-    def __call__(self) -> ExportSummary:
+    def __call__(self, progress: Callable[[], None]) -> ExportSummary:
         self.count += 1
         if problem := next(self._ends, None):
             raise problem
@@ -72,7 +74,7 @@ def test_one_export_for_each_period(
 def test_a_restart_in_the_same_hour_exports_nothing_again(reports: ExportReports) -> None:
     stopping = threading.Event()
 
-    def export() -> ExportSummary:
+    def export(progress: Callable[[], None]) -> ExportSummary:
         stopping.set()
         return ExportSummary()
 
@@ -106,6 +108,43 @@ def test_a_failure_is_told_and_tried_again(reports: ExportReports, problem: Exce
     status = reports.status()
     assert status
     assert (status.problem, status.done_at) == (None, NOON)
+
+
+def test_a_long_export_says_that_it_lives(
+    reports: ExportReports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scheduled_export, "REPORT_S", 0.0)
+    seen = []
+
+    def export(progress: Callable[[], None]) -> ExportSummary:
+        for _ in range(2):
+            progress()
+            status = reports.status()
+            assert status
+            seen.append(status.written_at)
+        return ExportSummary()
+
+    ScheduledExport(export, reports, start_of_hour).look(NOON)
+    assert len(set(seen)) == 2
+
+
+def test_a_stop_ends_a_long_export_and_is_no_failure(reports: ExportReports) -> None:
+    stopping, ends = threading.Event(), []
+
+    def export(progress: Callable[[], None]) -> ExportSummary:
+        stopping.set()
+        try:
+            progress()
+        except StoppedError:
+            ends.append("stopped")
+            raise
+        return ExportSummary()
+
+    ScheduledExport(export, reports, start_of_hour).run(stopping)
+    assert ends == ["stopped"]
+    status = reports.status()
+    assert status
+    assert (status.problem, status.done_at) == (None, None)
 
 
 def test_failures_are_not_tried_at_once(reports: ExportReports) -> None:
