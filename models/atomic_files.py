@@ -106,7 +106,8 @@ def replaced_file(path: Path, mode: int = PRIVATE_FILE) -> Iterator[IO[bytes]]:
     next one, so the caller must be the only writer of `path`.
     """
     make_folder(path.parent)
-    partial = hidden_beside(path)
+    # Readers of whole folders pass over it.
+    partial = path.with_name(f".{path.name}{TEMPORARY_SUFFIX}")
     flags = os.O_WRONLY | os.O_TRUNC | os.O_CREAT | os.O_CLOEXEC
     try:
         with os.fdopen(os.open(partial, flags, mode), "wb") as file:
@@ -118,11 +119,6 @@ def replaced_file(path: Path, mode: int = PRIVATE_FILE) -> Iterator[IO[bytes]]:
         partial.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
-
-
-def hidden_beside(path: Path) -> Path:
-    """The name under which `replaced_file` writes, which readers of whole folders pass over."""
-    return path.with_name(f".{path.name}{TEMPORARY_SUFFIX}")
 
 
 def try_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ from okng.device.data_lake.inspections import INSPECTIONS
 from okng.device.data_lake.schema import SCHEMA_VERSION, Column, LakeTable
 
 _BEGIN, _END = "<!-- schema: make docs -->", "<!-- end of the schema -->"
-_BUCKET = "s3://bucket/lake"
+_BUCKET = "s3://bucket/okng/lake"
 
 
 def put_into(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -28,11 +28,14 @@ from okng.device.store.ballast import is_given_up
 from okng.device.store.database_errors import explain
 from okng.device.store.rows import UnreadableRowError
 from okng.device.store.station_id import station_id
-from okng.models.atomic_files import hidden_beside, make_folder
+from okng.models.atomic_files import make_folder
 from okng.models.errors import OkngError
 
 TABLES: tuple[LakeTable, ...] = (INSPECTIONS, REVIEWS, LABELS, LABEL_CHANGES, WORKERS)
 MIB = 1024 * 1024
+NO_ROWS = "none"
+"""Version of a day whose rows were all taken back. Its file becomes an empty one: nothing that is
+exported is ever deleted."""
 _DAY_FOLDER = "day="
 
 _log = logging.getLogger(__name__)
@@ -53,12 +56,20 @@ class ExportSummary:
     """Files that are new or were replaced."""
     unchanged: int = 0
     """Files whose rows have not changed."""
-    removed: int = 0
-    """Files of days that have no rows any more."""
     rows: int = 0
     """In the files that were written."""
     unreadable: int = 0
     """Rows that can't be read and are in no file; the log names them."""
+
+
+def files_of_station(folder: Path, station_id: str) -> Iterator[Path]:
+    """The files of one station in a lake, in any order."""
+    for table in TABLES:
+        yield from (folder / table.name).glob(f"{_DAY_FOLDER}*/{_file_name(station_id)}")
+
+
+def _file_name(station_id: str) -> str:
+    return f"part-{station_id}.parquet"
 
 
 def _pass() -> None:
@@ -127,9 +138,8 @@ class LakeExport:
 
     def _export(self, source: Source, table: LakeTable, days: Days, summary: ExportSummary) -> None:
         versions = table.versions(source, days)
-        for day in sorted(self._exported_days(table, days) - versions.keys()):
-            self._remove(self._path(table, day))
-            summary.removed += 1
+        if not table.is_append_only:
+            versions = dict.fromkeys(self._exported_days(table, days), NO_ROWS) | versions
         for day, version in sorted(versions.items()):
             path = self._path(table, day)
             if version_of(path) == version:
@@ -147,27 +157,20 @@ class LakeExport:
         self._tell(f"left out of the export: {error}")
 
     def _path(self, table: LakeTable, day: date) -> Path:
-        return (
-            self._folder / table.name / f"{_DAY_FOLDER}{day}" / f"part-{self._station_id}.parquet"
-        )
+        return self._folder / table.name / f"{_DAY_FOLDER}{day}" / _file_name(self._station_id)
 
     def _exported_days(self, table: LakeTable, days: Days) -> set[date]:
         """The days of which this station has a file."""
         exported = set()
-        for path in (self._folder / table.name).glob(f"{_DAY_FOLDER}*/part-{self._station_id}.*"):
+        for path in (self._folder / table.name).glob(
+            f"{_DAY_FOLDER}*/{_file_name(self._station_id)}"
+        ):
             # A folder of another name is nobody's day.
             with suppress(ValueError):
                 day = date.fromisoformat(path.parent.name.removeprefix(_DAY_FOLDER))
                 if days.first <= day <= days.last:
                     exported.add(day)
         return exported
-
-    def _remove(self, path: Path) -> None:
-        path.unlink(missing_ok=True)
-        hidden_beside(path).unlink(missing_ok=True)
-        # Other stations may have a file there.
-        with suppress(OSError):
-            path.parent.rmdir()
 
     def _check(self) -> None:
         """Goes on if it may: results need the disk's last space more than the lake does."""

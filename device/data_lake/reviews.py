@@ -66,4 +66,5 @@ REVIEWS = LakeTable(
     columns=_COLUMNS,
     versions=versions_by_sql(_VERSIONS),
     rows=_rows,
+    is_append_only=False,
 )

@@ -181,8 +181,6 @@ def in_words(summary: ExportSummary) -> str:
         f"{summary.written} files with {summary.rows} rows written",
         f"{summary.unchanged} unchanged",
     ]
-    if summary.removed:
-        parts.append(f"{summary.removed} removed")
     if summary.unreadable:
         parts.append(f"{summary.unreadable} rows can't be read and were left out")
     return ", ".join(parts)

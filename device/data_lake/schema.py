@@ -117,6 +117,9 @@ class LakeTable:
     columns: tuple[Column, ...]
     versions: ReadVersions
     rows: ReadRows
+    is_append_only: bool = True
+    """Whether rows are never taken back. Then a day without rows is of a database that has lost
+    them, and its file stays."""
 
     @property
     def all_columns(self) -> tuple[Column, ...]:

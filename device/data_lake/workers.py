@@ -89,4 +89,5 @@ WORKERS = LakeTable(
     ),
     versions=_versions,
     rows=_rows,
+    is_append_only=False,
 )

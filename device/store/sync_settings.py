@@ -134,6 +134,8 @@ class SyncSettings(StrictModel):
     """Pictures of datasets, in folders by split and label."""
     models: bool = True
     """Model bundles, without the engine builds that are of use on this machine only."""
+    lake: bool = True
+    """Files of the data lake, if `[export]` has a folder; see docs/data-lake.md."""
     windows: tuple[TimeWindow, ...] = ()
     """Times of day such as `22:00-06:00`, in local time, when files may be sent; none is always.
     The station's small report on itself is sent at any time."""

@@ -238,8 +238,21 @@ def test_another_verdict_and_one_taken_back_change_the_file(lake: Lake) -> None:
     ]
     for seq in (1, 2):
         reviews.take_back(seq)
-    assert lake.export().removed == 2  # the reviews of the parts' day, and today's work
-    assert not (lake.folder / "reviews" / f"day={DAY}").exists()
+    assert lake.export().written == 2  # the reviews of the parts' day, and today's work
+    assert lake.query("SELECT count(*) FROM reviews") == [(0,)]
+    before = lake.files()
+    lake.export()
+    assert lake.files() == before
+
+
+def test_a_database_that_lost_its_rows_takes_nothing_out_of_the_lake(lake: Lake) -> None:
+    lake.record(2)
+    lake.record(1, at(2))
+    lake.export()
+    before = lake.files()
+    lake.database.connection.execute("DELETE FROM inspections WHERE seq < 3")
+    lake.export()
+    assert lake.files() == before
 
 
 def test_labels_say_who_and_when_and_changes_what(lake: Lake, tmp_path: Path) -> None:
