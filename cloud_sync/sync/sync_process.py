@@ -292,7 +292,7 @@ class SyncProcess:
             or self._delete_error
             or self._fleet.problem
             or self._assignments.problem
-            or (self._lake and self._lake.problem)
+            or (self._lake.problem if self._lake else None)
         )
         if error is None:
             error = _of_refused(self._uploads.most_refused())

@@ -56,7 +56,7 @@ class Day(click.ParamType[date]):
 
 
 @click.command
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False)
+@click.argument("folder", type=click.Path(file_okay=False), required=False)
 @click.option(
     "--since", type=Day(), default=ALL_DAYS.first, help="First day (UTC). Defaults to all."
 )
@@ -72,7 +72,7 @@ class Day(click.ParamType[date]):
 @with_settings
 def export(
     settings: StationSettings,
-    folder: Path | None,
+    folder: str | None,
     since: date,
     until: date,
     scheduled: bool,
@@ -88,8 +88,9 @@ def export(
         if scheduled and not check:
             _run_schedule(settings)
         return
-    target = folder or settings.export.folder
-    if target is None:
+    # A script's empty variable would export into the working directory.
+    target = settings.export.folder if folder is None else folder and Path(folder)
+    if not target:
         raise click.UsageError("name the FOLDER to export to")
     if since > until:
         raise click.UsageError(f"--since {since} is after --until {until}")

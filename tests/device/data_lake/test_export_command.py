@@ -83,6 +83,7 @@ def test_days_are_chosen_and_what_was_done_is_said(lake: Lake, config: Path) -> 
     ("arguments", "problem"),
     [
         ([], "name the FOLDER"),
+        ([""], "name the FOLDER"),
         (["x", "--since", "yesterday"], "not a day such as 2026-11-30"),
         (["x", "--since", "2026-03-02", "--until", "2026-03-01"], "is after --until"),
         (["--scheduled"], "no export is scheduled"),
