@@ -63,6 +63,7 @@ docs: .venv/dev.stamp  ## writes the generated documents anew
 	$(BIN)/python -c 'from pathlib import Path; from okng.device.sinks.mqtt.messages import write_schemas; write_schemas(Path("docs"))'
 	$(BIN)/python -c 'from pathlib import Path; from okng.device.wires.map_export.tables import put_into; document = Path("docs/plc-modbus.md"); document.write_text(put_into(document.read_text()))'
 	$(BIN)/python -c 'from pathlib import Path; from okng.device.wires.plc_memory_layout import write_layout; write_layout(Path("docs"))'
+	$(BIN)/python -c 'from pathlib import Path; from okng.device.data_lake.document import put_into; document = Path("docs/data-lake.md"); document.write_text(put_into(document.read_text()))'
 
 edge-agent-descriptors: .venv/dev.stamp  ## compiles cloud_sync/edge_agent/edge-agent.proto anew
 	cd cloud_sync/edge_agent && $(abspath $(BIN))/python -m grpc_tools.protoc -I. --descriptor_set_out=edge-agent.binpb edge-agent.proto

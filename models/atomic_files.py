@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -95,6 +96,29 @@ def write_file(path: Path, data: bytes) -> None:
         OSError: it can't be written.
     """
     write_files([(path, data)], mode=0o666)
+
+
+@contextmanager
+def replaced_file(path: Path, mode: int = PRIVATE_FILE) -> Iterator[IO[bytes]]:
+    """A hidden file to write into piece by piece, which replaces `path` at the end.
+
+    On an exception it is removed and `path` stays. What a killed writer left is overwritten by the
+    next one, so the caller must be the only writer of `path`.
+    """
+    make_folder(path.parent)
+    # Readers of whole folders pass over it.
+    partial = path.with_name(f".{path.name}{TEMPORARY_SUFFIX}")
+    flags = os.O_WRONLY | os.O_TRUNC | os.O_CREAT | os.O_CLOEXEC
+    try:
+        with os.fdopen(os.open(partial, flags, mode), "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        partial.rename(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
 
 
 def try_folder(folder: Path) -> None:

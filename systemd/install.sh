@@ -51,7 +51,7 @@ install -D -m 644 "$units/70-okng-basler.rules" /etc/udev/rules.d/70-okng-basler
 install -D -m 644 -t /etc/systemd/system "$units"/okng-*.service "$units/okng.target"
 systemd-sysusers /etc/sysusers.d/okng.conf
 systemd-tmpfiles --create /etc/tmpfiles.d/okng.conf
-systemctl enable --quiet okng.target okng-device.service okng-host.service okng-sync.service okng-web.service
+systemctl enable --quiet okng.target okng-device.service okng-export.service okng-host.service okng-sync.service okng-web.service
 
 if [[ -d /run/systemd/system ]]; then
     systemctl daemon-reload

@@ -64,18 +64,19 @@ class ObjectStore:
             BucketError: the store can't be used, or refuses it.
         """
         try:
-            self._call(
-                lambda: self._client.put_object(
-                    **self._object(key),
-                    Body=Body(data, self._link),
-                    ChecksumSHA256=_base64(sha256),
-                    Metadata={SHA256: sha256},
-                    IfNoneMatch="*",
-                )
-            )
+            self._put(key, data, sha256, IfNoneMatch="*")
         except ObjectExistsError:
             if not self.has(key, sha256):
                 raise
+
+    def mirror(self, key: str, data: bytes, sha256: str) -> None:
+        """Writes a file of this station's own, in place of an older one; returns as `put` does.
+
+        Raises:
+            BucketError: the store can't be used, or refuses it.
+        """
+        if not self.has(key, sha256):
+            self._put(key, data, sha256)
 
     def replace(self, key: str, data: bytes) -> None:
         """Writes an object of this station's own, whether the key has one or not."""
@@ -239,6 +240,17 @@ class ObjectStore:
         return self._call(
             lambda: self._client.list_objects_v2(
                 Bucket=self._settings.bucket, Prefix=f"{self._prefix}{folder}/", **more
+            )
+        )
+
+    def _put(self, key: str, data: bytes, sha256: str, **conditions: str) -> None:
+        self._call(
+            lambda: self._client.put_object(
+                **self._object(key),
+                Body=Body(data, self._link),
+                ChecksumSHA256=_base64(sha256),
+                Metadata={SHA256: sha256},
+                **conditions,
             )
         )
 

@@ -28,6 +28,7 @@ from okng.cloud_sync.uploads.bucket_thread import BucketThread
 from okng.cloud_sync.uploads.dataset_pictures import DatasetPictures
 from okng.cloud_sync.uploads.file_sender import FileSender, UnsendableFileError
 from okng.cloud_sync.uploads.inspection_pictures import InspectionPictures
+from okng.cloud_sync.uploads.lake_mirror import LakeMirror
 from okng.cloud_sync.uploads.model_bundles import ModelBundles
 from okng.cloud_sync.uploads.result_files import ResultFiles
 from okng.cloud_sync.uploads.time_windows import is_open, local_time
@@ -45,6 +46,8 @@ READ_S = 1.0
 """How often the station is looked through for what is new."""
 REPORT_S = 2.0
 SIGN_OF_LIFE_S = 30.0
+LAKE_LOOK_S = 60.0
+"""How often the data lake is looked through for files that have changed."""
 STORE_FAULT_S = 5.0
 """Pause while disk or database fail."""
 MOST_DELETED = 20
@@ -98,6 +101,11 @@ class SyncProcess:
         self._assignments = BucketThread(
             "assignments", assignments.carry_out, sync.station_period_min * 60.0
         )
+        lake = settings.export.folder if sync.lake else None
+        self._lake: BucketThread | None = None
+        if lake:
+            mirror = LakeMirror(lake, own_id, self._store, self._window_is_open)
+            self._lake = BucketThread("lake", mirror.update, LAKE_LOOK_S)
         self._sources: list[Source] = [InspectionPictures(data_dir, own_id, sync.pictures)]
         self._results: ResultFiles | None = None
         if sync.results != "off":
@@ -124,6 +132,8 @@ class SyncProcess:
         self._threads.start()
         self._fleet.start()
         self._assignments.start()
+        if self._lake:
+            self._lake.start()
         begun = False
         while not stopping.is_set():
             try:
@@ -136,6 +146,8 @@ class SyncProcess:
                 stopping.wait(STORE_FAULT_S)
         self._fleet.stop()
         self._assignments.stop()
+        if self._lake:
+            self._lake.stop()
         self._threads.stop()
         self._link.stop()
 
@@ -276,7 +288,11 @@ class SyncProcess:
 
     def _problem_now(self) -> SyncProblem | None:
         error = (
-            self._error or self._delete_error or self._fleet.problem or self._assignments.problem
+            self._error
+            or self._delete_error
+            or self._fleet.problem
+            or self._assignments.problem
+            or (self._lake.problem if self._lake else None)
         )
         if error is None:
             error = _of_refused(self._uploads.most_refused())

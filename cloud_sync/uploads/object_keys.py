@@ -6,7 +6,7 @@ Each has the id of the station that writes it, so that no two stations write the
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from okng.device.types import Label, Split
 
@@ -33,6 +33,11 @@ def dataset_key(station_id: str, dataset: str, split: Split, label: Label, path:
 def model_folder(station_id: str, model: str, version: str) -> str:
     """Of a model bundle's files."""
     return f"models/{station_id}/{model}/{version}"
+
+
+def lake_key(path: PurePath) -> str:
+    """Of a file of the data lake, by its path there, whose name has the station's id."""
+    return f"lake/{path.as_posix()}"
 
 
 def report_key(station_id: str) -> str:

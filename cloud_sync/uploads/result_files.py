@@ -132,7 +132,7 @@ def _check_parquet() -> None:
         import pyarrow.parquet  # noqa: F401
     except ImportError:
         raise ParquetMissingError(
-            "results as Parquet need pyarrow: pip install 'okng[parquet]', or set "
+            "results as Parquet need pyarrow: pip install 'okng[export]', or set "
             'results = "jsonl" in [sync]'
         ) from None
 

@@ -75,6 +75,8 @@ def run(config: Path | None, demo: bool, pictures: Path | None, data_dir: Path |
                 supervisor.start("edge-agent", okng_command("edge-agent", *arguments))
             if settings.sync:
                 supervisor.start("sync", okng_command("sync", *arguments))
+            if settings.export.when != "off":
+                supervisor.start("export", okng_command("export", "--scheduled", *arguments))
             if demo and config:
                 _demonstrate(settings, config)
             while not stopping.wait(CHECK_PERIOD_S):

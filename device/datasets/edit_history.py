@@ -21,6 +21,7 @@ from okng.device.datasets.picture_changes import (
     updated_row,
 )
 from okng.device.store.database import Database
+from okng.device.store.rows import reads_rows_of
 from okng.device.store.timestamps import from_us, now_us
 from okng.device.types import Name, PictureMask
 from okng.models.atomic_files import link_files
@@ -269,12 +270,15 @@ def _change(connection: sqlite3.Connection, row: sqlite3.Row, limit: int | None)
     fields["changed_at"] = from_us(fields.pop("changed_at_us"))
     return DatasetChange(
         **fields,
-        pictures=tuple(
-            PictureEdit(
-                picture_id=picture["picture_id"],
-                before=json.loads(picture["before"]),
-                after=json.loads(picture["after"]),
-            )
-            for picture in pictures
-        ),
+        pictures=tuple(edit_of_row(picture) for picture in pictures),
+    )
+
+
+@reads_rows_of("dataset_changed_pictures", "change_id")
+def edit_of_row(row: sqlite3.Row) -> PictureEdit:
+    """A row with all columns of the table."""
+    return PictureEdit(
+        picture_id=row["picture_id"],
+        before=json.loads(row["before"]),
+        after=json.loads(row["after"]),
     )

@@ -28,6 +28,7 @@ ConditionCode = Literal[
     "sink_trouble",
     "results_set_aside",
     "sync_trouble",
+    "export_trouble",
     "wire_away",
     "model_missing",
     "recipe_missing",

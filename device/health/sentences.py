@@ -5,6 +5,8 @@ A code that is missing here says what an error of the camera, the disk or the li
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from okng.device.health.condition import ConditionCode, ConditionValue
 
 _STOPS = "; no part is accepted until a person acknowledges the NG alarm"
@@ -47,6 +49,7 @@ SENTENCES: dict[ConditionCode, dict[str, str]] = {
         "waits": "{problem}; {count} files wait",
         "failed": "{count} files can't be sent to the bucket any more",
     },
+    "export_trouble": {"not_running": "`okng export --scheduled` is set and does not run"},
     "trial_failed": {
         "not_running": "the trial does not run: {problem}",
         "part": "{model} version {version} on trial could not judge part {part}: {problem}; "
@@ -84,6 +87,6 @@ def values_of(message: str) -> dict[str, ConditionValue]:
     return message.values if isinstance(message, Sentence) else {}
 
 
-def joined(problems: list[str]) -> str:
+def joined(problems: Sequence[str]) -> str:
     """Several problems of one code as one message; a single one keeps its values."""
     return problems[0] if len(problems) == 1 else "; ".join(problems)

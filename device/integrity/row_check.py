@@ -14,7 +14,8 @@ from okng.device.store.rows import ROW_READERS, UnreadableRowError
 
 # Each says how the rows of its table are read.
 for _name in (
-    *("datasets.picture_rows", "jobs.store", "store.access_keys", "store.inspection_rows"),
+    *("datasets.edit_history", "datasets.picture_rows", "jobs.store"),
+    *("store.access_keys", "store.inspection_rows"),
     *("store.promotions", "store.recipes", "store.regression", "store.reviews", "store.trials"),
     *(
         "store.challenges",
@@ -29,8 +30,6 @@ for _name in (
 # Read where they are used, in the middle of other things: only their JSON is looked at here.
 _JSON_COLUMNS = (
     ("outbox", "payload"),
-    ("dataset_changed_pictures", "before"),
-    ("dataset_changed_pictures", "after"),
     ("dataset_reviews", "result"),
     ("sync_reports", "document"),
 )

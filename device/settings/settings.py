@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, ValidationError, field_validator, mo
 
 from okng.device.cameras import CameraSettings
 from okng.device.cameras.pylon.settings import PylonCameraSettings
+from okng.device.data_lake.settings import ExportSettings
 from okng.device.hosting.settings import HostingSettings
 from okng.device.ipc.endpoints import Endpoints, socket_path
 from okng.device.notifications.settings import NotificationSettings
@@ -130,6 +131,7 @@ class StationSettings(StrictModel):
     wires: tuple[WireSettings, ...] = ()
     notifications: tuple[NotificationSettings, ...] = ()
     sync: SyncSettings | None = None
+    export: ExportSettings = ExportSettings()
     train_environment: Folder | None = None
     """Virtual environment with `okng[train]`, for training by anomalib and of detectors; null uses
     okng's own."""

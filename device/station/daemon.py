@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 
+from okng.device.data_lake.scheduled_export import ExportReports
 from okng.device.datasets.store import DatasetStore
 from okng.device.handshake.line import Line
 from okng.device.health.conditions import Conditions
@@ -272,6 +273,7 @@ class Daemon:
             self._notifiers,
             self._wires,
             SyncReports(self._settings.data_dir) if self._settings.sync else None,
+            ExportReports(self._settings.data_dir) if self._settings.export.when != "off" else None,
             self._conditions,
         )
         self._watchdog = Watchdog(

@@ -7,6 +7,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from okng.device.data_lake.scheduled_export import ALIVE_S as EXPORT_ALIVE_S
+from okng.device.data_lake.scheduled_export import ExportReports
 from okng.device.health.condition import ConditionCode, Severity
 from okng.device.health.conditions import Conditions
 from okng.device.health.data_directory import DataDirectory
@@ -44,10 +46,12 @@ class SelfCheck:
         notifiers: Sequence[Notifier],
         wires: Sequence[Wire],
         sync: SyncReports | None,
+        export: ExportReports | None,
         conditions: Conditions,
     ) -> None:
         """Raises: OSError: there is no data directory."""
         self._sync = sync
+        self._export = export
         self._started_s = time.monotonic()
         self._data_dir = data_dir
         self._data_directory = DataDirectory(data_dir)
@@ -68,6 +72,7 @@ class SelfCheck:
             self._check_sinks()
             self._check_notifiers()
             self._check_sync()
+            self._check_export()
             self._conditions.clear("data_dir_fault")
         except (OSError, sqlite3.Error, StoreError) as error:
             message = sentence(
@@ -150,7 +155,16 @@ class SelfCheck:
         elif time.monotonic() - self._started_s > ALIVE_S:
             self._warn("sync_trouble", [sentence("sync_trouble", "not_running")])
 
-    def _warn(self, code: ConditionCode, problems: list[str]) -> None:
+    def _check_export(self) -> None:
+        if self._export is None:
+            return
+        status = self._export.status()
+        if status and status.is_alive:
+            self._warn("export_trouble", [status.problem] if status.problem else [])
+        elif time.monotonic() - self._started_s > EXPORT_ALIVE_S:
+            self._warn("export_trouble", [sentence("export_trouble", "not_running")])
+
+    def _warn(self, code: ConditionCode, problems: Sequence[str]) -> None:
         if problems:
             self._conditions.set(code, Severity.WARNING, joined(problems))
         else:

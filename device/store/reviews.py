@@ -79,7 +79,7 @@ class ReviewStore:
                 (seq, verdict.value, author, now_us(), picture_id),
             )
             row = connection.execute(f"{_SELECT} WHERE seq = ?", (seq,)).fetchone()
-        return _review(row)
+        return _in_dataset(row)
 
     def take_back(self, seq: int) -> None:
         """Forgets what was found of the part at `seq`: a marked part waits again."""
@@ -91,7 +91,7 @@ class ReviewStore:
             f"{_SELECT} WHERE seq IN (SELECT value FROM json_each(?))",
             (json.dumps(list(seqs)),),
         )
-        return {row["seq"]: _review(row) for row in rows}
+        return {row["seq"]: _in_dataset(row) for row in rows}
 
     def waiting(self, since: datetime | None = None) -> int:
         """How many marked parts, triggered at `since` or later, nobody has looked at."""
@@ -117,11 +117,16 @@ class ReviewStore:
 
 
 @reads_rows_of("reviews", "seq")
-def _review(row: sqlite3.Row) -> InspectionReview:
+def review_of_row(row: sqlite3.Row) -> InspectionReview:
+    """A row with all columns of the table, without the dataset of its picture."""
     return InspectionReview(
         verdict=row["verdict"],
         author=row["author"],
         reviewed_at=from_us(row["reviewed_at_us"]),
         picture_id=row["picture_id"],
-        dataset=row["dataset"],
+        dataset=None,
     )
+
+
+def _in_dataset(row: sqlite3.Row) -> InspectionReview:
+    return review_of_row(row).model_copy(update={"dataset": row["dataset"]})

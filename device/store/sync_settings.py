@@ -127,13 +127,15 @@ class SyncSettings(StrictModel):
     """Group of stations to which models are assigned together; see docs/sync.md."""
     pictures: PictureRules = PictureRules()
     results: Literal["off", "jsonl", "parquet"] = "jsonl"
-    """Files of results, by day. Parquet needs the extra `parquet`."""
+    """Files of results, by day. Parquet needs the extra `export`."""
     results_period_min: int = Field(default=60, ge=1, le=1440)
     """A file of results is closed after this time, at midnight UTC, and at 20,000 results."""
     datasets: bool = True
     """Pictures of datasets, in folders by split and label."""
     models: bool = True
     """Model bundles, without the engine builds that are of use on this machine only."""
+    lake: bool = True
+    """Files of the data lake, if `[export]` has a folder; see docs/data-lake.md."""
     windows: tuple[TimeWindow, ...] = ()
     """Times of day such as `22:00-06:00`, in local time, when files may be sent; none is always.
     The station's small report on itself is sent at any time."""

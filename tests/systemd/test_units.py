@@ -9,6 +9,7 @@ UNITS = Path(__file__).parents[2] / "systemd"
 SERVICES = (
     "okng-device.service",
     "okng-edge-agent.service",
+    "okng-export.service",
     "okng-host.service",
     "okng-sync.service",
     "okng-web.service",

@@ -22,10 +22,11 @@ from okng.device.store.ledger import Ledger, LedgerEntry
 from okng.device.store.quarantine import move_to_quarantine
 from okng.device.store.recipes import RecipeStore
 from okng.device.store.recording import Recorded, Recording
+from okng.device.store.reviews import ReviewStore
 from okng.device.store.state import StationState
 from okng.device.store.storage_settings import StorageSettings
 from okng.device.store.trigger_journal import TriggerJournal
-from okng.device.types import Label, ModelReference, Outcome
+from okng.device.types import Label, ModelReference, Outcome, Verdict
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +73,19 @@ def test_all_is_well(tmp_path: Path, parts: list[Recorded]) -> None:
     result = run(tmp_path)
     assert (result.exit_code, found(result)) == (0, [f"{tmp_path}: all is well"])
     assert json.loads(run(tmp_path, "--json").output)["findings"] == []
+
+
+def test_reviews_and_changes_of_labels_are_read_too(tmp_path: Path, parts: list[Recorded]) -> None:
+    ReviewStore(tmp_path).settle(1, Verdict.NG, "ann", None)
+    assert run(tmp_path).exit_code == 0
+    connection = connect(tmp_path)
+    connection.execute("UPDATE reviews SET author = x'ff'")
+    assert the_finding(tmp_path)["subject"] == "okng.db, table reviews, row 1"
+    connection.execute("UPDATE reviews SET author = 'ann'")
+    connection.execute("UPDATE dataset_changed_pictures SET before = '['")
+    connection.close()
+    first = found(run(tmp_path))[0]
+    assert first.startswith("okng.db, table dataset_changed_pictures, row 1: ")
 
 
 def test_a_missing_picture(tmp_path: Path, parts: list[Recorded]) -> None:

@@ -158,6 +158,7 @@ condition-recipe_missing-advice = Aktivieren Sie ein Rezept auf der Seite Konfig
 condition-results_set_aside-advice = Nichts geht verloren. Ein Linieningenieur sieht den Grund auf der Seite Ergebnisse und kann sie erneut senden.
 condition-wire_away-advice = Bis sie wieder da ist, kann die SPS keine Teile auslösen und keine Ergebnisse lesen. Rufen Sie den Linieningenieur.
 condition-sink_away-advice = Ergebnisse werden hier gespeichert und gesendet, sobald er wieder da ist.
+condition-export_trouble-advice = Die Prüfung läuft weiter. Der Export wird automatisch wiederholt. Rufen Sie den Linientechniker, wenn dies anhält.
 condition-sync_trouble-advice = Die Prüfung geht weiter, und Dateien warten auf dieser Station. Die Seite Cloud nennt den Grund.
 condition-sink_trouble-advice = Abgelehnte Ergebnisse sind hier gespeichert. Rufen Sie den Linieningenieur.
 condition-engine_unfit-advice = Teile werden wie bisher geprüft, aber langsamer. Ein Linieningenieur kann das Modell neu kompilieren oder abstimmen: okng compile, okng tune.
@@ -220,6 +221,11 @@ condition-results_set_aside =
                *[other] { $name }: { $count } Ergebnisse wurden vom Empfänger abgelehnt und liegen beiseite
             }
        *[other] Ergebnisse abgelehnt: { $problem }
+    }
+condition-export_trouble =
+    { $case ->
+        [not_running] `okng export --scheduled` ist eingestellt und läuft nicht
+       *[other] Export gestört: { $problem }
     }
 condition-sync_trouble =
     { $case ->

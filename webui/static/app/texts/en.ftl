@@ -158,6 +158,7 @@ condition-recipe_missing-advice = Activate a recipe on the Configuration page.
 condition-results_set_aside-advice = Nothing is lost. A line engineer can see the reason on the Results page and send them again.
 condition-wire_away-advice = The PLC can't trigger parts or read results until it is back. Call the line engineer.
 condition-sink_away-advice = Results are stored here and sent when it is back.
+condition-export_trouble-advice = Inspection continues. The export is tried again by itself. Call the line engineer if this persists.
 condition-sync_trouble-advice = Inspection continues, and files wait on this station. The Cloud page says why.
 condition-sink_trouble-advice = Rejected results are stored here. Call the line engineer.
 condition-engine_unfit-advice = Parts are inspected as before, but more slowly. A line engineer can compile or tune the model again: okng compile, okng tune.
@@ -203,6 +204,11 @@ condition-sink_trouble = { $problem }
 condition-results_set_aside =
     { $case ->
         [refused] { $name }: { $count } results were refused by the receiver and are set aside
+       *[other] { $problem }
+    }
+condition-export_trouble =
+    { $case ->
+        [not_running] `okng export --scheduled` is set and does not run
        *[other] { $problem }
     }
 condition-sync_trouble =

@@ -158,6 +158,7 @@ condition-recipe_missing-advice = Active una receta en la página Configuración
 condition-results_set_aside-advice = No se pierde nada. Un ingeniero de línea puede ver el motivo en la página Resultados y enviarlos de nuevo.
 condition-wire_away-advice = Hasta que vuelva, el PLC no puede disparar piezas ni leer resultados. Llame al ingeniero de línea.
 condition-sink_away-advice = Los resultados se guardan aquí y se envían cuando vuelva.
+condition-export_trouble-advice = La inspección continúa. La exportación se repite automáticamente. Llame al técnico de línea si persiste.
 condition-sync_trouble-advice = La inspección continúa y los archivos esperan en esta estación. La página Nube dice por qué.
 condition-sink_trouble-advice = Los resultados rechazados se guardan aquí. Llame al ingeniero de línea.
 condition-engine_unfit-advice = Las piezas se inspeccionan como antes, pero más despacio. Un ingeniero de línea puede volver a compilar u optimizar el modelo: okng compile, okng tune.
@@ -220,6 +221,11 @@ condition-results_set_aside =
                *[other] { $name }: el receptor rechazó { $count } resultados, que quedan apartados
             }
        *[other] Resultados rechazados: { $problem }
+    }
+condition-export_trouble =
+    { $case ->
+        [not_running] `okng export --scheduled` está configurado y no se ejecuta
+       *[other] Exportación con problemas: { $problem }
     }
 condition-sync_trouble =
     { $case ->

@@ -158,6 +158,7 @@ condition-recipe_missing-advice = Activez une recette sur la page Configuration.
 condition-results_set_aside-advice = Rien n'est perdu. Un ingénieur de ligne en voit la raison sur la page Résultats et peut les renvoyer.
 condition-wire_away-advice = Tant qu'elle n'est pas rétablie, l'automate ne peut ni déclencher de pièces ni lire de résultats. Appelez l'ingénieur de ligne.
 condition-sink_away-advice = Les résultats sont conservés ici et envoyés à son retour.
+condition-export_trouble-advice = L'inspection continue. L'export est relancé automatiquement. Appelez le technicien de ligne si le problème persiste.
 condition-sync_trouble-advice = L'inspection continue, et les fichiers attendent sur cette station. La page Cloud en donne la raison.
 condition-sink_trouble-advice = Les résultats refusés sont conservés ici. Appelez l'ingénieur de ligne.
 condition-engine_unfit-advice = Les pièces sont inspectées comme avant, mais plus lentement. Un ingénieur de ligne peut recompiler ou réajuster le modèle : okng compile, okng tune.
@@ -220,6 +221,11 @@ condition-results_set_aside =
                *[other] { $name } : { $count } résultats refusés par le destinataire sont mis de côté
             }
        *[other] Résultats refusés : { $problem }
+    }
+condition-export_trouble =
+    { $case ->
+        [not_running] `okng export --scheduled` est configuré et ne tourne pas
+       *[other] Export perturbé : { $problem }
     }
 condition-sync_trouble =
     { $case ->

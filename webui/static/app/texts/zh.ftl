@@ -150,6 +150,7 @@ condition-recipe_missing-advice = 请在“配置”页面激活一个配方。
 condition-results_set_aside-advice = 没有丢失任何数据。产线工程师可在“结果”页面查看原因并重新发送。
 condition-wire_away-advice = 恢复之前，PLC 无法触发零件，也无法读取结果。请联系产线工程师。
 condition-sink_away-advice = 结果保存在本机，恢复后再发送。
+condition-export_trouble-advice = 检测继续进行。导出会自动重试。如持续出现，请联系产线工程师。
 condition-sync_trouble-advice = 检测继续进行，文件在本工位等待。原因见“云”页面。
 condition-sink_trouble-advice = 被拒收的结果保存在本机。请联系产线工程师。
 condition-engine_unfit-advice = 零件照常检测，但速度较慢。产线工程师可重新编译或调优模型：okng compile、okng tune。
@@ -196,6 +197,11 @@ condition-results_set_aside =
     { $case ->
         [refused] { $name }：{ $count } 个结果被接收方拒收，已另行保存
        *[other] 结果被拒收：{ $problem }
+    }
+condition-export_trouble =
+    { $case ->
+        [not_running] 已设置 `okng export --scheduled`，但未运行
+       *[other] 导出故障：{ $problem }
     }
 condition-sync_trouble =
     { $case ->
