@@ -41,7 +41,7 @@ check-pages: node_modules/stamp  ## style, types and unit tests of the pages alo
 	# The answers' types are those of the API as it is now.
 	$(BIN)/python tests/front_end/openapi.py > node_modules/openapi.json
 	$(BIN)/node node_modules/openapi-typescript/bin/cli.js node_modules/openapi.json --output typings/pages/api.d.ts
-	$(BIN)/python tests/front_end/text_types.py > typings/pages/texts.d.ts
+	PYTHONPATH=tests $(BIN)/python tests/front_end/text_types.py > typings/pages/texts.d.ts
 	$(TSC)
 	$(BIN)/node --import ./tests/front_end/english.js --test 'tests/front_end/**/*.test.js'
 

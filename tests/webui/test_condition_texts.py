@@ -14,7 +14,7 @@ from fluent.syntax.ast import (
     TextElement,
     VariableReference,
 )
-from front_end.text_types import TEXTS, messages
+from support.page_texts import TEXTS, messages
 
 from okng.device.health.condition import ConditionCode, Severity
 from okng.device.health.conditions import Conditions

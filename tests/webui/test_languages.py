@@ -9,8 +9,8 @@ import pytest
 from apiflask import APIFlask
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message
-from front_end.text_types import messages, variables
 from support.page_client import Browser
+from support.page_texts import messages, variables
 
 from okng.webui.assets.assets import APP
 from okng.webui.languages import LANGUAGES
@@ -23,7 +23,7 @@ MADE_KEY = re.compile(r"`([a-z-]*)\$\{[^}]*\}([a-z-]*)`")
 """A key with a part that is put in, such as `label-${label}`."""
 WORDS = re.compile(
     r'(?:(?<![= ])>\s*|\s(?:label|title|placeholder|alt|aria-label)=")'
-    r'([A-Z]?[a-z]+[ .,:][^<>${}`"]*|[A-Z][a-z]{2,})'
+    r'([A-Z]?[a-z]+[ ,][^<>${}`"]*|[A-Z][a-z]{2,}(?![A-Za-z]))'
 )
 """What a reader would see, written between tags or into an attribute; no arrows and comparisons."""
 
