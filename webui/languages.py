@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 from fluent.runtime import FluentBundle, FluentResource
 from markupsafe import Markup, escape
 
-from okng.webui.assets.assets import APP, current_assets
+from okng.webui.assets.assets import TEXTS, current_assets
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "zh": "中文"}
 """By BCP 47 tag, each with what it calls itself; the first one is for browsers that know none."""
@@ -66,5 +66,5 @@ def text(key: str, **variables: str) -> Markup:
 @lru_cache(maxsize=len(LANGUAGES))
 def _bundle(language: str, _version: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((APP / "texts" / f"{language}.ftl").read_text()))
+    bundle.add_resource(FluentResource((TEXTS / f"{language}.ftl").read_text()))
     return bundle

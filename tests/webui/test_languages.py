@@ -12,15 +12,15 @@ from fluent.syntax.ast import Junk, Message
 from support.page_client import Browser
 from support.page_texts import messages, variables
 
-from okng.webui.assets.assets import APP
+from okng.webui.assets.assets import APP, current_assets
+from okng.webui.assets.page_texts import entries, keys_in
 from okng.webui.languages import LANGUAGES
+from okng.webui.pages import PAGES
 
 TEXTS = APP / "texts"
 TEMPLATES = APP.parents[1] / "templates"
 PAGES_SOURCES = [*APP.rglob("*.js"), *TEMPLATES.glob("*.html"), APP.parents[1] / "pages.py"]
 TAG = re.compile(r"</?[a-z][^>]*>")
-MADE_KEY = re.compile(r"`([a-z-]*)\$\{[^}]*\}([a-z-]*)`")
-"""A key with a part that is put in, such as `label-${label}`."""
 WORDS = re.compile(
     r'(?:(?<![= ])>\s*|\s(?:label|title|placeholder|alt|aria-label)=")'
     r'([A-Z]?[a-z]+[ ,][^<>${}`"]*|[A-Z][a-z]{2,}(?![A-Za-z]))'
@@ -56,19 +56,28 @@ def source_of(message: Message, language: str) -> str:
 
 
 def test_every_text_is_used() -> None:
-    sources = "\n".join(path.read_text() for path in PAGES_SOURCES)
-    quoted = set(re.findall(r"[\"']([a-z][a-z0-9-]*)[\"']", sources))
-    made = [
-        re.compile(f"{re.escape(head)}[a-z0-9_-]+{re.escape(tail)}")
-        for head, tail in MADE_KEY.findall(sources)
-        if len(head) + len(tail) > 2
-    ]
-    unused = [
-        key
-        for key in messages(source("en"))
-        if key not in quoted and not any(pattern.fullmatch(key) for pattern in made)
-    ]
-    assert unused == []
+    english = messages(source("en"))
+    used = {key for path in PAGES_SOURCES for key in keys_in(path.read_text(), english)}
+    assert sorted(english.keys() - used) == []
+
+
+def test_a_page_gets_the_texts_that_it_shows_in_every_language() -> None:
+    files = current_assets().files
+    english = entries(source("en"))
+    served = [name for name in files if name.endswith(".en.ftl")]
+    for name in served:
+        script = files[f"{name.removesuffix('.en.ftl')}.js"].content.decode()
+        texts = {**entries(texts_of("app.en.ftl")), **entries(texts_of(name))}
+        missing = set(keys_in(script, english)) - texts.keys()
+        assert not missing, name
+        for language in LANGUAGES:
+            other = entries(texts_of(name.replace(".en.", f".{language}.")))
+            assert other.keys() == entries(texts_of(name)).keys()
+    assert len(served) == len(PAGES) + 1
+
+
+def texts_of(name: str) -> str:
+    return current_assets().files[name].content.decode()
 
 
 def test_no_words_stand_in_the_scripts() -> None:

@@ -1,9 +1,10 @@
 """Static files under addresses that change with their content: browsers keep them for good.
 
 `/static/VERSION/app.js` has the modules that every page needs, `/static/VERSION/model.js` and the
-like those of one page, and `/static/VERSION/app.css` all style sheets; `VERSION` is a hash of all
-of them. A changed file gives another version, which the next page that is loaded names: nobody
-builds anything, neither after an update nor while writing a page.
+like those of one page, `/static/VERSION/model.de.ftl` the texts of one page in one language, and
+`/static/VERSION/app.css` all style sheets; `VERSION` is a hash of all of them. A changed file gives
+another version, which the next page that is loaded names: nobody builds anything, neither after an
+update nor while writing a page.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from okng.webui.assets.module_bundle import bundle_modules
+from okng.webui.assets.page_texts import texts_by_script
 
 STATIC = Path(__file__).parents[1] / "static"
 APP = STATIC / "app"
+TEXTS = APP / "texts"
 SCRIPT, STYLE = "app.js", "app.css"
-_SINGLE_FILES = ("*.svg", "*.png", "stray_drops.js", "texts/*.ftl")
+_SINGLE_FILES = ("*.svg", "*.png", "stray_drops.js")
 _MIMETYPES = {".js": "text/javascript", ".ftl": "text/plain"}
 """Of suffixes that not every system knows."""
 _COMPRESSIBLE = ("text/", "image/svg")
@@ -94,7 +97,11 @@ def _made(_fingerprint: Fingerprint) -> Assets:
 
 def _texts() -> dict[str, str]:
     scripts = bundle_modules(APP / "main.js", STATIC, SCRIPT)
-    return {**scripts, STYLE: join_style_sheets(APP / "style" / "index.css")}
+    return {
+        **scripts,
+        **texts_by_script(scripts, SCRIPT, TEXTS),
+        STYLE: join_style_sheets(APP / "style" / "index.css"),
+    }
 
 
 def join_style_sheets(index: Path) -> str:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { conditionWords } from "../../../webui/static/app/pure/condition_words.js";
-import { setTexts } from "../../../webui/static/app/texts/texts.js";
+import { addTexts, beginTexts } from "../../../webui/static/app/texts/texts.js";
 
 /** @type {Pick<Condition, "severity" | "since">} */
 const OTHERS = { severity: "warning", since: "2026-11-30T12:00:00Z" };
@@ -23,7 +23,8 @@ test("in English a condition says what the station says", () => {
 
 test("in another language its sentence is translated, or at least what it is about", async () => {
   const file = new URL("../../../webui/static/app/texts/de.ftl", import.meta.url);
-  setTexts("de", await readFile(file, "utf8"));
+  beginTexts("de");
+  addTexts(await readFile(file, "utf8"));
   assert.equal(conditionWords(AWAY), "mqtt: nicht verbunden, 1 Ergebnis wartet");
   assert.match(conditionWords(TWO_AWAY), /^Empfänger nicht erreichbar: mqtt: refused; csv/);
 });

@@ -42,7 +42,7 @@ function App() {
 }
 
 async function start() {
-  await loadTexts();
+  await loadTexts("app");
   startRouter();
   followParts();
   followCauses();

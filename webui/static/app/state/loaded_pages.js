@@ -1,6 +1,6 @@
-// The pages whose modules are there: the one that is looked at first, then all others.
+// The pages whose modules and texts are there: the one that is looked at first, then all others.
 
-import { text } from "../texts/texts.js";
+import { loadTexts, text } from "../texts/texts.js";
 import { notify } from "./notices.js";
 import { createStore } from "./store.js";
 
@@ -23,7 +23,7 @@ export const pageTitle = (name) => text(`page-${name}`);
 /** @param {Page} page */
 async function load(page) {
   if (loadedPages.get().has(page.name)) return;
-  const component = await page.load();
+  const [component] = await Promise.all([page.load(), loadTexts(page.name)]);
   loadedPages.set((before) => new Map(before).set(page.name, component));
 }
 

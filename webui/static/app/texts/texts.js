@@ -1,4 +1,4 @@
-// The texts of the pages in the language that was chosen: one file a language, read before the first paint.
+// The texts of the pages in the language that was chosen, read before what shows them.
 
 import { FluentBundle, FluentResource } from "../../vendor/fluent-bundle/index.js";
 
@@ -6,14 +6,19 @@ import { FluentBundle, FluentResource } from "../../vendor/fluent-bundle/index.j
 let bundle = null;
 
 /**
- * Shows the texts of a language from now on; all of its faults are thrown.
+ * Shows texts of a language from now on, of which there are none yet.
  * @param {string} locale a BCP 47 tag, by which numbers and dates are written too
+ */
+export function beginTexts(locale) {
+  bundle = new FluentBundle(locale, { useIsolating: false });
+}
+
+/**
+ * Adds texts to those that are shown; the same ones may come again.
  * @param {string} source messages in Fluent's syntax
  */
-export function setTexts(locale, source) {
-  bundle = new FluentBundle(locale, { useIsolating: false });
-  const [fault] = bundle.addResource(new FluentResource(source));
-  if (fault) throw fault;
+export function addTexts(source) {
+  bundle?.addResource(new FluentResource(source), { allowOverrides: true });
 }
 
 /** The locale of the texts, by which numbers and dates are written. */
@@ -43,10 +48,15 @@ export function text(key, ...[variables]) {
 export const localeOf = (language, preferred) =>
   preferred.find((locale) => locale.split("-")[0] === language) ?? language;
 
-/** Reads the texts of the page's language from the station. */
-export async function loadTexts() {
-  const file = /** @type {HTMLLinkElement} */ (document.getElementById("texts"));
-  const answer = await fetch(file.href);
-  if (!answer.ok) throw new Error(`${file.href}: ${answer.status}`);
-  setTexts(localeOf(document.documentElement.lang, navigator.languages), await answer.text());
+/**
+ * Reads texts of the page's language from the station: those of all pages, "app", or of one page.
+ * @param {string} name of the script that shows them
+ */
+export async function loadTexts(name) {
+  const first = /** @type {HTMLLinkElement} */ (document.getElementById("texts"));
+  const { lang } = document.documentElement;
+  const answer = await fetch(new URL(`${name}.${lang}.ftl`, first.href));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  if (!bundle) beginTexts(localeOf(lang, navigator.languages));
+  addTexts(await answer.text());
 }
