@@ -12,7 +12,7 @@ from okng.device.ipc.commands import FireTrigger
 from okng.device.types import TriggerSource
 
 
-def test_a_message_is_on_top_of_the_dialog_and_stays_when_it_closes(
+def test_a_message_is_in_the_dialog_and_stays_when_it_closes(
     page: Page, station: StationProcesses, trained_models: Path
 ) -> None:
     shutil.copytree(trained_models, station.data_dir / "models")

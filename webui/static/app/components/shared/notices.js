@@ -1,4 +1,4 @@
-// The short messages below the header; while a dialog is open, on top of it, as it covers the header.
+// The short messages below the header; while a dialog is open, at its foot, as it covers the header.
 
 import { html, render, useLayoutEffect, useRef } from "../../preact.js";
 import { dismiss, notices } from "../../state/notices.js";
@@ -32,16 +32,16 @@ list.setAttribute("aria-live", "polite");
 let places = [];
 
 /**
- * Shows the notices on top of an element from now on.
+ * Shows the notices at the foot of an element from now on.
  * @param {Element} place
  * @returns {() => void} shows them where they were before
  */
 export function placeNotices(place) {
   places = [...places, place];
-  place.prepend(list);
+  place.append(list);
   return () => {
     places = places.filter((other) => other !== place);
-    places.at(-1)?.prepend(list);
+    places.at(-1)?.append(list);
   };
 }
 
