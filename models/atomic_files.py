@@ -11,7 +11,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -111,6 +111,9 @@ def replaced_file(path: Path, mode: int = PRIVATE_FILE) -> Iterator[IO[bytes]]:
     flags = os.O_WRONLY | os.O_TRUNC | os.O_CREAT | os.O_CLOEXEC
     try:
         with os.fdopen(os.open(partial, flags, mode), "wb") as file:
+            # The umask may have taken readers away; some network shares have no modes of their own.
+            with suppress(PermissionError):
+                os.fchmod(file.fileno(), mode)
             yield file
             file.flush()
             os.fsync(file.fileno())
