@@ -28,20 +28,28 @@ const list = document.createElement("div");
 list.className = "notices";
 list.setAttribute("aria-live", "polite");
 
-/** @type {Element[]} */
-let places = [];
+/** The page, and the dialogs that are open on it; the last one is in front. */
+let places = /** @type {Element[]} */ ([]);
+let newest = 0;
+
+notices.follow((shown) => {
+  const last = shown.at(-1)?.id ?? 0;
+  if (last <= newest) return;
+  newest = last;
+  places.at(-1)?.append(list);
+});
 
 /**
- * Shows the notices at the foot of an element from now on.
+ * Shows notices that come from now on at the foot of an element; those that were there stay where
+ * they are, as their actions are about what is behind it.
  * @param {Element} place
  * @returns {() => void} shows them where they were before
  */
 export function placeNotices(place) {
   places = [...places, place];
-  place.append(list);
   return () => {
     places = places.filter((other) => other !== place);
-    places.at(-1)?.append(list);
+    if (place.contains(list)) places.at(-1)?.append(list);
   };
 }
 
@@ -50,6 +58,7 @@ export function Notices() {
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   useLayoutEffect(() => {
     render(html`<${NoticeList} />`, list);
+    place.current?.append(list);
     return place.current ? placeNotices(place.current) : undefined;
   }, []);
   return html`<div class="notices-place" ref=${place} />`;
