@@ -23,6 +23,12 @@ NOTICED_MS = RECOVERED_MS = 5000
 PAGES = ("Configuration", "Training", "Model", "Results", "Line", "Cloud", "Inspection")
 TRIGGER = FireTrigger(source=TriggerSource.HTTP, wait_ms=20_000)
 LAST_HEARD = re.compile(r"^Last heard \d\d:\d\d:\d\d$")
+ALL_PAGES_LOADED = """pages => {
+    const loaded = new Set(
+        performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1)));
+    return pages.every((page) => loaded.has(`${page}.js`) && loaded.has(`${page}.en.ftl`));
+}"""
+"""Going to a page asks the station for nothing any more."""
 SET_HIDDEN = """hidden => {
     Object.defineProperty(document, "hidden", {value: hidden, configurable: true});
     document.dispatchEvent(new Event("visibilitychange"));
@@ -64,6 +70,7 @@ def inspecting(
     page = context.new_page()
     page.goto("/inspection")
     expect_live(page)
+    page.wait_for_function(ALL_PAGES_LOADED, arg=[name.lower() for name in PAGES])
     yield page
     context.close()
 
