@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 from support.page_checks import expect_nothing
 from support.station import StationProcesses
 
@@ -19,6 +19,7 @@ PAGES = (
 )
 PANEL: ViewportSize = {"width": 1024, "height": 600}
 PHONE: ViewportSize = {"width": 390, "height": 800}
+FAILURES = 3
 LOCALES = {"de-DE": "de", "fr-FR": "fr", "es-MX": "es", "zh-CN": "zh"}
 
 
@@ -51,6 +52,25 @@ def test_every_page_fits_in_the_browsers_language(
             expect_nothing(page, "smallTargets(48)")
     context.close()
     assert faults == []
+
+
+def test_the_pages_come_up_though_their_texts_failed_at_first(
+    page: Page, complaints: list[str]
+) -> None:
+    failed: list[str] = []
+
+    def answer(route: Route) -> None:
+        if len(failed) < FAILURES:
+            failed.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/app.en.ftl", answer)
+    page.goto("/results")
+    expect(page.get_by_role("heading", name="Results")).to_be_visible()
+    assert len(failed) == FAILURES
+    complaints.clear()  # Of the failures.
 
 
 def test_another_language_is_chosen_on_the_account_page(page: Page) -> None:

@@ -20,6 +20,8 @@ import { useStore } from "./state/store.js";
 import { guardUploads } from "./state/uploads.js";
 import { loadTexts } from "./texts/texts.js";
 
+const RETRY_MS = 1000;
+
 function App() {
   const current = useStore(path);
   const page = PAGES.find(({ name }) => `/${name}` === current) ?? PAGES[0];
@@ -41,8 +43,19 @@ function App() {
     <${ConsentDialog} />`;
 }
 
+/** Nothing can be said without texts: a station that is away for a moment is asked again. */
+async function loadFirstTexts() {
+  for (;;) {
+    try {
+      return await loadTexts("app");
+    } catch {
+      await new Promise((done) => setTimeout(done, RETRY_MS));
+    }
+  }
+}
+
 async function start() {
-  await loadTexts("app");
+  await loadFirstTexts();
   startRouter();
   followParts();
   followCauses();
