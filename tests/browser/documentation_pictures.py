@@ -135,6 +135,26 @@ def show_rings(browser: Browser, folder: Path) -> None:
         trigger_until_ng(page, STRIP)
         page.get_by_test_id("heat-map").evaluate("image => image.decode()")
         keep(page, "inspection")
+        page.goto("/results")
+        page.get_by_role("button", name="Part 1", exact=True).wait_for()
+        keep(page, "results")
+        show_in_german(browser, page)
+
+
+def show_in_german(browser: Browser, page: Page) -> None:
+    context = browser.new_context(
+        base_url=page.url.removesuffix("/results"),
+        storage_state=page.context.storage_state(),
+        viewport=WINDOW,
+        locale="de-DE",
+        color_scheme="light",
+    )
+    german = context.new_page()
+    german.goto("/model")
+    german.get_by_role("heading", name="rings Version 1").wait_for()
+    german.wait_for_load_state("networkidle")
+    keep(german, "model-german")
+    context.close()
 
 
 def show_cups(browser: Browser, folder: Path) -> None:
