@@ -82,9 +82,11 @@ class FakeRequest:
         os.eventfd_write(self.fd, 1)
 
     def release(self) -> None:
-        for offset in self.config:
-            self.gpio.requests.pop(offset, None)
-        os.close(self.fd)
+        # Whoever drives the lines may be about to wake this request.
+        with self.gpio.changed:
+            for offset in self.config:
+                self.gpio.requests.pop(offset, None)
+            os.close(self.fd)
 
 
 class FakeChip:
@@ -154,15 +156,16 @@ class FakeGpio:
         event_buffer_size: int | None = None,
     ) -> FakeRequest:
         self.check_there()
-        if self.requests.keys() & config.keys():
-            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
-        request = FakeRequest(self, config)
-        for offset, settings in config.items():
-            self.requests[offset] = request
-            if settings.direction is gpiod.line.Direction.OUTPUT:
-                active = settings.output_value is gpiod.line.Value.ACTIVE
-                self.levels[offset] = active != settings.active_low
-        return request
+        with self.changed:
+            if self.requests.keys() & config.keys():
+                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+            request = FakeRequest(self, config)
+            for offset, settings in config.items():
+                self.requests[offset] = request
+                if settings.direction is gpiod.line.Direction.OUTPUT:
+                    active = settings.output_value is gpiod.line.Value.ACTIVE
+                    self.levels[offset] = active != settings.active_low
+            return request
 
     def edge(self, offset: int, at_ns: int | None = None, lost: int = 0) -> None:
         """An edge on a line that is watched.
