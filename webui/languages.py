@@ -7,18 +7,19 @@ read the same files.
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from flask import Flask, Response, request
 from fluent.runtime import FluentBundle, FluentResource
 from markupsafe import Markup, escape
 
-from okng.webui.assets.assets import TEXTS, current_assets
+from okng.webui.assets.assets import TEXTS
+from okng.webui.assets.routes import ONE_YEAR_S
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "zh": "中文"}
 """By BCP 47 tag, each with what it calls itself; the first one is for browsers that know none."""
 
 _COOKIE = "language"
-_KEPT_S = 365 * 24 * 3600
 
 
 def speak_languages(app: Flask) -> None:
@@ -40,7 +41,7 @@ def choose_language(response: Response, language: str) -> None:
     """Lets the browser keep a language; an unknown one is not kept."""
     if language in LANGUAGES:
         response.set_cookie(
-            _COOKIE, language, _KEPT_S, secure=request.is_secure, httponly=True, samesite="Lax"
+            _COOKIE, language, ONE_YEAR_S, secure=request.is_secure, httponly=True, samesite="Lax"
         )
 
 
@@ -51,7 +52,8 @@ def text(key: str, **variables: str) -> Markup:
         LookupError: there is no such text, or it has a variable that isn't given.
     """
     language = language_of_request()
-    bundle = _bundle(language, current_assets().version)
+    file = TEXTS / f"{language}.ftl"
+    bundle = _bundle(language, file, file.stat().st_mtime_ns)
     if not bundle.has_message(key):
         raise LookupError(f"There is no text {key!r} in {language!r}.")
     pattern = bundle.get_message(key).value
@@ -64,7 +66,7 @@ def text(key: str, **variables: str) -> Markup:
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _bundle(language: str, _version: str) -> FluentBundle:
+def _bundle(language: str, file: Path, _changed_ns: int) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((TEXTS / f"{language}.ftl").read_text()))
+    bundle.add_resource(FluentResource(file.read_text()))
     return bundle
