@@ -5,6 +5,7 @@ from __future__ import annotations
 from okng.device.data_lake.export import TABLES
 from okng.device.data_lake.inspections import INSPECTIONS
 from okng.device.data_lake.schema import SCHEMA_VERSION, Column, LakeTable
+from okng.models.marked_section import replace_section
 
 _BEGIN, _END = "<!-- schema: make docs -->", "<!-- end of the schema -->"
 _BUCKET = "s3://bucket/okng/lake"
@@ -16,11 +17,7 @@ def put_into(text: str) -> str:
     Raises:
         ValueError: it lacks the marks.
     """
-    before, begin, rest = text.partition(_BEGIN)
-    _, end, after = rest.partition(_END)
-    if not (begin and end):
-        raise ValueError(f"the document lacks {_BEGIN} or {_END}")
-    return f"{before}{begin}\n\n{_schema()}\n{end}{after}"
+    return replace_section(text, _BEGIN, _END, _schema())
 
 
 def athena_ddl(table: LakeTable, location: str) -> str:

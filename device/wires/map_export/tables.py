@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from okng.device.wires.fields import COMMAND_FIELDS, FIELDS, STATION_FIELDS, Field
 from okng.device.wires.register_map import address, bit_address
+from okng.models.marked_section import replace_section
 
 COLUMNS = ("name", "type", "direction", "register", "bit", "coil_or_input", "unit", "description")
 
@@ -51,11 +52,7 @@ def put_into(document: str) -> str:
     Raises:
         ValueError: it lacks the marks.
     """
-    before, begin, rest = document.partition(_BEGIN)
-    _, end, after = rest.partition(_END)
-    if not (begin and end):
-        raise ValueError(f"the document lacks {_BEGIN} or {_END}")
-    return f"{before}{begin}\n\n{as_markdown()}\n{end}{after}"
+    return replace_section(document, _BEGIN, _END, as_markdown())
 
 
 def _table(bit_name: str, fields: Iterable[Field]) -> str:
