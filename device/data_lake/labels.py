@@ -20,12 +20,13 @@ from okng.device.data_lake.schema import (
     Source,
     Unreadable,
     in_batches,
+    readable,
     versions_by_sql,
 )
 from okng.device.datasets.edit_history import edit_of_row
 from okng.device.datasets.picture_rows import picture_of_row
-from okng.device.store.rows import UnreadableRowError
 from okng.device.store.timestamps import from_us
+from okng.device.types import DatasetPicture
 
 _TEXT, _WHOLE, _TIME = ColumnType.TEXT, ColumnType.WHOLE, ColumnType.TIME
 
@@ -73,11 +74,8 @@ class _Change(NamedTuple):
 def _rows(source: Source, day: date, unreadable: Unreadable) -> Iterator[Row]:
     for rows in in_batches(source.connection, _ROWS, Days(day, day).span_us, ["picture_id"]):
         changes = _newest_changes(source.connection, rows)
-        for row in rows:
-            try:
-                yield _row(row, changes.get(row["picture_id"], _Change(None, None)))
-            except UnreadableRowError as error:
-                unreadable(error)
+        for _, picture in readable(rows, picture_of_row, unreadable):
+            yield _row(picture, changes.get(picture.picture_id, _Change(None, None)))
 
 
 def _newest_changes(connection: sqlite3.Connection, rows: list[sqlite3.Row]) -> dict[int, _Change]:
@@ -86,8 +84,7 @@ def _newest_changes(connection: sqlite3.Connection, rows: list[sqlite3.Row]) -> 
     return {picture_id: _Change(author, at_us) for picture_id, author, at_us in changes}
 
 
-def _row(row: sqlite3.Row, change: _Change) -> Row:
-    picture = picture_of_row(row)
+def _row(picture: DatasetPicture, change: _Change) -> Row:
     plain = picture.model_dump(include=_PLAIN)
     return plain | {
         "label": picture.label.value,
@@ -139,12 +136,7 @@ _CHANGE_ROWS = (
 def _change_rows(source: Source, day: date, unreadable: Unreadable) -> Iterator[Row]:
     key = ["change_id", "picture_id"]
     for rows in in_batches(source.connection, _CHANGE_ROWS, Days(day, day).span_us, key):
-        for row in rows:
-            try:
-                edit = edit_of_row(row)
-            except UnreadableRowError as error:
-                unreadable(error)
-                continue
+        for row, edit in readable(rows, edit_of_row, unreadable):
             for field in edit.after:
                 yield {
                     "change_id": row["change_id"],

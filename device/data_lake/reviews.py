@@ -15,10 +15,10 @@ from okng.device.data_lake.schema import (
     Source,
     Unreadable,
     in_batches,
+    readable,
     versions_by_sql,
 )
 from okng.device.store.reviews import review_of_row
-from okng.device.store.rows import UnreadableRowError
 
 _COLUMNS = (
     Column("seq", ColumnType.WHOLE, "Place of the part in the station's ledger."),
@@ -42,12 +42,7 @@ _ROWS = f"SELECT reviews.*, inspection_id, outcome {_OF_DAYS} AND seq > ? ORDER 
 
 def _rows(source: Source, day: date, unreadable: Unreadable) -> Iterator[Row]:
     for rows in in_batches(source.connection, _ROWS, Days(day, day).span_us, ["seq"]):
-        for row in rows:
-            try:
-                review = review_of_row(row)
-            except UnreadableRowError as error:
-                unreadable(error)
-                continue
+        for row, review in readable(rows, review_of_row, unreadable):
             yield {
                 "seq": row["seq"],
                 "inspection_id": row["inspection_id"],

@@ -7,12 +7,12 @@ column goes to the end of its table, with the next `SCHEMA_VERSION` as its `sinc
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from okng.device.store.database import Database
 from okng.device.store.ledger import Ledger
@@ -27,6 +27,7 @@ BATCH = 500
 
 Value = str | int | float | bool | datetime | None
 Row = Mapping[str, Value]
+ReadT = TypeVar("ReadT")
 Unreadable = Callable[[UnreadableRowError], object]
 """Called with each row that can't be read, and that is left out."""
 
@@ -163,6 +164,19 @@ def in_batches(
     while rows := connection.execute(sql, (*values, *last, BATCH)).fetchall():
         yield rows
         last = tuple(rows[-1][name] for name in key)
+
+
+def readable(
+    rows: Iterable[sqlite3.Row], read: Callable[[sqlite3.Row], ReadT], unreadable: Unreadable
+) -> Iterator[tuple[sqlite3.Row, ReadT]]:
+    """Each row with what `read` makes of it, without those that it can't read."""
+    for row in rows:
+        try:
+            made = read(row)
+        except UnreadableRowError as error:
+            unreadable(error)
+        else:
+            yield row, made
 
 
 def _midnight(day: date) -> datetime:
