@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Literal
 
 from okng.cloud_sync.uploads.object_keys import results_key
+from okng.device.data_lake.parquet_files import ParquetMissingError
 from okng.device.store.database import Database
 from okng.device.store.inspection_rows import RecordedInspection
 from okng.device.store.ledger import Ledger
 from okng.device.store.timestamps import from_us, to_us
 from okng.device.store.uploads import NewUpload, UploadKind, Uploads, UploadState
 from okng.models.atomic_files import write_files
-from okng.models.errors import OkngError
 
 FOLDER = "sync/results"
 RESULTS = "results"
@@ -31,10 +31,6 @@ MOST_RESULTS = 20_000
 """In one file."""
 
 _log = logging.getLogger(__name__)
-
-
-class ParquetMissingError(OkngError):
-    """Parquet is asked for, and its library isn't installed."""
 
 
 class ResultFiles:

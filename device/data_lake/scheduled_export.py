@@ -49,6 +49,11 @@ class ExportStatus(StrictModel):
         """Whether the process that wrote it still runs."""
         return abs(datetime.now(UTC) - self.written_at) < timedelta(seconds=ALIVE_S)
 
+    @property
+    def problems(self) -> list[str]:
+        """What needs a person, in words."""
+        return [self.problem] if self.problem else []
+
 
 class ExportReports:
     """Keeps the newest status; usable from any thread."""

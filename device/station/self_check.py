@@ -20,7 +20,8 @@ from okng.device.pipeline.recorder import RecorderThread
 from okng.device.sinks import Sink
 from okng.device.store.database import StoreError
 from okng.device.store.quarantine import FOLDER as QUARANTINE
-from okng.device.store.sync_reports import ALIVE_S, SyncReports
+from okng.device.store.sync_reports import ALIVE_S as SYNC_ALIVE_S
+from okng.device.store.sync_reports import SyncReports
 from okng.device.store.trigger_journal import TriggerJournal
 from okng.device.types import SinkStatus
 from okng.device.wires import Wire
@@ -71,8 +72,8 @@ class SelfCheck:
             self._check_wires()
             self._check_sinks()
             self._check_notifiers()
-            self._check_sync()
-            self._check_export()
+            self._check_process("sync_trouble", self._sync, SYNC_ALIVE_S)
+            self._check_process("export_trouble", self._export, EXPORT_ALIVE_S)
             self._conditions.clear("data_dir_fault")
         except (OSError, sqlite3.Error, StoreError) as error:
             message = sentence(
@@ -146,23 +147,17 @@ class SelfCheck:
             ],
         )
 
-    def _check_sync(self) -> None:
-        if self._sync is None:
+    def _check_process(
+        self, code: ConditionCode, reports: SyncReports | ExportReports | None, alive_s: float
+    ) -> None:
+        """Whether a process beside the station runs, where it is set up, and what it lacks."""
+        if reports is None:
             return
-        status = self._sync.status()
+        status = reports.status()
         if status and status.is_alive:
-            self._warn("sync_trouble", status.problems)
-        elif time.monotonic() - self._started_s > ALIVE_S:
-            self._warn("sync_trouble", [sentence("sync_trouble", "not_running")])
-
-    def _check_export(self) -> None:
-        if self._export is None:
-            return
-        status = self._export.status()
-        if status and status.is_alive:
-            self._warn("export_trouble", [status.problem] if status.problem else [])
-        elif time.monotonic() - self._started_s > EXPORT_ALIVE_S:
-            self._warn("export_trouble", [sentence("export_trouble", "not_running")])
+            self._warn(code, status.problems)
+        elif time.monotonic() - self._started_s > alive_s:
+            self._warn(code, [sentence(code, "not_running")])
 
     def _warn(self, code: ConditionCode, problems: Sequence[str]) -> None:
         if problems:
