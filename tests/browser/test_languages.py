@@ -12,11 +12,8 @@ from support.station import StationProcesses
 
 from okng.device.ipc.commands import FireTrigger
 from okng.device.types import TriggerSource
+from okng.webui.pages import PAGES
 
-PAGES = (
-    *("configuration", "training", "model", "inspection"),
-    *("results", "line", "cloud", "account", "settings"),
-)
 PANEL: ViewportSize = {"width": 1024, "height": 600}
 PHONE: ViewportSize = {"width": 390, "height": 800}
 FAILURES = 3

@@ -7,10 +7,8 @@ from playwright.sync_api import Page, ViewportSize, expect
 from support.axe import needs_axe, violations
 from support.page_checks import expect_nothing
 
-PAGES = (
-    *("configuration", "training", "model", "inspection"),
-    *("results", "line", "cloud", "account", "settings"),
-)
+from okng.webui.pages import PAGES
+
 SCREENS: tuple[ViewportSize, ...] = (
     {"width": 1366, "height": 768},
     {"width": 1024, "height": 600},

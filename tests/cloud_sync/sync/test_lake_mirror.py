@@ -11,6 +11,7 @@ from support.object_store_server import ObjectStoreServer
 from support.station import eventually
 from support.synced_station import SyncedStation, open_store
 
+from okng.cloud_sync.object_store.object_store import ObjectStore
 from okng.cloud_sync.uploads.lake_mirror import LakeMirror
 from okng.device.data_lake.export import LakeExport
 from okng.device.data_lake.schema import ALL_DAYS
@@ -32,6 +33,27 @@ def in_folder(lake: Path) -> dict[str, bytes]:
 
 def export(line: SyncedStation, lake: Path) -> None:
     LakeExport(line.data_dir, lake, 0).run(ALL_DAYS)
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Path:
+    return tmp_path / "lake"
+
+
+@pytest.fixture
+def line(station: MakeStation, lake: Path) -> SyncedStation:
+    """A station whose one part is in the lake."""
+    line = station()
+    line.record(1)
+    export(line, lake)
+    return line
+
+
+@pytest.fixture
+def store(line: SyncedStation) -> ObjectStore:
+    """The station's bucket."""
+    assert line.settings.sync
+    return open_store(line.settings.sync)
 
 
 def test_the_bucket_has_what_the_folder_has(
@@ -66,14 +88,8 @@ def test_the_bucket_has_what_the_folder_has(
 
 
 def test_what_was_sent_is_sent_once_also_after_a_restart(
-    server: ObjectStoreServer, bucket: str, station: MakeStation, tmp_path: Path
+    line: SyncedStation, lake: Path, store: ObjectStore
 ) -> None:
-    lake = tmp_path / "lake"
-    line = station()
-    line.record(1)
-    export(line, lake)
-    assert line.settings.sync
-    store = open_store(line.settings.sync)
     puts: list[str] = []
     put = store._client.put_object
     store._client.put_object = lambda **request: (puts.append(request["Key"]), put(**request))[1]
@@ -85,13 +101,7 @@ def test_what_was_sent_is_sent_once_also_after_a_restart(
 
 
 def test_outside_the_windows_nothing_is_sent(
-    server: ObjectStoreServer, bucket: str, station: MakeStation, tmp_path: Path
+    server: ObjectStoreServer, bucket: str, line: SyncedStation, lake: Path, store: ObjectStore
 ) -> None:
-    lake = tmp_path / "lake"
-    line = station()
-    line.record(1)
-    export(line, lake)
-    assert line.settings.sync
-    store = open_store(line.settings.sync)
     LakeMirror(lake, line.station_id, store, lambda: False).update()
     assert in_bucket(server, bucket) == {}

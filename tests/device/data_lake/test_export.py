@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from pyarrow import dataset, parquet
-from support.inspections import NOON
+from support.inspections import EVERY_FIELD, NOON
 from support.station import write_pictures
 
 from okng.device.data_lake import export as export_module
@@ -27,26 +27,14 @@ from okng.device.host.single_instance import single_instance
 from okng.device.store.ballast import FILE_NAME as BALLAST
 from okng.device.store.reviews import ReviewStore
 from okng.device.store.timestamps import to_us
-from okng.device.types import Label, Outcome, Split, StageLatency, Verdict
+from okng.device.types import Label, Outcome, Split, Verdict
 
 from .conftest import Lake
 
 DAY, NEXT_DAY = "2026-03-01", "2026-03-02"
-FULL: dict[str, Any] = {
-    "outcome": Outcome.NG,
-    "part_id": "pañel 7",
-    "reason": "because",
-    "score": 0.1 + 0.2,
-    "threshold": 0.25,
-    "recipe": {"name": "cell", "version": 3},
-    "model": {"name": "cells", "version": 2, "sha256": "ab" * 32},
-    "latency": StageLatency(queue_ms=0.5, verdict_ms=12.25),
+FULL = EVERY_FIELD | {
     "picture_path": "images/x.png",
-    "picture_sha256": "cd" * 32,
     "scene": {"changed": True},
-    "simulated": True,
-    "late": True,
-    "review": True,
     "clock_synchronized": True,
 }
 

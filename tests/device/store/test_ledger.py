@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.inspections import NOON, inspection
+from support.inspections import EVERY_FIELD, NOON, inspection
 
 from okng.device.store.database import connect
 from okng.device.store.inspection_rows import RecordedInspection
@@ -29,26 +29,11 @@ from okng.device.types import (
     ModelIdentity,
     Outcome,
     SceneDeviation,
-    StageLatency,
     Verdict,
 )
 
 FIRST_SEQ = BLOCK - 50
-FULL: dict[str, Any] = {
-    "outcome": Outcome.NG,
-    "part_id": "pañel 7",
-    "reason": "because",
-    "score": 0.1 + 0.2,
-    "threshold": 0.25,
-    "recipe": {"name": "cell", "version": 3},
-    "model": {"name": "cells", "version": 2, "sha256": "ab" * 32},
-    "latency": StageLatency(queue_ms=0.5, verdict_ms=12.25),
-    "picture_path": "images/2026/03/01/12/x.png",
-    "picture_sha256": "cd" * 32,
-    "scene": {"light": {"limits": 1.5, "says": "left +9 %, right −8 %"}, "changed": True},
-    "simulated": True,
-    "late": True,
-    "review": True,
+FULL = EVERY_FIELD | {
     "triggered_at": datetime(2026, 3, 1, 12, 0, 0, 123456, timezone(timedelta(hours=2))),
 }
 
