@@ -98,7 +98,7 @@ clean:  ## removes everything that was made, but no data
 	rm -rf .venv .venv-train .venv-engines .venv-enip node_modules build dist site *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .fuzz
 
 system-packages:
-	@tests/install_system_packages.sh mosquitto chromium systemd-analyze
+	@tests/install_system_packages.sh mosquitto chromium systemd-analyze libpangoft2-1.0.so.0 fonts-dejavu-core
 
 slow-packages:
 	# What needs them is skipped, and says so, where they can't be installed.

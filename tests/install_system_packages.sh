@@ -1,12 +1,14 @@
 #!/bin/bash
 # Installs the Debian packages of the named needs that are not there yet; quick when all are.
-# Usage: install_system_packages.sh NEED...   (ensurepip, or a program's name)
+# Usage: install_system_packages.sh NEED...   (ensurepip, a program, a library or fonts, by name)
 set -euo pipefail
 here=$(dirname "$0")
 
 is_there() {
     case $1 in
         ensurepip) "$("$here/choose_python.sh")" -c 'import ensurepip' 2>/dev/null ;;
+        *.so.*) grep -q "$1 " <(ldconfig -p) ;;
+        fonts-*) [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]] ;;
         *) command -v "$1" >/dev/null ;;
     esac
 }
@@ -19,6 +21,7 @@ package_of() {
         aarch64-linux-gnu-g++) echo g++-aarch64-linux-gnu ;;
         qemu-system-x86_64) echo qemu-system-x86 ;;
         debugfs) echo e2fsprogs ;;
+        libpangoft2-1.0.so.0) echo libpangoft2-1.0-0 ;;
         *) echo "$1" ;;
     esac
 }

@@ -18,8 +18,8 @@ from okng.webui.languages import choose_language, text
 from okng.webui.services import services
 
 PAGES = (
-    *("configuration", "training", "model", "inspection"),
-    *("results", "line", "cloud", "account", "settings"),
+    *("configuration", "training", "dataset", "model", "inspection"),
+    *("results", "quality", "line", "cloud", "account", "settings"),
 )
 
 _PAGE_PATH = re.compile(rf"/(?:{'|'.join(PAGES)}|docs)(?:\?[!-\[\]-~]*)?")

@@ -7,7 +7,11 @@ import json
 from pathlib import Path
 
 VENDOR = Path(__file__).parents[2] / "webui" / "static" / "vendor"
-TYPES = {"fluent-bundle/index.d.ts", "htm-preact/standalone.module.d.ts"}
+TYPES = {
+    "fluent-bundle/index.d.ts",
+    "htm-preact/standalone.module.d.ts",
+    "uplot/uPlot.esm.d.ts",
+}
 OWN = {"README.md", "manifest.json", *TYPES}
 
 

@@ -13,6 +13,10 @@ export const PAGES = [
     name: "training",
     load: async () => (await import("./training.js")).TrainingPage,
   },
+  {
+    name: "dataset",
+    load: async () => (await import("./dataset.js")).DatasetPage,
+  },
   { name: "model", load: async () => (await import("./model.js")).ModelPage },
   {
     name: "inspection",
@@ -21,6 +25,10 @@ export const PAGES = [
   {
     name: "results",
     load: async () => (await import("./results.js")).ResultsPage,
+  },
+  {
+    name: "quality",
+    load: async () => (await import("./quality.js")).QualityPage,
   },
   { name: "line", load: async () => (await import("./line.js")).LinePage },
   { name: "cloud", load: async () => (await import("./cloud.js")).CloudPage },

@@ -1,6 +1,7 @@
 // What came of all parts: counts, each single one, its review; counters of the shifts; NG alarms.
 
 import { address } from "../api.js";
+import { SubPages } from "../components/layout/sub_pages.js";
 import { EarlierShifts } from "../components/results/earlier_shifts.js";
 import { NgAlarms } from "../components/results/ng_alarms.js";
 import { PartTable } from "../components/results/part_table.js";
@@ -66,7 +67,8 @@ export function ResultsPage() {
   const tab = results.filter.tab ?? "";
   return html`
     <main class="sheet results">
-      <header class="sheet-head"><h1>${text("page-results")}</h1>
+      <header class="sheet-head"><h1 class="visually-hidden">${text("page-results")}</h1>
+        <${SubPages} entry="results" />
         <${Tabs} label=${text("page-results")} options=${tabs()} value=${tab} onChange=${(/** @type {string} */ chosen) => results.change({ tab: chosen })} /></header>
       <${SetAsideResults} />
       ${["", "review", "trend"].includes(tab) && html`<${OfPeriod} tab=${tab} results=${results} />`}

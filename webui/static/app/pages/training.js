@@ -24,6 +24,7 @@ import { SelectionBar } from "../components/training/selection_bar.js";
 import { TrainTestSplit } from "../components/training/train_test_split.js";
 import { TrainingProgress } from "../components/training/training_progress.js";
 import { html, useCallback, useEffect, useState } from "../preact.js";
+import { query } from "../pure/query.js";
 import { NORMAL_NEEDED, usePictures } from "../state/dataset.js";
 import { useDatasetImport } from "../state/dataset_import.js";
 import { useDatasetReview } from "../state/dataset_review.js";
@@ -140,6 +141,7 @@ function Gallery({ dataset, store, followed, filter, onFilter }) {
             <button aria-pressed=${selection !== null} onClick=${() => setSelection(selection ? null : new Set())}>${text("pictures-select")}</button>
             <${Button} whyNot=${isRunning(followed.job) && text("dataset-job-runs")} onClick=${review.start}>${text("dataset-check")}<//>`
           }
+          ${counts.normal + counts.anomaly > 0 && html`<a class="button" href=${`/dataset${query({ dataset })}`} data-page>${text("page-dataset")}</a>`}
           ${dataset && html`<button onClick=${() => setExchange("import")}>${text("import-button")}</button>`}
           ${counts.normal + counts.anomaly > 0 && html`<button onClick=${() => setExchange("export")}>${text("export-button")}</button>`}
         </div>

@@ -5,8 +5,8 @@ import { notify } from "./notices.js";
 import { createStore } from "./store.js";
 
 /**
- * @typedef {"configuration" | "training" | "model" | "inspection" | "results" | "line" | "cloud"
- *   | "account" | "settings"} PageName
+ * @typedef {"configuration" | "training" | "dataset" | "model" | "inspection" | "results" | "quality"
+ *   | "line" | "cloud" | "account" | "settings"} PageName
  * A page at the address of its name.
  * @typedef {{name: PageName, load: () => Promise<() => unknown>}} Page
  */

@@ -32,9 +32,11 @@ docs-tokens = Programme senden <span class="mono">Authorization: Bearer okng_…
 page-account = Konto
 page-cloud = Cloud
 page-configuration = Konfiguration
+page-dataset = Datensatz
 page-inspection = Prüfung
 page-line = Linie
 page-model = Modell
+page-quality = Qualität
 page-results = Ergebnisse
 page-settings = Einstellungen
 page-training = Training
@@ -98,6 +100,7 @@ header-mode-inspect = Prüft
 header-mode-live = Livebild
 header-no-connection = Keine Verbindung
 header-pages = Seiten
+header-sub-pages = Seiten von „{ $page }“
 header-station = Diese Station
 notices-dismiss = Schließen
 notices-page-not-loaded = Die Seite „{ $page }“ kann nicht geladen werden.
@@ -1367,6 +1370,15 @@ export-s3 = Adresse in S3, an der die Dateien liegen werden (optional)
 export-download = Zip herunterladen
 export-large = Datensätze über 4 GB: <code>okng dataset export</code> auf der Station.
 
+## Dataset page: profile and map
+
+dataset-none = Es gibt noch keine Datensätze. Sammeln oder importieren Sie Bilder auf der Seite „Training“.
+dataset-profile = Profil
+dataset-map = Karte
+dataset-quick-model = Zuwachs
+dataset-preparation = Aufbereitung
+dataset-labelling = Labeln
+
 ## Model page: metrics, threshold and promotion
 
 metrics-assessment = Bewertung
@@ -1668,6 +1680,8 @@ consent-recorded = Wenn Sie es trotzdem verwenden, werden Ihr Name und diese War
 consent-decline = Nicht verwenden
 consent-use = Trotzdem verwenden
 
+## Dataset page: growth
+
 ## Model page: training, engines and exchange
 
 model-dataset = Datensatz
@@ -1888,6 +1902,8 @@ model-import-name = Name der anderen Station
 model-import-name-example = zum Beispiel line-1
 model-import-key = Ihr öffentlicher Schlüssel
 
+## Dataset page: preparation
+
 ## Inspection page
 
 inspection-waiting = Warten auf die Station.
@@ -1975,6 +1991,8 @@ challenge-override-by-hand = Teile werden von Hand geprüft
 challenge-override-password = Ihr Passwort
 challenge-override-no-password = Geben Sie zuerst Ihr Passwort ein.
 challenge-override-done = Die Kontrollprüfung ist übergangen. Teile werden wieder angenommen.
+
+## Dataset page: labelling
 
 ## Results page
 
@@ -2091,6 +2109,8 @@ results-triggered = Ausgelöst
 results-under-95 = 95 % unter
 results-under-99 = 99 % unter
 results-verdict = Urteil
+
+## Quality page
 
 ## Line page
 
@@ -2219,6 +2239,8 @@ line-id-or-reason = Teile-ID oder Grund
 line-late = zu spät
 line-challenge-name = Musterteil: { $name }
 
+## Reports
+
 ## Review of parts
 
 review-add-to = Hinzufügen zu
@@ -2254,6 +2276,8 @@ review-reviewed = nachgeprüft: { $verdict }
 review-score = { $score } von { $threshold }
 review-to-review = nachzuprüfen
 review-undo = Teil { $number } rückgängig: { $verdict }
+
+## Model page: the archive re-inspected
 
 ## Parts of several pages: pictures, verdicts, dialogs and fields
 

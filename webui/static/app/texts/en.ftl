@@ -32,9 +32,11 @@ docs-tokens = Programs send <span class="mono">Authorization: Bearer okng_…</s
 page-account = Account
 page-cloud = Cloud
 page-configuration = Configuration
+page-dataset = Dataset
 page-inspection = Inspection
 page-line = Line
 page-model = Model
+page-quality = Quality
 page-results = Results
 page-settings = Settings
 page-training = Training
@@ -98,6 +100,7 @@ header-mode-inspect = Inspecting
 header-mode-live = Live view
 header-no-connection = No connection
 header-pages = Pages
+header-sub-pages = Pages of { $page }
 header-station = This station
 notices-dismiss = Dismiss
 notices-page-not-loaded = The page { $page } can't be loaded.
@@ -1339,6 +1342,15 @@ export-s3 = Address in S3 where the files will be (optional)
 export-download = Download the zip
 export-large = Datasets larger than 4 GB: <code>okng dataset export</code> on the station.
 
+## Dataset page: profile and map
+
+dataset-none = There are no datasets yet. Collect or import pictures on the Training page.
+dataset-profile = Profile
+dataset-map = Map
+dataset-quick-model = Growth
+dataset-preparation = Preparation
+dataset-labelling = Labelling
+
 ## Model page: metrics, threshold and promotion
 
 metrics-assessment = Assessment
@@ -1640,6 +1652,8 @@ consent-recorded = If you use it anyway, your name and these warnings are record
 consent-decline = Don't use it
 consent-use = Use anyway
 
+## Dataset page: growth
+
 ## Model page: training, engines and exchange
 
 model-dataset = Dataset
@@ -1856,6 +1870,8 @@ model-import-name = Name of the other station
 model-import-name-example = for example line-1
 model-import-key = Its public key
 
+## Dataset page: preparation
+
 ## Inspection page
 
 inspection-waiting = Waiting for the station.
@@ -1943,6 +1959,8 @@ challenge-override-by-hand = Parts are checked by hand
 challenge-override-password = Your password
 challenge-override-no-password = Enter your password first.
 challenge-override-done = The challenge is overridden. Parts are taken again.
+
+## Dataset page: labelling
 
 ## Results page
 
@@ -2059,6 +2077,8 @@ results-triggered = Triggered
 results-under-95 = 95 % under
 results-under-99 = 99 % under
 results-verdict = Verdict
+
+## Quality page
 
 ## Line page
 
@@ -2187,6 +2207,8 @@ line-id-or-reason = Part ID or reason
 line-late = late
 line-challenge-name = Challenge: { $name }
 
+## Reports
+
 ## Review of parts
 
 review-add-to = Add pictures to
@@ -2222,6 +2244,8 @@ review-reviewed = reviewed: { $verdict }
 review-score = { $score } of { $threshold }
 review-to-review = to review
 review-undo = Undo part { $number }: { $verdict }
+
+## Model page: the archive re-inspected
 
 ## Parts of several pages: pictures, verdicts, dialogs and fields
 

@@ -32,9 +32,11 @@ docs-tokens = Los programas envían <span class="mono">Authorization: Bearer okn
 page-account = Cuenta
 page-cloud = Nube
 page-configuration = Configuración
+page-dataset = Conjunto de datos
 page-inspection = Inspección
 page-line = Línea
 page-model = Modelo
+page-quality = Calidad
 page-results = Resultados
 page-settings = Ajustes
 page-training = Entrenamiento
@@ -98,6 +100,7 @@ header-mode-inspect = Inspeccionando
 header-mode-live = Imagen en directo
 header-no-connection = Sin conexión
 header-pages = Páginas
+header-sub-pages = Páginas de «{ $page }»
 header-station = Esta estación
 notices-dismiss = Cerrar
 notices-page-not-loaded = No se puede cargar la página «{ $page }».
@@ -1390,6 +1393,15 @@ export-s3 = Dirección en S3 donde estarán los archivos (opcional)
 export-download = Descargar el zip
 export-large = Conjuntos de datos de más de 4 GB: <code>okng dataset export</code> en la estación.
 
+## Dataset page: profile and map
+
+dataset-none = Todavía no hay conjuntos de datos. Capture o importe imágenes en la página «Entrenamiento».
+dataset-profile = Perfil
+dataset-map = Mapa
+dataset-quick-model = Progreso
+dataset-preparation = Preparación
+dataset-labelling = Etiquetado
+
 ## Model page: metrics, threshold and promotion
 
 metrics-assessment = Evaluación
@@ -1699,6 +1711,8 @@ consent-recorded = Si lo usa de todos modos, su nombre y estas advertencias qued
 consent-decline = No usarlo
 consent-use = Usar de todos modos
 
+## Dataset page: growth
+
 ## Model page: training, engines and exchange
 
 model-dataset = Conjunto de datos
@@ -1938,6 +1952,8 @@ model-import-name = Nombre de la otra estación
 model-import-name-example = por ejemplo line-1
 model-import-key = Su clave pública
 
+## Dataset page: preparation
+
 ## Inspection page
 
 inspection-waiting = Esperando a la estación.
@@ -2025,6 +2041,8 @@ challenge-override-by-hand = Las piezas se revisan a mano
 challenge-override-password = Su contraseña
 challenge-override-no-password = Escriba primero su contraseña.
 challenge-override-done = La prueba se ha omitido. Se aceptan piezas de nuevo.
+
+## Dataset page: labelling
 
 ## Results page
 
@@ -2141,6 +2159,8 @@ results-triggered = Disparo
 results-under-95 = 95 % bajo
 results-under-99 = 99 % bajo
 results-verdict = Veredicto
+
+## Quality page
 
 ## Line page
 
@@ -2269,6 +2289,8 @@ line-id-or-reason = ID de pieza o motivo
 line-late = tarde
 line-challenge-name = Pieza patrón: { $name }
 
+## Reports
+
 ## Review of parts
 
 review-add-to = Añadir a
@@ -2304,6 +2326,8 @@ review-reviewed = revisada: { $verdict }
 review-score = { $score } de { $threshold }
 review-to-review = por revisar
 review-undo = Deshacer la pieza { $number }: { $verdict }
+
+## Model page: the archive re-inspected
 
 ## Parts of several pages: pictures, verdicts, dialogs and fields
 

@@ -32,9 +32,11 @@ docs-tokens = Les programmes envoient <span class="mono">Authorization: Bearer o
 page-account = Compte
 page-cloud = Cloud
 page-configuration = Configuration
+page-dataset = Jeu de données
 page-inspection = Inspection
 page-line = Ligne
 page-model = Modèle
+page-quality = Qualité
 page-results = Résultats
 page-settings = Paramètres
 page-training = Entraînement
@@ -98,6 +100,7 @@ header-mode-inspect = Inspection
 header-mode-live = Vue en direct
 header-no-connection = Pas de connexion
 header-pages = Pages
+header-sub-pages = Pages de « { $page } »
 header-station = Cette station
 notices-dismiss = Fermer
 notices-page-not-loaded = La page « { $page } » ne peut pas être chargée.
@@ -1398,6 +1401,15 @@ export-s3 = Adresse dans S3 où seront les fichiers (facultatif)
 export-download = Télécharger le zip
 export-large = Jeux de données de plus de 4 Go : <code>okng dataset export</code> sur la station.
 
+## Dataset page: profile and map
+
+dataset-none = Il n’y a pas encore de jeu de données. Prenez ou importez des images sur la page « Entraînement ».
+dataset-profile = Profil
+dataset-map = Carte
+dataset-quick-model = Progression
+dataset-preparation = Préparation
+dataset-labelling = Étiquetage
+
 ## Model page: metrics, threshold and promotion
 
 metrics-assessment = Évaluation
@@ -1707,6 +1719,8 @@ consent-recorded = Si vous l'utilisez quand même, votre nom et ces avertissemen
 consent-decline = Ne pas l'utiliser
 consent-use = Utiliser quand même
 
+## Dataset page: growth
+
 ## Model page: training, engines and exchange
 
 model-dataset = Jeu de données
@@ -1946,6 +1960,8 @@ model-import-name = Nom de l'autre station
 model-import-name-example = par exemple line-1
 model-import-key = Sa clé publique
 
+## Dataset page: preparation
+
 ## Inspection page
 
 inspection-waiting = En attente de la station.
@@ -2033,6 +2049,8 @@ challenge-override-by-hand = Pièces contrôlées à la main
 challenge-override-password = Votre mot de passe
 challenge-override-no-password = Saisissez d'abord votre mot de passe.
 challenge-override-done = Le contrôle est outrepassé. Les pièces sont de nouveau acceptées.
+
+## Dataset page: labelling
 
 ## Results page
 
@@ -2149,6 +2167,8 @@ results-triggered = Déclenchée
 results-under-95 = 95 % sous
 results-under-99 = 99 % sous
 results-verdict = Verdict
+
+## Quality page
 
 ## Line page
 
@@ -2277,6 +2297,8 @@ line-id-or-reason = ID de pièce ou raison
 line-late = en retard
 line-challenge-name = Pièce étalon : { $name }
 
+## Reports
+
 ## Review of parts
 
 review-add-to = Ajouter à
@@ -2312,6 +2334,8 @@ review-reviewed = revue : { $verdict }
 review-score = { $score } sur { $threshold }
 review-to-review = à revoir
 review-undo = Annuler la pièce { $number } : { $verdict }
+
+## Model page: the archive re-inspected
 
 ## Parts of several pages: pictures, verdicts, dialogs and fields
 

@@ -32,9 +32,11 @@ docs-tokens = 程序发送 <span class="mono">Authorization: Bearer okng_…</sp
 page-account = 账户
 page-cloud = 云
 page-configuration = 配置
+page-dataset = 数据集
 page-inspection = 检测
 page-line = 产线
 page-model = 模型
+page-quality = 质量
 page-results = 结果
 page-settings = 设置
 page-training = 训练
@@ -94,6 +96,7 @@ header-mode-inspect = 正在检测
 header-mode-live = 实时画面
 header-no-connection = 无连接
 header-pages = 页面
+header-sub-pages = “{ $page }”的页面
 header-station = 此工位
 notices-dismiss = 关闭
 notices-page-not-loaded = 无法加载页面“{ $page }”。
@@ -1205,6 +1208,15 @@ export-s3 = 文件将存放的 S3 地址（可选）
 export-download = 下载 zip
 export-large = 大于 4 GB 的数据集：在工位上使用 <code>okng dataset export</code>。
 
+## Dataset page: profile and map
+
+dataset-none = 还没有数据集。请在“训练”页面采集或导入图像。
+dataset-profile = 概况
+dataset-map = 分布图
+dataset-quick-model = 增长
+dataset-preparation = 预处理
+dataset-labelling = 标注
+
 ## Model page: metrics, threshold and promotion
 
 metrics-assessment = 评估
@@ -1444,6 +1456,8 @@ consent-recorded = 如果仍要使用，您的姓名和这些警告将记入模�
 consent-decline = 不使用
 consent-use = 仍然使用
 
+## Dataset page: growth
+
 ## Model page: training, engines and exchange
 
 model-dataset = 数据集
@@ -1624,6 +1638,8 @@ model-import-name = 另一工位的名称
 model-import-name-example = 例如 line-1
 model-import-key = 其公钥
 
+## Dataset page: preparation
+
 ## Inspection page
 
 inspection-waiting = 正在等待工位。
@@ -1711,6 +1727,8 @@ challenge-override-by-hand = 零件由人工检查
 challenge-override-password = 您的密码
 challenge-override-no-password = 请先输入密码。
 challenge-override-done = 点检已跳过。工位重新接收零件。
+
+## Dataset page: labelling
 
 ## Results page
 
@@ -1815,6 +1833,8 @@ results-triggered = 触发时间
 results-under-95 = 95 % 低于
 results-under-99 = 99 % 低于
 results-verdict = 判定
+
+## Quality page
 
 ## Line page
 
@@ -1935,6 +1955,8 @@ line-id-or-reason = 零件 ID 或原因
 line-late = 超时
 line-challenge-name = 标准件：{ $name }
 
+## Reports
+
 ## Review of parts
 
 review-add-to = 添加到
@@ -1970,6 +1992,8 @@ review-reviewed = 已复核：{ $verdict }
 review-score = { $score } / { $threshold }
 review-to-review = 待复核
 review-undo = 撤销零件 { $number }：{ $verdict }
+
+## Model page: the archive re-inspected
 
 ## Parts of several pages: pictures, verdicts, dialogs and fields
 

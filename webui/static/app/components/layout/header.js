@@ -8,6 +8,7 @@ import { useStore } from "../../state/store.js";
 import { text } from "../../texts/texts.js";
 import { PersonIcon } from "../shared/icons.js";
 import { Link } from "./link.js";
+import { entryOf } from "./sub_pages.js";
 
 /** @import { PageName } from "../../state/loaded_pages.js" */
 
@@ -40,6 +41,7 @@ function State() {
 
 /** @param {{current: string}} props */
 export function Header({ current }) {
+  const entry = entryOf(current);
   return html`
     <header class="header">
       <p class="station" dir="auto" title=${text("header-station")}>${station}</p>
@@ -47,11 +49,11 @@ export function Header({ current }) {
         <ol>
           ${STEPS.map(
             (name, index) => html`
-            <li key=${name}><${Link} to=${`/${name}`} current=${current}><span class="step">${index + 1}</span>${pageTitle(name)}<//></li>`,
+            <li key=${name}><${Link} to=${`/${name}`} current=${entry}><span class="step">${index + 1}</span>${pageTitle(name)}<//></li>`,
           )}
           ${OTHERS.map(
             (name, index) => html`
-            <li key=${name} class=${index ? "" : "apart"}><${Link} to=${`/${name}`} current=${current}>${pageTitle(name)}<//></li>`,
+            <li key=${name} class=${index ? "" : "apart"}><${Link} to=${`/${name}`} current=${entry}>${pageTitle(name)}<//></li>`,
           )}
         </ol>
       </nav>

@@ -16,7 +16,7 @@ const IN_THE_BAR = [
   ["model", ModelIcon],
 ];
 /** @type {PageName[]} */
-const UNDER_MORE = ["configuration", "line", "cloud", "account"];
+const UNDER_MORE = ["configuration", "dataset", "quality", "line", "cloud", "account"];
 
 /** @param {{current: string}} props */
 export function PageBar({ current }) {

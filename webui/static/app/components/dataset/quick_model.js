@@ -1,0 +1,6 @@
+import { html } from "../../preact.js";
+
+/** @param {{dataset: string}} props */
+export function QuickModel({ dataset }) {
+  return html`<p>${dataset}</p>`;
+}
