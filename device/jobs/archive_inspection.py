@@ -50,7 +50,7 @@ LONGEST_DAYS = 3660
 
 LOOK_S = 0.1
 """Longest time between two looks whether the job is cancelled."""
-KEEP_S = 1.0
+KEEP_S = 0.5
 """Longest time that results wait to be kept: so much is judged again after a crash."""
 MAX_AHEAD = 16
 """Parts that the child has before it; it never waits for the next one."""
@@ -222,6 +222,9 @@ class _Work:
             while self._ahead:
                 self._take()
             self._settle_missing()
+            self._keep()
+            # Those whose picture went before their turn came have no result, and need none.
+            self._remaining = self._unjudged.count()
         finally:
             self._keep()
 
@@ -295,4 +298,3 @@ class _Work:
             seqs = [result.seq for result in self._missing[first : first + PAGE]]
             removed |= self._store.removed_pictures(seqs)
         self._results += [result for result in self._missing if result.seq not in removed]
-        self._remaining -= len(removed)

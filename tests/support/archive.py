@@ -28,6 +28,7 @@ PICTURES = 6
 class Judged(NamedTuple):
     """A picture file, and what the line makes of it."""
 
+    file: Path
     data: bytes
     outcome: Outcome
     score: float
@@ -47,7 +48,6 @@ class Archive:
         self.pictures = [_judged(path, loaded) for path in sorted(folder.iterdir())]
         self._identity = loaded.identity
         self._threshold = loaded.threshold
-        self._first: dict[int, Path] = {}
 
     def save_recipe(self, **recipe: Any) -> None:
         """Parts that are added from now on are of this version."""
@@ -85,19 +85,12 @@ class Archive:
             picture_sha256=hashlib.sha256(picture.data).hexdigest(),
         )
         path = picture_path(part.inspection_id, at)
-        self._store(which, self.data_dir / path)
+        (self.data_dir / path).parent.mkdir(parents=True, exist_ok=True)
+        os.link(picture.file, self.data_dir / path)
         return part.model_copy(update={"picture_path": path})
-
-    def _store(self, which: int, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if which in self._first:
-            os.link(self._first[which], path)
-        else:
-            path.write_bytes(self.pictures[which].data)
-            self._first[which] = path
 
 
 def _judged(path: Path, loaded: Any) -> Judged:
     judged = inspect_image(loaded, read_image(path))
     assert judged.judgement
-    return Judged(path.read_bytes(), judged.outcome, judged.judgement.score)
+    return Judged(path, path.read_bytes(), judged.outcome, judged.judgement.score)
