@@ -35,7 +35,7 @@ class Judged(NamedTuple):
 
 
 class Archive:
-    """Parts of the recipe `discs` in a data directory with its models."""
+    """Parts of a recipe, by default `discs`, in a data directory with its models."""
 
     def __init__(self, data_dir: Path, pictures: Path | None = None, **recipe: Any) -> None:
         self.data_dir = data_dir

@@ -1,4 +1,4 @@
-"""The interval of a difference of paired shares covers the truth, and never collapses to a point."""
+"""The interval of a difference of paired shares covers the truth, however few parts there are."""
 
 from __future__ import annotations
 
