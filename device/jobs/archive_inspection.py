@@ -10,12 +10,14 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 
 from pydantic import AwareDatetime
 
+from okng.device.host.lowest_priority import give_way
 from okng.device.jobs.archive_judge import JudgedPart, LoadedJudge, PartToJudge, judge_archive
 from okng.device.jobs.runner import JobCancelledError, JobEnd, RunningJob, run_job
 from okng.device.jobs.store import ARCHIVE_INSPECTION, Job
@@ -63,6 +65,8 @@ PAGE = 200
 class ArchiveInspectionError(OkngError):
     """A re-inspection can't be done, or not go on; the message says why and what is kept."""
 
+    http_status = HTTPStatus.CONFLICT
+
 
 class ArchiveInspectionParameters(StrictModel):
     """What is to be judged again, by what."""
@@ -109,10 +113,13 @@ def present_recipe(name: str, data_dir: Path) -> Recipe:
     return found.recipe
 
 
-def run_archive_inspection_job(job_id: int, data_dir: Path) -> Job:
+def run_archive_inspection_job(
+    job_id: int, data_dir: Path, set_priority: Callable[[], None] = give_way
+) -> Job:
     """Does the job in this process, from taking it to its end in the store.
 
     What was judged before it was cancelled, failed or was killed is kept, and not judged again.
+    `set_priority` is called in the process that judges; by default it gets the lowest priority.
 
     Raises:
         okng.device.jobs.store.JobError: it can't start: it isn't queued, or another one runs.
@@ -121,7 +128,7 @@ def run_archive_inspection_job(job_id: int, data_dir: Path) -> Job:
     def work(running: RunningJob) -> JobEnd:
         parameters = ArchiveInspectionParameters.model_validate(running.job.parameters)
         try:
-            started = _reinspect(running, parameters, data_dir)
+            started = _reinspect(running, parameters, data_dir, set_priority)
         except ProcessError as error:
             raise ArchiveInspectionError(str(error)) from error
         except sqlite3.OperationalError as error:
@@ -139,13 +146,16 @@ def _full(problem: str) -> str:
 
 
 def _reinspect(
-    running: RunningJob, parameters: ArchiveInspectionParameters, data_dir: Path
+    running: RunningJob,
+    parameters: ArchiveInspectionParameters,
+    data_dir: Path,
+    set_priority: Callable[[], None],
 ) -> ArchiveInspection:
     running.report(0.0, "loading the model")
     scope, left_out = scope_of(parameters.recipe, parameters.since, data_dir)
     if scope.in_archive == 0:
         raise ArchiveInspectionError(_nothing_there(parameters, scope))
-    arguments = (parameters.model, parameters.threshold, data_dir)
+    arguments = (parameters.model, parameters.threshold, data_dir, set_priority)
     with ChildProcess(judge_archive, *arguments) as child:
         loaded = _receive(running, child)
         assert isinstance(loaded, LoadedJudge)

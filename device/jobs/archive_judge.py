@@ -7,13 +7,13 @@ wait for a process that gets no processor. Parts come in by a pipe, and results 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import cv2
 
-from okng.device.host.lowest_priority import give_way
 from okng.device.inspection.inspect_image import inspect_image
 from okng.device.inspection.loaded_recipe import (
     LoadedRecipe,
@@ -69,15 +69,21 @@ class JudgedPart:
 
 
 def judge_archive(
-    connection: Connection, reference: ModelReference, threshold: float | None, data_dir: Path
+    connection: Connection,
+    reference: ModelReference,
+    threshold: float | None,
+    data_dir: Path,
+    set_priority: Callable[[], None],
 ) -> None:
     """Sends a `LoadedJudge`, then a `JudgedPart` for each `PartToJudge`, until the pipe closes.
+
+    `set_priority` gives the process its priority before anything else.
 
     Raises:
         ModelMissingError: the model isn't there or is broken, or no score can be over the
             threshold.
     """
-    give_way()
+    set_priority()
     cv2.setNumThreads(THREADS)
     model = load_model(reference, data_dir / "models", THREADS)
     threshold = model.threshold if threshold is None else threshold

@@ -7,11 +7,12 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from support.archive import Archive
+from support.archive import Archive, keep_priority
 from support.running_station import RunningStation
 from support.station import eventually
 
@@ -47,6 +48,8 @@ from okng.device.types import ModelReference, Outcome, Verdict
 ACTIVE = ModelReference(name="discs", version=1)
 LENIENT = ModelReference(name="discs", version=2)
 IDLE = os.SCHED_IDLE
+PARTS = 150
+"""More than are judged before the first results are kept."""
 Okng = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -84,10 +87,12 @@ def summary_of(data: Path, model: ModelReference, threshold: float | None = None
 def reinspect(data: Path, model: ModelReference) -> Job:
     """Runs the job in the test's process, whose priority stays."""
     parameters = ArchiveInspectionParameters(model=model, recipe="discs", since=start_of_period(30))
-    job = JobStore(data).create(KIND, parameters.model_dump(mode="json"), "tests")
+    jobs = JobStore(data)
+    jobs.fail_interrupted()
+    job = jobs.create(KIND, parameters.model_dump(mode="json"), "tests")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(runner, "NICENESS", 0)
-        return run_archive_inspection_job(job.job_id, data)
+        return run_archive_inspection_job(job.job_id, data, keep_priority)
 
 
 def succeed(data: Path, model: ModelReference) -> None:
@@ -177,22 +182,21 @@ def test_another_threshold_is_answered_without_judging_again(archive: Archive, d
 
 
 def test_after_sigkill_it_goes_on_and_judges_nothing_twice(
-    archive: Archive, data: Path, config: Path, okng: Okng
+    archive: Archive, data: Path, config: Path
 ) -> None:
-    archive.add(300)
+    archive.add(PARTS)
     process, job = begin(data, config, ACTIVE)
     process.kill()
     process.wait()
     before = scores_of(data)
-    assert 0 < len(before) < 300
-    assert newest(data, ACTIVE).remaining == 300 - len(before)
+    assert 0 < len(before) < PARTS
+    assert newest(data, ACTIVE).remaining == PARTS - len(before)
     archive.add(3, days=0.01)
-    done = okng("model", "reinspect", "discs:1", "--recipe", "discs")
-    assert done.returncode == 0, done.stderr
+    succeed(data, ACTIVE)
     assert JobStore(data).get(job.job_id).message == "interrupted: its process is gone"
     assert scores_of(data)[: len(before)] == before
-    assert len(scores_of(data)) == 303, "parts that came meanwhile are added"
-    assert newest(data, ACTIVE).judged == 303
+    assert len(scores_of(data)) == PARTS + 3, "parts that came meanwhile are added"
+    assert newest(data, ACTIVE).judged == PARTS + 3
 
 
 def test_a_cancel_ends_every_process_at_once_and_keeps_what_was_judged(
@@ -302,21 +306,19 @@ def test_what_can_t_be_judged_is_counted_by_its_reason(archive: Archive, data: P
     assert ArchiveProblem.PICTURE_CHANGED not in summary_of(data, ACTIVE).problems
 
 
-def test_pictures_that_go_meanwhile_are_no_problem(
-    archive: Archive, data: Path, config: Path
-) -> None:
-    archive.add(300)
-    process, _ = begin(data, config, ACTIVE)
+def test_pictures_that_go_meanwhile_are_no_problem(archive: Archive, data: Path) -> None:
+    archive.add(PARTS)
     retention = Retention(data, StorageSettings(min_free_mb=0))
-    removed = retention.remove_oldest((Outcome.OK,)) + retention.remove_oldest((Outcome.NG,))
-    assert removed == 128
-    while retention.remove_oldest((Outcome.NG,)):
-        pass
-    assert process.wait(timeout=240) == 0
-    found = newest(data, ACTIVE)
-    assert found.remaining == 0
+    with ThreadPoolExecutor(1) as beside:
+        done = beside.submit(reinspect, data, ACTIVE)
+        eventually(lambda: len(scores_of(data)) > 0)
+        for outcome in (Outcome.OK, Outcome.NG):
+            while retention.remove_oldest((outcome,)):
+                pass
+        assert done.result(timeout=240).state is JobState.SUCCEEDED
+    assert newest(data, ACTIVE).remaining == 0
     assert summary_of(data, ACTIVE).problems == {}
-    assert 0 < len(scores_of(data)) < 300
+    assert 0 < len(scores_of(data)) < PARTS
 
 
 def test_a_clock_that_was_set_back_changes_neither_order_nor_scope(
