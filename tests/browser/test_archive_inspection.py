@@ -42,6 +42,7 @@ def test_from_the_estimate_to_the_advice_before_a_promotion(
     row = archive.get_by_test_id("archive-counts").get_by_role("row", name="line: NG")
     expect(row.get_by_role("cell")).to_have_text(["1", "0"])
     expect(archive).to_contain_text("Nobody has reviewed these parts")
+    archive.get_by_text("Part by part").click()
     part = archive.get_by_test_id(f"archive-part-{PARTS}")
     expect(part.get_by_alt_text(f"Part {PARTS}")).to_be_visible()
     expect_nothing(page, "sidewaysScroll()")

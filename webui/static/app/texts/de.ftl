@@ -2354,6 +2354,7 @@ archive-chart-after = Diese Version
 archive-threshold = Schwelle
 archive-threshold-hint = Eine andere Schwelle wird sofort beantwortet, ohne neu zu beurteilen.
 archive-parts = Teile
+archive-part-by-part = Teil für Teil
 archive-kind-different = Anderes Urteil
 archive-kind-would_be_ng = War OK, wäre NG
 archive-kind-would_be_ok = War NG, wäre OK

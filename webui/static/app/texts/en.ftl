@@ -2322,6 +2322,7 @@ archive-chart-after = This version
 archive-threshold = Threshold
 archive-threshold-hint = Another threshold is answered at once; nothing is judged again.
 archive-parts = Parts
+archive-part-by-part = Part by part
 archive-kind-different = Different verdict
 archive-kind-would_be_ng = Was OK, would be NG
 archive-kind-would_be_ok = Was NG, would be OK

@@ -2404,6 +2404,7 @@ archive-chart-after = Esta versión
 archive-threshold = Umbral
 archive-threshold-hint = Otro umbral se responde al momento, sin juzgar de nuevo.
 archive-parts = Piezas
+archive-part-by-part = Pieza por pieza
 archive-kind-different = Veredicto distinto
 archive-kind-would_be_ng = Era OK, sería NG
 archive-kind-would_be_ok = Era NG, sería OK

@@ -2412,6 +2412,7 @@ archive-chart-after = Cette version
 archive-threshold = Seuil
 archive-threshold-hint = Un autre seuil donne la réponse aussitôt, sans rien rejuger.
 archive-parts = Pièces
+archive-part-by-part = Pièce par pièce
 archive-kind-different = Verdict différent
 archive-kind-would_be_ng = Était OK, serait NG
 archive-kind-would_be_ok = Était NG, serait OK

@@ -2038,6 +2038,7 @@ archive-chart-after = 该版本
 archive-threshold = 阈值
 archive-threshold-hint = 更改阈值可立即得到结果，无需重新判定。
 archive-parts = 零件
+archive-part-by-part = 逐个零件
 archive-kind-different = 判定不同
 archive-kind-would_be_ng = 原为 OK，会是 NG
 archive-kind-would_be_ok = 原为 NG，会是 OK

@@ -80,18 +80,21 @@ function Part({ archive, threshold, part, onOpen }) {
  */
 export function ArchiveParts({ archive, threshold }) {
   const [kind, setKind] = useState(/** @type {string} */ ("different"));
+  const [wanted, setWanted] = useState(false);
   const [pages, setPages] = useState(/** @type {(number | null)[]} */ ([null]));
   const { openPart, detail } = usePartDetail();
   const id = archive.archive_inspection_id;
   useEffect(() => setPages([null]), [kind, threshold, id]);
   const asked = query({ kind, threshold, before: pages.at(-1), limit: PAGE });
   const { last } = useAnswer(
-    /** @type {const} */ (`archive-inspections/${id}/parts${asked}`),
+    wanted ? /** @type {const} */ (`archive-inspections/${id}/parts${asked}`) : null,
     archive.judged_at,
   );
   const next = last?.next_before;
+  const open = (/** @type {EventOf<HTMLDetailsElement>} */ event) => setWanted(event.target.open);
   return html`
-    <section class="archive-list" aria-label=${text("archive-parts")}>
+    <details onToggle=${open}><summary>${text("archive-part-by-part")}</summary>
+      <div class="archive-list">
       <div class="archive-start">
         <${ChoiceField} label=${text("archive-parts")} value=${kind} onChange=${setKind}
           options=${KINDS.map((name) => [name, text(`archive-kind-${name}`)])} />
@@ -110,6 +113,7 @@ export function ArchiveParts({ archive, threshold }) {
         html`<${Pager} label=${text("archive-parts-pages")} onNewer=${pages.length > 1 && (() => setPages(pages.slice(0, -1)))}
           onOlder=${next && (() => setPages([...pages, next]))} />`
       }
+      </div>
       ${detail}
-    </section>`;
+    </details>`;
 }
