@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from okng.device.inspection.inspect_image import inspect_image
 from okng.device.inspection.loaded_recipe import load_recipe
+from okng.device.jobs.archive_inspection import run_archive_inspection_job
 from okng.device.recipes.recipe import Recipe, RecipeVersion
 from okng.device.store.ledger import Ledger, LedgerEntry
 from okng.device.store.pictures import picture_path
@@ -27,6 +29,11 @@ PICTURES = 6
 
 def keep_priority() -> None:
     """Leaves the priority as it is: on a machine full of tests the lowest one would get nothing."""
+
+
+def run(job_id: str, data_dir: str) -> None:
+    """Does a job that waits, as its command would but for the priority."""
+    run_archive_inspection_job(int(job_id), Path(data_dir), keep_priority)
 
 
 class Judged(NamedTuple):
@@ -98,3 +105,7 @@ def _judged(path: Path, loaded: Any) -> Judged:
     judged = inspect_image(loaded, read_image(path))
     assert judged.judgement
     return Judged(path, path.read_bytes(), judged.outcome, judged.judgement.score)
+
+
+if __name__ == "__main__":
+    run(*sys.argv[1:])
