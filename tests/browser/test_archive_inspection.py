@@ -68,9 +68,10 @@ def look_at_the_parts(page: Page, station: StationProcesses) -> None:
     expect(row.get_by_role("cell")).to_have_text(["0", str(PARTS - 1)])
     parts = archive.get_by_test_id("archive-parts").get_by_role("listitem")
     expect(parts).to_have_count(PARTS - 1)
-    archive.get_by_label("Parts", exact=True).select_option("would_be_ok")
+    kinds = archive.locator("details select")
+    kinds.select_option("would_be_ok")
     expect(archive).to_contain_text("There is no such part.")
-    archive.get_by_label("Parts", exact=True).select_option("would_be_ng")
+    kinds.select_option("would_be_ng")
     expect(parts).to_have_count(PARTS - 1)
     with page.expect_download() as download:
         archive.get_by_role("link", name="Download as CSV").click()
