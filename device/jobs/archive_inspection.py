@@ -68,6 +68,12 @@ class ArchiveInspectionError(OkngError):
     http_status = HTTPStatus.CONFLICT
 
 
+class UnknownRecipeError(ArchiveInspectionError):
+    """The store has no recipe of that name; the message lists what there is."""
+
+    http_status = HTTPStatus.NOT_FOUND
+
+
 class ArchiveInspectionParameters(StrictModel):
     """What is to be judged again, by what."""
 
@@ -89,7 +95,7 @@ def scope_of(recipe: str, since: datetime, data_dir: Path) -> tuple[ArchiveScope
     """Counts what can be judged again of a recipe and a period, and which versions are left out.
 
     Raises:
-        ArchiveInspectionError: the store has no recipe of this name.
+        UnknownRecipeError: the store has no recipe of this name.
     """
     present = present_recipe(recipe, data_dir)
     left_out = versions_left_out(RecipeStore(data_dir).versions(recipe), present)
@@ -102,14 +108,14 @@ def present_recipe(name: str, data_dir: Path) -> Recipe:
     """The version of the recipe that runs, or else its newest.
 
     Raises:
-        ArchiveInspectionError: the store has none of this name.
+        UnknownRecipeError: the store has none of this name.
     """
     recipes, state = RecipeStore(data_dir), StationState(data_dir)
     version = state.get("recipe_version") if state.get("recipe_name") == name else None
     found = recipes.get(name, int(version) if version else None)
     if found is None:
         names = ", ".join(recipe.recipe.name for recipe in recipes.list())
-        raise ArchiveInspectionError(f"there is no recipe {name!r}; there are: {names or 'none'}")
+        raise UnknownRecipeError(f"there is no recipe {name!r}; there are: {names or 'none'}")
     return found.recipe
 
 

@@ -109,9 +109,9 @@ def test_what_can_t_be_asked_for_is_refused_with_a_reason(
     browser: Browser, archive: Archive
 ) -> None:
     unknown = browser.get("/api/v1/archive-scope?recipe=cups")
-    assert unknown.status_code == 409
+    assert unknown.status_code == 404
     assert "there is no recipe 'cups'; there are: discs" in unknown.json["message"]
-    assert browser.post(VERSION, json={"recipe": "cups"}).status_code == 409
+    assert browser.post(VERSION, json={"recipe": "cups"}).status_code == 404
     assert browser.post(VERSION, json={"days": 0}).status_code == 422
     assert browser.get("/api/v1/archive-scope?days=4000").status_code == 422
     for path in ("parts", "parts.csv", f"parts/{'0' * 32}/heatmap"):
@@ -124,7 +124,7 @@ def test_what_can_t_be_asked_for_is_refused_with_a_reason(
 
 def test_without_a_recipe_that_runs_it_has_to_be_named(browser: Browser) -> None:
     refused = browser.get("/api/v1/archive-scope")
-    assert refused.status_code == 409
+    assert refused.status_code == 404
     assert "no recipe runs" in refused.json["message"]
 
 

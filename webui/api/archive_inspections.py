@@ -139,7 +139,6 @@ def get_archive_inspection(name: str, version: int, at: AtThreshold) -> ArchiveI
 @archive_inspections.get("/archive-scope")
 @archive_inspections.input(ArchivePeriod, location="query", arg_name="period")
 @archive_inspections.output(ArchiveEstimate)
-@archive_inspections.doc(responses=[409])
 def get_archive_scope(period: ArchivePeriod) -> ArchiveEstimate:
     """Counts the stored parts of a period that can be judged again, and says how long it takes."""
     recipe, since = _recipe(period.recipe), start_of_period(period.days)
@@ -241,7 +240,7 @@ def get_archive_heat_map(
 
 def _recipe(named: str | None) -> str:
     recipe = named or services().state.get("recipe_name")
-    return recipe or abort(409, "no recipe runs; say whose parts are to be judged again")
+    return recipe or abort(404, "no recipe runs; say whose parts are to be judged again")
 
 
 def _line_s(recipe: str) -> float | None:
