@@ -9,28 +9,18 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from okng.device.recipes.recipe import Recipe, RecipeVersion
-from okng.device.store.ledger_counts import BLOCK
+from okng.device.store.ledger_counts import BLOCK, HOUR_US
 from okng.models.strict_model import StrictModel
 
-# Word for word the condition of the index `inspections_in_archive`.
-_IN_ARCHIVE = (
-    "picture_path IS NOT NULL AND picture_removed_at_us IS NULL "
-    "AND outcome IN ('OK', 'NG') AND challenge_id IS NULL"
-)
 _VERSIONS = (
-    "WITH RECURSIVE versions (version) AS (SELECT min(recipe_version) FROM inspections "
-    f"INDEXED BY inspections_in_archive WHERE recipe = :recipe AND {_IN_ARCHIVE} "
-    "UNION ALL SELECT (SELECT min(recipe_version) FROM inspections "
-    "INDEXED BY inspections_in_archive WHERE recipe = :recipe AND recipe_version > version "
-    f"AND {_IN_ARCHIVE}) FROM versions WHERE version IS NOT NULL) "
-    "SELECT version, (SELECT count(*) FROM inspections INDEXED BY inspections_in_archive "
-    "WHERE recipe = :recipe AND recipe_version = version AND triggered_at_us >= :since_us "
-    f"AND {_IN_ARCHIVE}) FROM versions WHERE version IS NOT NULL"
+    "SELECT recipe_version, sum(parts) FROM archive_hours WHERE recipe = ? AND hour >= ? "
+    "GROUP BY recipe_version"
 )
 _UNJUDGED = (
-    "FROM inspections INDEXED BY {index} WHERE recipe = :recipe AND seq > :after "
+    "FROM inspections INDEXED BY inspections_by_recipe WHERE recipe = :recipe AND seq > :after "
     "AND seq <= :last_seq AND triggered_at_us >= :since_us "
-    f"AND {_IN_ARCHIVE} "
+    "AND picture_path IS NOT NULL AND picture_removed_at_us IS NULL "
+    "AND outcome IN ('OK', 'NG') AND challenge_id IS NULL "
     "AND recipe_version NOT IN (SELECT value FROM json_each(:left_out)) "
     "AND NOT EXISTS (SELECT 1 FROM archive_results "
     "WHERE archive_inspection_id = :archive_inspection_id "
@@ -100,7 +90,7 @@ def versions_left_out(versions: Sequence[RecipeVersion], present: Recipe) -> Ver
 def count_scope(
     connection: sqlite3.Connection, recipe: str, left_out: VersionsLeftOut, since_us: int
 ) -> ArchiveScope:
-    """Counts the parts of a recipe from a time on; reads indices only, no rows."""
+    """Counts the parts of a recipe from a whole hour on; reads indices and counts only, no rows."""
     outcomes: Counter[str] = Counter()
     for outcome in ("OK", "NG", "ERROR", "MISSED"):
         for is_challenge, parts in connection.execute(
@@ -110,9 +100,7 @@ def count_scope(
             (recipe, outcome, since_us),
         ):
             outcomes["challenge" if is_challenge else outcome] += parts
-    stored = dict(
-        connection.execute(_VERSIONS, {"recipe": recipe, "since_us": since_us}).fetchall()
-    )
+    stored = dict(connection.execute(_VERSIONS, (recipe, since_us // HOUR_US)).fetchall())
     other_region = sum(stored.get(version, 0) for version in left_out.other_region)
     without_model = sum(stored.get(version, 0) for version in left_out.without_model)
     pictures = sum(stored.values())
@@ -151,13 +139,12 @@ class UnjudgedParts:
             "left_out": json.dumps(sorted(left_out.all)),
             "since_us": since_us,
             "last_seq": last_seq,
-            "after": 0,
         }
 
     def count(self) -> int:
         """How many there are now."""
-        query = f"SELECT count(*) {_UNJUDGED.format(index='inspections_in_archive')}"
-        count: int = self._connection.execute(query, self._values).fetchone()[0]
+        values = self._values | {"after": self.first_place()}
+        count: int = self._connection.execute(f"SELECT count(*) {_UNJUDGED}", values).fetchone()[0]
         return count
 
     def first_place(self) -> int:
@@ -172,7 +159,7 @@ class UnjudgedParts:
         """The next ones after this place."""
         rows = self._connection.execute(
             "SELECT seq, triggered_at_us, outcome, recipe_version, picture_path, picture_sha256 "
-            f"{_UNJUDGED.format(index='inspections_by_recipe')} ORDER BY seq LIMIT :limit",
+            f"{_UNJUDGED} ORDER BY seq LIMIT :limit",
             self._values | {"after": seq, "limit": limit},
         )
         return [ArchivedPart(*row) for row in rows]

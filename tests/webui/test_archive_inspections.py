@@ -6,6 +6,7 @@ import csv
 import io
 import shutil
 import sqlite3
+import subprocess
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from support.large_store import Size, make_model, make_store
 from support.page_client import CLAIM_CODE, PASSWORD, USER, Browser
 from support.station import eventually
 
+from okng.device.host.supervisor import okng_command
 from okng.device.jobs.archive_inspection import KIND
 from okng.device.jobs.store import JobStore
 from okng.device.settings.settings import StationSettings
@@ -138,6 +140,25 @@ def test_a_training_is_not_refused_while_the_archive_is_judged(
     assert started.status_code == 202, started.text
     job = f"/api/v1/jobs/{started.json['job_id']}"
     eventually(lambda: browser.get(job).json["state"] == "succeeded", timeout_s=120)
+
+
+def test_the_hosting_process_makes_a_heat_map_when_it_is_asked_for(
+    browser: Browser, archive: Archive, settings: StationSettings, tmp_path: Path
+) -> None:
+    archive.add(3)
+    browser.post(VERSION, json={})
+    inspection = ended(browser)["inspection"]
+    path = f"/api/v1/archive-inspections/{inspection['archive_inspection_id']}/parts"
+    (part,) = browser.get(path).json["parts"]
+    heat_map = f"{path}/{part['inspection']['inspection_id']}/heatmap"
+    assert browser.get(heat_map).status_code == 503, "nobody hosts models"
+    config = tmp_path / "okng.toml"
+    config.write_text(f'data_dir = "{settings.data_dir}"\nrun_dir = "{settings.run_dir}"\n')
+    with subprocess.Popen(okng_command("host", "--config", str(config))) as process:
+        # It has the lowest priority, and on a busy machine a call may not wait for it.
+        eventually(lambda: browser.get(heat_map).status_code == 200, timeout_s=240)
+        assert browser.get(f"{heat_map}?threshold=5").data.startswith(b"\x89PNG")
+        process.terminate()
 
 
 def fill(data_dir: Path, parts: int) -> int:

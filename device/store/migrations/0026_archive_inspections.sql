@@ -45,11 +45,60 @@ CREATE TABLE archive_results (
     CHECK ((score IS NULL) = (problem IS NOT NULL))
 ) WITHOUT ROWID;
 
--- Parts that could be judged again, counted by period and recipe version without reading rows.
-CREATE INDEX inspections_in_archive
-    ON inspections (recipe, recipe_version, triggered_at_us)
+-- Parts that can be judged again, counted by recipe version and hour of their trigger.
+CREATE TABLE archive_hours (
+    recipe TEXT NOT NULL,
+    hour INTEGER NOT NULL,
+    recipe_version INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    PRIMARY KEY (recipe, hour, recipe_version)
+) WITHOUT ROWID;
+CREATE VIEW recount_of_archive_hours AS
+    SELECT recipe, triggered_at_us / 3600000000 AS hour, recipe_version, count(*) AS parts
+    FROM inspections
     WHERE picture_path IS NOT NULL AND picture_removed_at_us IS NULL
-    AND outcome IN ('OK', 'NG') AND challenge_id IS NULL;
+    AND outcome IN ('OK', 'NG') AND challenge_id IS NULL
+    AND recipe IS NOT NULL AND recipe_version IS NOT NULL
+    GROUP BY 1, 2, 3;
+INSERT INTO archive_hours SELECT recipe, hour, recipe_version, parts FROM recount_of_archive_hours;
+
+CREATE TRIGGER archived_part_is_counted AFTER INSERT ON inspections
+WHEN new.picture_path IS NOT NULL AND new.picture_removed_at_us IS NULL
+    AND new.outcome IN ('OK', 'NG') AND new.challenge_id IS NULL
+    AND new.recipe IS NOT NULL AND new.recipe_version IS NOT NULL
+BEGIN
+    INSERT INTO archive_hours
+    VALUES (new.recipe, new.triggered_at_us / 3600000000, new.recipe_version, 1)
+    ON CONFLICT DO UPDATE SET parts = parts + 1;
+END;
+CREATE TRIGGER archived_part_is_counted_otherwise
+AFTER UPDATE OF recipe, recipe_version, triggered_at_us, outcome, picture_path,
+    picture_removed_at_us, challenge_id ON inspections
+BEGIN
+    UPDATE archive_hours SET parts = parts - 1 WHERE recipe = old.recipe AND recipe_version = old.recipe_version
+    AND hour = old.triggered_at_us / 3600000000
+    AND old.picture_path IS NOT NULL AND old.picture_removed_at_us IS NULL
+    AND old.outcome IN ('OK', 'NG') AND old.challenge_id IS NULL
+    AND old.recipe IS NOT NULL AND old.recipe_version IS NOT NULL;
+    DELETE FROM archive_hours WHERE recipe = old.recipe AND recipe_version = old.recipe_version
+    AND hour = old.triggered_at_us / 3600000000 AND parts = 0;
+    INSERT INTO archive_hours
+    SELECT new.recipe, new.triggered_at_us / 3600000000, new.recipe_version, 1
+    WHERE new.picture_path IS NOT NULL AND new.picture_removed_at_us IS NULL
+    AND new.outcome IN ('OK', 'NG') AND new.challenge_id IS NULL
+    AND new.recipe IS NOT NULL AND new.recipe_version IS NOT NULL
+    ON CONFLICT DO UPDATE SET parts = parts + 1;
+END;
+CREATE TRIGGER archived_part_is_counted_no_more BEFORE DELETE ON inspections
+WHEN old.picture_path IS NOT NULL AND old.picture_removed_at_us IS NULL
+    AND old.outcome IN ('OK', 'NG') AND old.challenge_id IS NULL
+    AND old.recipe IS NOT NULL AND old.recipe_version IS NOT NULL
+BEGIN
+    UPDATE archive_hours SET parts = parts - 1 WHERE recipe = old.recipe AND recipe_version = old.recipe_version
+    AND hour = old.triggered_at_us / 3600000000;
+    DELETE FROM archive_hours WHERE recipe = old.recipe AND recipe_version = old.recipe_version
+    AND hour = old.triggered_at_us / 3600000000 AND parts = 0;
+END;
 
 -- Re-inspections run beside the one job of another kind.
 DROP INDEX one_job_runs_at_a_time;
