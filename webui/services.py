@@ -22,6 +22,8 @@ from okng.device.jobs.store import JobStore
 from okng.device.recipes.recipe import RecipeVersion
 from okng.device.settings.settings import StationSettings
 from okng.device.store.access_keys import AccessKeys
+from okng.device.store.archive_differences import ArchiveDifferences
+from okng.device.store.archive_inspections import ArchiveInspectionStore
 from okng.device.store.challenges import ChallengeStore
 from okng.device.store.counters import CounterStore
 from okng.device.store.ledger import Ledger
@@ -79,6 +81,8 @@ class Services:
     promotions: PromotionStore
     trials: TrialStore
     regression: RegressionStore
+    archive: ArchiveInspectionStore
+    archive_differences: ArchiveDifferences
     uploads: Uploads
     sync_reports: SyncReports
     jobs: JobStore
@@ -120,6 +124,8 @@ class Services:
             promotions=PromotionStore(data_dir),
             trials=TrialStore(data_dir),
             regression=RegressionStore(data_dir),
+            archive=ArchiveInspectionStore(data_dir),
+            archive_differences=ArchiveDifferences(data_dir),
             uploads=Uploads(data_dir),
             sync_reports=SyncReports(data_dir),
             jobs=JobStore(data_dir),

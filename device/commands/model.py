@@ -17,6 +17,7 @@ from okng.device.commands.model_exchange import (
     trust,
 )
 from okng.device.commands.model_grow import grow
+from okng.device.commands.model_reinspect import reinspect
 from okng.device.commands.options import NAME, FiniteFloat, user, with_settings
 from okng.device.inspection.loaded_recipe import identity_of
 from okng.device.ipc.client import DeviceClient, DeviceObjectedError
@@ -65,7 +66,7 @@ def model() -> None:
     """List, grow, check, promote, roll back and exchange model versions."""
 
 
-for command in (grow, export_command, import_command, trust, distrust, keys):
+for command in (grow, reinspect, export_command, import_command, trust, distrust, keys):
     model.add_command(command)
 
 

@@ -69,6 +69,8 @@ _WITHOUT_LOST_ROWS = (
     "WHERE picture_id NOT IN (SELECT picture_id FROM dataset_pictures)",
     "DELETE FROM trial_results WHERE seq NOT IN (SELECT seq FROM inspections) "
     "OR trial_id NOT IN (SELECT trial_id FROM trials)",
+    "DELETE FROM archive_results WHERE seq NOT IN (SELECT seq FROM inspections) "
+    "OR archive_inspection_id NOT IN (SELECT archive_inspection_id FROM archive_inspections)",
     # What was to be sent may be among the lost rows: every source is read again from its beginning.
     "DELETE FROM upload_places WHERE source <> 'target'",
     "DELETE FROM upload_parts WHERE upload_id NOT IN (SELECT upload_id FROM uploads)",

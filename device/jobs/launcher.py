@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import JsonValue
 
 from okng.device.host.supervisor import okng_command
+from okng.device.jobs import archive_inspection as archive_job
 from okng.device.jobs import dataset_import as dataset_import_job
 from okng.device.jobs import dataset_review as dataset_review_job
 from okng.device.jobs import detector_training as detector_training_job
@@ -36,6 +37,7 @@ _COMMANDS = {
     dataset_review_job.KIND: ("dataset", "review"),
     model_import_job.KIND: ("model", "import"),
     dataset_import_job.KIND: ("dataset", "import"),
+    archive_job.KIND: ("model", "reinspect"),
 }
 _BUSY = (JobState.QUEUED, JobState.RUNNING)
 
@@ -47,7 +49,11 @@ class JobRunningError(OkngError):
 
 
 class JobLauncher:
-    """Starts jobs of every kind, one at a time; usable from any thread."""
+    """Starts jobs of every kind, one at a time; usable from any thread.
+
+    A re-inspection of the archive runs beside one of another kind: it takes hours, gives way to
+    everything, and needs no result of theirs.
+    """
 
     def __init__(self, data_dir: Path) -> None:
         self._data_dir = data_dir
@@ -70,7 +76,7 @@ class JobLauncher:
         """
         with self._starting:
             self._fail_lost()
-            for existing in self._jobs.newest():
+            for existing in self._jobs.newest(archive=kind == archive_job.KIND):
                 if existing.state in _BUSY:
                     raise JobRunningError(
                         f"job {existing.job_id} is {existing.state}; wait for its end or cancel it"

@@ -1,4 +1,8 @@
-"""Jobs: long work (training, compiling, ...) that runs in a process of its own, one at a time."""
+"""Jobs: long work (training, compiling, ...) that runs in a process of its own, one at a time.
+
+A re-inspection of the archive takes hours at the lowest priority: it has a lane of its own, so that
+no training waits for it.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,10 @@ from okng.device.store.rows import reads_rows_of
 from okng.device.store.timestamps import from_us, now_us
 from okng.models.errors import OkngError
 from okng.models.strict_model import StrictModel
+
+ARCHIVE_INSPECTION = "archive_inspection"
+"""The kind of job that takes hours and gives way to everything: one runs beside one of any other
+kind, as the index `one_job_runs_at_a_time` has it."""
 
 
 class JobState(StrEnum):
@@ -91,10 +99,13 @@ class JobStore:
             raise JobError(f"there is no job {job_id}")
         return _job(row)
 
-    def newest(self, limit: int = 50) -> list[Job]:
-        """The newest jobs first."""
+    def newest(self, limit: int = 50, *, archive: bool | None = None) -> list[Job]:
+        """The newest jobs first; `archive`: only re-inspections of the archive, or only others."""
+        which = ""
+        if archive is not None:
+            which = f"WHERE kind {'=' if archive else '<>'} '{ARCHIVE_INSPECTION}' "
         rows = self._database.connection.execute(
-            "SELECT * FROM jobs ORDER BY job_id DESC LIMIT ?", (limit,)
+            f"SELECT * FROM jobs {which}ORDER BY job_id DESC LIMIT ?", (limit,)
         )
         return [_job(row) for row in rows]
 

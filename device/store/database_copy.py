@@ -20,6 +20,7 @@ FILE_NAME = "okng-copy.db"
 RESULTS = frozenset(
     {
         *("inspections", "anomaly_maps", "outbox", "reviews", "trial_results", "trial_maps"),
+        *("archive_inspections", "archive_results"),
         *("job_log", "uploads", "upload_parts", "upload_places", "sync_reports"),
     }
 )

@@ -88,6 +88,12 @@ declare global {
   type TrialView = Get<"trial">;
   type Trial = NonNullable<TrialView["trial"]>;
   type TrialSummary = NonNullable<TrialView["summary"]>;
+  type ArchiveView = Get<"models/{name}/{version}/archive-inspection">;
+  type ArchiveInspection = NonNullable<ArchiveView["inspection"]>;
+  type ArchiveSummary = NonNullable<ArchiveView["summary"]>;
+  type ArchiveScope = ArchiveInspection["scope"];
+  type ArchiveEstimate = Get<"archive-scope">;
+  type ArchivePart = Get<"archive-inspections/{archive_inspection_id}/parts">["parts"][number];
   type TrialPart = Get<"trials/{trial_id}/parts">["parts"][number];
   type Method = Get<"methods">["methods"][number];
   type Job = Get<"jobs/{job_id}">;

@@ -1,4 +1,7 @@
-"""Jobs: long tasks such as a training, one at a time, each in its own process."""
+"""Jobs: long tasks such as a training, one at a time, each in its own process.
+
+A re-inspection of the archive runs beside them.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +38,11 @@ class Jobs(StrictModel):
 
 
 class JobsLimit(StrictModel):
-    """How many jobs to list."""
+    """How many jobs to list, and which."""
 
     limit: int = Field(default=20, ge=1, le=MAX_PAGE)
+    archive: bool | None = None
+    """True: only re-inspections of the archive, which run beside other jobs; False: only others."""
 
 
 @jobs.post("/train")
@@ -60,7 +65,7 @@ def train(request: NewTraining) -> Job:
 def list_jobs(page: JobsLimit) -> Jobs:
     """Lists the newest jobs first."""
     services().jobs.fail_interrupted()
-    return Jobs(jobs=services().jobs.newest(page.limit))
+    return Jobs(jobs=services().jobs.newest(page.limit, archive=page.archive))
 
 
 @jobs.get("/<int:job_id>")

@@ -392,6 +392,12 @@ export const address = {
   heatmap: (id) => `${ROOT}/inspections/${id}/heatmap`,
   /** @type {(trial: Id, id: Id) => string} */
   trialHeatmap: (trial, id) => `${ROOT}/trials/${trial}/parts/${id}/heatmap`,
+  /** @type {(archive: Id, id: Id, threshold: number) => string} */
+  archiveHeatmap: (archive, id, threshold) =>
+    `${ROOT}/archive-inspections/${archive}/parts/${id}/heatmap${query({ threshold })}`,
+  /** @type {(archive: Id, kind: string, threshold: number) => string} */
+  archiveCsv: (archive, kind, threshold) =>
+    `${ROOT}/archive-inspections/${archive}/parts.csv${query({ kind, threshold })}`,
   /** @param {Id} id */
   regressionThumbnail: (id) => `${ROOT}/regression/pictures/${id}/thumbnail`,
   /** @param {Id} id */

@@ -1,5 +1,6 @@
 // Step 3: a model from the pictures, its metrics, and the version in use.
 
+import { ArchiveInspection } from "../components/model/archive_inspection.js";
 import { AssessmentMessage, useAssessment } from "../components/model/assessment.js";
 import { CompareVersions } from "../components/model/compare_versions.js";
 import { DatasetDifference } from "../components/model/dataset_difference.js";
@@ -166,6 +167,7 @@ function AnomalyDetail({ model, models, manifest, status, inUse }) {
     </header>
     <${AssessmentMessage} assessment=${manifest.metrics || assessment?.state !== "unknown" ? assessment : null} />
     <${ShadowTrial} running=${status?.trial?.version} onChange=${reload} />
+    <${ArchiveInspection} model=${model} />
     ${manifest.growth && html`<${IncrementalTrainingReport} manifest=${manifest} growth=${manifest.growth} />`}
     <${ModelMetrics} manifest=${manifest} used=${threshold} onUse=${inUse ? applyThreshold : null}
       distance=${inUse ? (runningRecipe(status).review_distance ?? null) : null} onReview=${inUse ? applyReview : null} />

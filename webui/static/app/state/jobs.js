@@ -30,7 +30,10 @@ export const isRunning = (job) => job !== null && RUNNING.has(job.state);
 
 /** @typedef {ReturnType<typeof useJob>} FollowedJob */
 
-/** The newest job with its log, asked for again while it runs; `follow(job)` shows another one. */
+/**
+ * The newest job with its log, asked for again while it runs; `follow(job)` shows another one.
+ * Re-inspections of the archive run beside it and are shown with their model.
+ */
 export function useJob() {
   const [job, follow] = useState(/** @type {Job | null} */ (null));
   const [logged, setLogged] = useState({ job_id: 0, text: "" });
@@ -40,7 +43,7 @@ export function useJob() {
   useEffect(() => {
     attempt(() =>
       newest.take(
-        () => get("jobs?limit=1"),
+        () => get("jobs?limit=1&archive=false"),
         ({ jobs: [last] }) => last && follow(last),
       ),
     );

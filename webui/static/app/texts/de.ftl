@@ -2279,6 +2279,102 @@ review-undo = Teil { $number } rückgängig: { $verdict }
 
 ## Model page: the archive re-inspected
 
+archive = Das Archiv neu beurteilt
+archive-lead = Wie wären die letzten Wochen mit dieser Version gewesen? Sie beurteilt die gespeicherten Bilder neu, mit niedrigster Priorität neben der Linie, und vergleicht ihre Urteile mit denen der Linie.
+archive-period = Zeitraum
+archive-days =
+    { $count ->
+        [one] Letzter Tag
+       *[other] Letzte { $count } Tage
+    }
+archive-scope = <b>{ $count }</b> von { $parts } Teilen des Rezepts { $recipe } können neu beurteilt werden.
+archive-takes = Das dauert etwa { $duration }.
+archive-takes-at-least = Das dauert mindestens { $duration }.
+archive-takes-unknown = Wie lange das dauert, ist noch nicht bekannt.
+archive-duration-minutes =
+    { $count ->
+        [one] { $count } Minute
+       *[other] { $count } Minuten
+    }
+archive-duration-hours =
+    { $count ->
+        [one] { $count } Stunde
+       *[other] { $count } Stunden
+    }
+archive-left-out =
+    { $count ->
+        [one] { $count } Teil kann nicht neu beurteilt werden
+       *[other] { $count } Teile können nicht neu beurteilt werden
+    }
+archive-left-without_picture = Bild aus Platzmangel gelöscht oder nie gespeichert: { $count }
+archive-left-other_region = Anderer Kameraausschnitt als heute: { $count }
+archive-left-without_model = Ohne Anomaliemodell beurteilt: { $count }
+archive-left-errors = ERROR, ohne Urteil: { $count }
+archive-left-missed = MISSED, ohne Bild: { $count }
+archive-left-challenges = Musterteile, keine Produktion: { $count }
+archive-one-at-a-time = Es läuft immer nur eine Neubeurteilung.
+archive-nothing-there = In diesem Zeitraum hat kein Teil ein Bild, das neu beurteilt werden kann.
+archive-start = Archiv beurteilen
+archive-start-again = Archiv erneut beurteilen
+archive-go-on = Fortsetzen
+archive-begins = Das Modell wird geladen
+archive-remaining =
+    { $count ->
+        [one] { $count } Teil ist noch zu beurteilen.
+       *[other] { $count } Teile sind noch zu beurteilen.
+    }
+archive-cancel = Anhalten und Ergebnisse behalten
+archive-nothing-judged = Es wurde noch kein Teil beurteilt.
+archive-headline = Mit Version { $version } wären von 1000 Teilen <b>{ $after }</b> statt <b>{ $before }</b> aussortiert worden.
+archive-interval = Unterschied { $difference } (95 % Konfidenz: { $low } bis { $high }).
+archive-as-of =
+    { $count ->
+        [one] { $count } Teil des Rezepts { $recipe } seit { $since }, beurteilt am { $at } mit der Schwelle { $threshold }.
+       *[other] { $count } Teile des Rezepts { $recipe } seit { $since }, beurteilt am { $at } mit der Schwelle { $threshold }.
+    }
+archive-counts = Urteile der Linie und dieser Version über dieselben Teile
+archive-would-be = Version { $version }: { $verdict }
+archive-was = Linie: { $verdict }
+archive-nobody-reviewed = Niemand hat diese Teile nachgeprüft, daher ist nicht bekannt, welche Urteile richtig sind.
+archive-reviewed =
+    { $count ->
+        [one] Bei { $count } nachgeprüften Teil lag die Linie bei <b>{ $before }</b> richtig und diese Version bei <b>{ $after }</b>.
+       *[other] Von { $count } nachgeprüften Teilen lag die Linie bei <b>{ $before }</b> richtig und diese Version bei <b>{ $after }</b>.
+    }
+archive-escapes = Durchgelassene Fehler: <b>{ $found }</b> wären gefunden worden, <b>{ $added }</b> wären neu.
+archive-false-rejects = Falsch aussortiert: <b>{ $gone }</b> wären vermieden worden, <b>{ $added }</b> wären neu.
+archive-chart = Aussortierte von 1000 Teilen je Tag
+archive-chart-day =
+    { $count ->
+        [one] { $day }: bisher { $before }, mit dieser Version { $after } ({ $count } Teil)
+       *[other] { $day }: bisher { $before }, mit dieser Version { $after } ({ $count } Teile)
+    }
+archive-chart-before = Linie
+archive-chart-after = Diese Version
+archive-threshold = Schwelle
+archive-threshold-hint = Eine andere Schwelle wird sofort beantwortet, ohne neu zu beurteilen.
+archive-parts = Teile
+archive-part-by-part = Teil für Teil
+archive-kind-different = Anderes Urteil
+archive-kind-would_be_ng = War OK, wäre NG
+archive-kind-would_be_ok = War NG, wäre OK
+archive-kind-now_right = Anders und laut Nachprüfung richtig
+archive-kind-now_wrong = Anders und laut Nachprüfung falsch
+archive-kind-problem = Nicht beurteilbar
+archive-csv = Als CSV herunterladen
+archive-parts-none = Es gibt kein solches Teil.
+archive-parts-pages = Seiten der Teile
+archive-by-line = Linie
+archive-by-person = Person
+archive-problem-picture_missing = Die Bilddatei fehlt
+archive-problem-picture_changed = Die Bilddatei wurde verändert
+archive-problem-recipe_unusable = Das Rezept ist nicht mehr verwendbar
+archive-problem-not_judged = Es wäre ein ERROR
+archive-heat = Heatmap
+archive-heat-failed = Es gibt keine Heatmap: okng host muss laufen, und das Bild muss noch gespeichert sein.
+archive-in-results = In den Ergebnissen zeigen
+archive-advice-none = Diese Version hat das Archiv noch nicht beurteilt. Das würde zeigen, wie die letzten Wochen mit ihr gewesen wären.
+
 ## Parts of several pages: pictures, verdicts, dialogs and fields
 
 acknowledge = Quittieren

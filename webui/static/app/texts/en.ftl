@@ -2247,6 +2247,102 @@ review-undo = Undo part { $number }: { $verdict }
 
 ## Model page: the archive re-inspected
 
+archive = The archive judged again
+archive-lead = What would the past weeks have been with this version? It judges the stored pictures again, at the lowest priority beside the line, and compares its verdicts with those that the line gave.
+archive-period = Period
+archive-days =
+    { $count ->
+        [one] Last day
+       *[other] Last { $count } days
+    }
+archive-scope = <b>{ $count }</b> of { $parts } parts of recipe { $recipe } can be judged again.
+archive-takes = That takes about { $duration }.
+archive-takes-at-least = That takes at least { $duration }.
+archive-takes-unknown = How long that takes isn't known yet.
+archive-duration-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+archive-duration-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+archive-left-out =
+    { $count ->
+        [one] { $count } part can't be judged again
+       *[other] { $count } parts can't be judged again
+    }
+archive-left-without_picture = Picture deleted for space, or never stored: { $count }
+archive-left-other_region = Another camera region than today: { $count }
+archive-left-without_model = Judged without an anomaly model: { $count }
+archive-left-errors = ERROR, without a verdict: { $count }
+archive-left-missed = MISSED, without a picture: { $count }
+archive-left-challenges = Challenge parts, not production: { $count }
+archive-one-at-a-time = One re-inspection runs at a time.
+archive-nothing-there = In this period, no part has a picture that can be judged again.
+archive-start = Judge the archive
+archive-start-again = Judge the archive again
+archive-go-on = Continue
+archive-begins = Loading the model
+archive-remaining =
+    { $count ->
+        [one] { $count } part is still to be judged.
+       *[other] { $count } parts are still to be judged.
+    }
+archive-cancel = Stop and keep the results
+archive-nothing-judged = No part has been judged yet.
+archive-headline = With version { $version }, <b>{ $after }</b> of 1,000 parts would have been rejected instead of <b>{ $before }</b>.
+archive-interval = Difference { $difference } (95 % confidence: { $low } to { $high }).
+archive-as-of =
+    { $count ->
+        [one] { $count } part of recipe { $recipe } since { $since }, judged { $at } at threshold { $threshold }.
+       *[other] { $count } parts of recipe { $recipe } since { $since }, judged { $at } at threshold { $threshold }.
+    }
+archive-counts = Verdicts of the line and of this version on the same parts
+archive-would-be = version { $version }: { $verdict }
+archive-was = line: { $verdict }
+archive-nobody-reviewed = Nobody has reviewed these parts, so it isn't known which verdicts are right.
+archive-reviewed =
+    { $count ->
+        [one] Of { $count } reviewed part, the line was right on <b>{ $before }</b> and this version on <b>{ $after }</b>.
+       *[other] Of { $count } reviewed parts, the line was right on <b>{ $before }</b> and this version on <b>{ $after }</b>.
+    }
+archive-escapes = Escapes: <b>{ $found }</b> would have been found, <b>{ $added }</b> would be new.
+archive-false-rejects = False rejects: <b>{ $gone }</b> would have been avoided, <b>{ $added }</b> would be new.
+archive-chart = Rejects of 1,000 parts by day
+archive-chart-day =
+    { $count ->
+        [one] { $day }: { $before } before, { $after } with this version ({ $count } part)
+       *[other] { $day }: { $before } before, { $after } with this version ({ $count } parts)
+    }
+archive-chart-before = The line
+archive-chart-after = This version
+archive-threshold = Threshold
+archive-threshold-hint = Another threshold is answered at once; nothing is judged again.
+archive-parts = Parts
+archive-part-by-part = Part by part
+archive-kind-different = Different verdict
+archive-kind-would_be_ng = Was OK, would be NG
+archive-kind-would_be_ok = Was NG, would be OK
+archive-kind-now_right = Different, and right by a person
+archive-kind-now_wrong = Different, and wrong by a person
+archive-kind-problem = Could not be judged
+archive-csv = Download as CSV
+archive-parts-none = There is no such part.
+archive-parts-pages = Pages of parts
+archive-by-line = Line
+archive-by-person = Person
+archive-problem-picture_missing = The file of the picture is missing
+archive-problem-picture_changed = The file of the picture was changed
+archive-problem-recipe_unusable = Its recipe can't be used any more
+archive-problem-not_judged = It would be an ERROR
+archive-heat = Heat map
+archive-heat-failed = There is no heat map: okng host has to be running, and the picture must still be stored.
+archive-in-results = Show in Results
+archive-advice-none = This version hasn't judged the archive yet. It would show what the past weeks would have been with it.
+
 ## Parts of several pages: pictures, verdicts, dialogs and fields
 
 acknowledge = Acknowledge

@@ -2329,6 +2329,102 @@ review-undo = Deshacer la pieza { $number }: { $verdict }
 
 ## Model page: the archive re-inspected
 
+archive = El archivo juzgado de nuevo
+archive-lead = ¿Cómo habrían sido las últimas semanas con esta versión? Juzga de nuevo las imágenes guardadas, con la prioridad más baja junto a la línea, y compara sus veredictos con los de la línea.
+archive-period = Período
+archive-days =
+    { $count ->
+        [one] Último día
+       *[other] Últimos { $count } días
+    }
+archive-scope = Se pueden juzgar de nuevo <b>{ $count }</b> de { $parts } piezas de la receta { $recipe }.
+archive-takes = Tarda unos { $duration }.
+archive-takes-at-least = Tarda al menos { $duration }.
+archive-takes-unknown = Todavía no se sabe cuánto tarda.
+archive-duration-minutes =
+    { $count ->
+        [one] { $count } minuto
+       *[other] { $count } minutos
+    }
+archive-duration-hours =
+    { $count ->
+        [one] { $count } hora
+       *[other] { $count } horas
+    }
+archive-left-out =
+    { $count ->
+        [one] { $count } pieza no se puede juzgar de nuevo
+       *[other] { $count } piezas no se pueden juzgar de nuevo
+    }
+archive-left-without_picture = Imagen eliminada por falta de espacio o nunca guardada: { $count }
+archive-left-other_region = Otra región de la cámara que hoy: { $count }
+archive-left-without_model = Juzgadas sin modelo de anomalías: { $count }
+archive-left-errors = ERROR, sin veredicto: { $count }
+archive-left-missed = MISSED, sin imagen: { $count }
+archive-left-challenges = Piezas patrón, no de producción: { $count }
+archive-one-at-a-time = Solo puede ejecutarse una de estas evaluaciones a la vez.
+archive-nothing-there = En este período ninguna pieza tiene una imagen que se pueda juzgar de nuevo.
+archive-start = Juzgar el archivo
+archive-start-again = Juzgar el archivo otra vez
+archive-go-on = Continuar
+archive-begins = Cargando el modelo
+archive-remaining =
+    { $count ->
+        [one] Queda { $count } pieza por juzgar.
+       *[other] Quedan { $count } piezas por juzgar.
+    }
+archive-cancel = Detener y conservar los resultados
+archive-nothing-judged = Todavía no se ha juzgado ninguna pieza.
+archive-headline = Con la versión { $version } se habrían rechazado <b>{ $after }</b> de 1000 piezas en lugar de <b>{ $before }</b>.
+archive-interval = Diferencia { $difference } (confianza del 95 %: de { $low } a { $high }).
+archive-as-of =
+    { $count ->
+        [one] { $count } pieza de la receta { $recipe } desde el { $since }, juzgada el { $at } con el umbral { $threshold }.
+       *[other] { $count } piezas de la receta { $recipe } desde el { $since }, juzgadas el { $at } con el umbral { $threshold }.
+    }
+archive-counts = Veredictos de la línea y de esta versión sobre las mismas piezas
+archive-would-be = versión { $version }: { $verdict }
+archive-was = línea: { $verdict }
+archive-nobody-reviewed = Nadie ha revisado estas piezas, por lo que no se sabe qué veredictos son correctos.
+archive-reviewed =
+    { $count ->
+        [one] De { $count } pieza revisada, la línea acertó en <b>{ $before }</b> y esta versión en <b>{ $after }</b>.
+       *[other] De { $count } piezas revisadas, la línea acertó en <b>{ $before }</b> y esta versión en <b>{ $after }</b>.
+    }
+archive-escapes = Defectos no detectados: <b>{ $found }</b> se habrían encontrado, <b>{ $added }</b> serían nuevos.
+archive-false-rejects = Falsos rechazos: <b>{ $gone }</b> se habrían evitado, <b>{ $added }</b> serían nuevos.
+archive-chart = Rechazos de 1000 piezas por día
+archive-chart-day =
+    { $count ->
+        [one] { $day }: { $before } antes, { $after } con esta versión ({ $count } pieza)
+       *[other] { $day }: { $before } antes, { $after } con esta versión ({ $count } piezas)
+    }
+archive-chart-before = Línea
+archive-chart-after = Esta versión
+archive-threshold = Umbral
+archive-threshold-hint = Otro umbral se responde al momento, sin juzgar de nuevo.
+archive-parts = Piezas
+archive-part-by-part = Pieza por pieza
+archive-kind-different = Veredicto distinto
+archive-kind-would_be_ng = Era OK, sería NG
+archive-kind-would_be_ok = Era NG, sería OK
+archive-kind-now_right = Distinto, y correcto según la revisión
+archive-kind-now_wrong = Distinto, y erróneo según la revisión
+archive-kind-problem = No se pudo juzgar
+archive-csv = Descargar como CSV
+archive-parts-none = No hay ninguna pieza así.
+archive-parts-pages = Páginas de piezas
+archive-by-line = Línea
+archive-by-person = Persona
+archive-problem-picture_missing = Falta el archivo de la imagen
+archive-problem-picture_changed = El archivo de la imagen ha cambiado
+archive-problem-recipe_unusable = Su receta ya no se puede usar
+archive-problem-not_judged = Sería un ERROR
+archive-heat = Mapa de calor
+archive-heat-failed = No hay mapa de calor: okng host debe estar en marcha y la imagen seguir guardada.
+archive-in-results = Ver en Resultados
+archive-advice-none = Esta versión todavía no ha juzgado el archivo. Mostraría cómo habrían sido las últimas semanas con ella.
+
 ## Parts of several pages: pictures, verdicts, dialogs and fields
 
 acknowledge = Reconocer

@@ -2337,6 +2337,102 @@ review-undo = Annuler la pièce { $number } : { $verdict }
 
 ## Model page: the archive re-inspected
 
+archive = Archive rejugée
+archive-lead = Qu'auraient donné les dernières semaines avec cette version ? Elle juge de nouveau les images enregistrées, à la priorité la plus basse à côté de la ligne, et compare ses verdicts à ceux de la ligne.
+archive-period = Période
+archive-days =
+    { $count ->
+        [one] Dernier jour
+       *[other] { $count } derniers jours
+    }
+archive-scope = <b>{ $count }</b> des { $parts } pièces de la recette { $recipe } peuvent être rejugées.
+archive-takes = Cela prend environ { $duration }.
+archive-takes-at-least = Cela prend au moins { $duration }.
+archive-takes-unknown = La durée n'est pas encore connue.
+archive-duration-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+archive-duration-hours =
+    { $count ->
+        [one] { $count } heure
+       *[other] { $count } heures
+    }
+archive-left-out =
+    { $count ->
+        [one] { $count } pièce ne peut pas être rejugée
+       *[other] { $count } pièces ne peuvent pas être rejugées
+    }
+archive-left-without_picture = Image supprimée faute de place ou jamais enregistrée : { $count }
+archive-left-other_region = Autre région de la caméra qu'aujourd'hui : { $count }
+archive-left-without_model = Jugées sans modèle d'anomalie : { $count }
+archive-left-errors = ERROR, sans verdict : { $count }
+archive-left-missed = MISSED, sans image : { $count }
+archive-left-challenges = Pièces étalons, hors production : { $count }
+archive-one-at-a-time = Un seul nouveau jugement de l'archive est possible à la fois.
+archive-nothing-there = Sur cette période, aucune pièce n'a d'image qui puisse être rejugée.
+archive-start = Juger l'archive
+archive-start-again = Juger de nouveau l'archive
+archive-go-on = Continuer
+archive-begins = Chargement du modèle
+archive-remaining =
+    { $count ->
+        [one] { $count } pièce reste à juger.
+       *[other] { $count } pièces restent à juger.
+    }
+archive-cancel = Arrêter et garder les résultats
+archive-nothing-judged = Aucune pièce n'a encore été jugée.
+archive-headline = Avec la version { $version }, <b>{ $after }</b> pièces sur 1000 auraient été rejetées au lieu de <b>{ $before }</b>.
+archive-interval = Différence { $difference } (confiance à 95 % : de { $low } à { $high }).
+archive-as-of =
+    { $count ->
+        [one] { $count } pièce de la recette { $recipe } depuis le { $since }, jugée le { $at } au seuil { $threshold }.
+       *[other] { $count } pièces de la recette { $recipe } depuis le { $since }, jugées le { $at } au seuil { $threshold }.
+    }
+archive-counts = Verdicts de la ligne et de cette version sur les mêmes pièces
+archive-would-be = version { $version } : { $verdict }
+archive-was = ligne : { $verdict }
+archive-nobody-reviewed = Personne n'a revu ces pièces ; on ne sait donc pas quels verdicts sont corrects.
+archive-reviewed =
+    { $count ->
+        [one] Sur { $count } pièce revue, la ligne avait raison pour <b>{ $before }</b> et cette version pour <b>{ $after }</b>.
+       *[other] Sur { $count } pièces revues, la ligne avait raison pour <b>{ $before }</b> et cette version pour <b>{ $after }</b>.
+    }
+archive-escapes = Défauts non détectés : <b>{ $found }</b> auraient été trouvés, <b>{ $added }</b> seraient nouveaux.
+archive-false-rejects = Faux rejets : <b>{ $gone }</b> auraient été évités, <b>{ $added }</b> seraient nouveaux.
+archive-chart = Rejets sur 1000 pièces par jour
+archive-chart-day =
+    { $count ->
+        [one] { $day } : { $before } avant, { $after } avec cette version ({ $count } pièce)
+       *[other] { $day } : { $before } avant, { $after } avec cette version ({ $count } pièces)
+    }
+archive-chart-before = Ligne
+archive-chart-after = Cette version
+archive-threshold = Seuil
+archive-threshold-hint = Un autre seuil donne la réponse aussitôt, sans rien rejuger.
+archive-parts = Pièces
+archive-part-by-part = Pièce par pièce
+archive-kind-different = Verdict différent
+archive-kind-would_be_ng = Était OK, serait NG
+archive-kind-would_be_ok = Était NG, serait OK
+archive-kind-now_right = Différent, et correct selon la revue
+archive-kind-now_wrong = Différent, et faux selon la revue
+archive-kind-problem = Impossible à juger
+archive-csv = Télécharger en CSV
+archive-parts-none = Il n'y a pas de telle pièce.
+archive-parts-pages = Pages des pièces
+archive-by-line = Ligne
+archive-by-person = Personne
+archive-problem-picture_missing = Le fichier de l'image manque
+archive-problem-picture_changed = Le fichier de l'image a été modifié
+archive-problem-recipe_unusable = Sa recette n'est plus utilisable
+archive-problem-not_judged = Ce serait une ERROR
+archive-heat = Carte de chaleur
+archive-heat-failed = Pas de carte de chaleur : okng host doit être en marche et l'image encore enregistrée.
+archive-in-results = Afficher dans les résultats
+archive-advice-none = Cette version n'a pas encore jugé l'archive. Cela montrerait ce qu'auraient donné les dernières semaines avec elle.
+
 ## Parts of several pages: pictures, verdicts, dialogs and fields
 
 acknowledge = Acquitter

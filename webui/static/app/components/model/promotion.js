@@ -7,6 +7,7 @@ import { promote, rollBack } from "../../state/promotion.js";
 import { richText } from "../../texts/rich_text.js";
 import { text } from "../../texts/texts.js";
 import { ReasonDialog } from "../shared/reason_dialog.js";
+import { ArchiveAdvice } from "./archive_inspection.js";
 import { useComparison, VersionComparison } from "./version_comparison.js";
 
 const PROMOTE = /** @type {const} */ (["fewer-rejects", "more-defects", "new-light", "new-part"]);
@@ -86,6 +87,7 @@ function PromoteDialog({ model, status, standing, assessment, onDone, onClose })
       }}>
       ${unusable && html`<p class="message fault">${assessment.summary}</p>`}
       ${comparison && html`<${VersionComparison} model=${model} comparison=${comparison} />`}
+      <${ArchiveAdvice} model=${model} />
       <p>${inUse ? text("promotion-instead", inUse) : text("promotion-from-next-part")}</p>
       <p class=${failed ? "message fault" : "quiet"}>${standingWords(standing)}</p>
       ${anyway && html`<p class="small quiet">${text("promotion-recorded")}</p>`}
