@@ -19,6 +19,7 @@ from okng.device.ipc.subscribers import EventSubscriber, PreviewSubscriber
 from okng.device.jobs.incremental_training import FurtherPictures
 from okng.device.jobs.launcher import JobLauncher
 from okng.device.jobs.store import JobStore
+from okng.device.labelling.labelling import Labelling
 from okng.device.recipes.recipe import RecipeVersion
 from okng.device.settings.settings import StationSettings
 from okng.device.store.access_keys import AccessKeys
@@ -76,6 +77,7 @@ class Services:
     dataset_changes: DatasetChanges
     dataset_findings: DatasetFindings
     dataset_snapshots: DatasetSnapshots
+    labelling: Labelling
     recipes: RecipeStore
     state: StationState
     promotions: PromotionStore
@@ -119,6 +121,7 @@ class Services:
             dataset_changes=DatasetChanges(data_dir),
             dataset_findings=DatasetFindings(data_dir),
             dataset_snapshots=DatasetSnapshots(data_dir),
+            labelling=Labelling.of(data_dir),
             recipes=RecipeStore(data_dir),
             state=StationState(data_dir),
             promotions=PromotionStore(data_dir),

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from okng.device.data_lake.inspections import INSPECTIONS, rows_without_day
+from okng.device.data_lake.label_audits import LABEL_AUDITS
 from okng.device.data_lake.labels import LABEL_CHANGES, LABELS
 from okng.device.data_lake.parquet_files import (
     check_parquet,
@@ -31,7 +32,14 @@ from okng.device.store.station_id import station_id
 from okng.models.atomic_files import make_folder
 from okng.models.errors import OkngError
 
-TABLES: tuple[LakeTable, ...] = (INSPECTIONS, REVIEWS, LABELS, LABEL_CHANGES, WORKERS)
+TABLES: tuple[LakeTable, ...] = (
+    INSPECTIONS,
+    REVIEWS,
+    LABELS,
+    LABEL_CHANGES,
+    LABEL_AUDITS,
+    WORKERS,
+)
 MIB = 1024 * 1024
 NO_ROWS = "none"
 """Version of a day whose rows were all taken back. Its file becomes an empty one: nothing that is

@@ -19,7 +19,7 @@ from okng.device.store.ledger import Ledger
 from okng.device.store.rows import UnreadableRowError
 from okng.device.store.timestamps import from_us, to_us
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Version of the newest column of any table; each file says which one it was written with."""
 DAY_US = 86_400_000_000
 BATCH = 500

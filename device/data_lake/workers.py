@@ -1,4 +1,4 @@
-"""The table of workers: how much each person labelled and reviewed on a day."""
+"""The table of workers: how much each person labelled, audited and reviewed on a day."""
 
 from __future__ import annotations
 
@@ -26,15 +26,19 @@ _WHOLE = ColumnType.WHOLE
 
 # Names stand in the records themselves: a person whose account is gone is counted as before.
 _WORK = f"""
-    WITH work (author, at_us, added, changed, ok, ng) AS (
-        SELECT author, created_at_us, 1, 0, 0, 0 FROM dataset_pictures
+    WITH work (author, at_us, added, changed, ok, ng, answered, audited, timed, active_ms) AS (
+        SELECT author, created_at_us, 1, 0, 0, 0, 0, 0, 0, 0 FROM dataset_pictures
         UNION ALL
-        SELECT author, changed_at_us, 0, picture_count, 0, 0 FROM dataset_changes
+        SELECT author, changed_at_us, 0, picture_count, 0, 0, 0, 0, 0, 0 FROM dataset_changes
         UNION ALL
-        SELECT author, reviewed_at_us, 0, 0, verdict = 'OK', verdict = 'NG' FROM reviews
+        SELECT author, reviewed_at_us, 0, 0, verdict = 'OK', verdict = 'NG', 0, 0, 0, 0 FROM reviews
+        UNION ALL
+        SELECT author, answered_at_us, 0, 0, 0, 0, verdict IS NULL, verdict IS NOT NULL,
+            active_ms IS NOT NULL, coalesce(active_ms, 0)
+        FROM labelling_answers WHERE taken_back_at_us IS NULL
     )
     SELECT at_us / {DAY_US} AS day, author, sum(added), sum(changed), sum(ok), sum(ng),
-        min(at_us), max(at_us)
+        min(at_us), max(at_us), sum(answered), sum(audited), sum(timed), sum(active_ms)
     FROM work WHERE at_us >= ? AND at_us < ? GROUP BY day, author ORDER BY day, author
 """
 
@@ -51,13 +55,15 @@ def _versions(source: Source, days: Days) -> dict[date, str]:
 
 def _rows(source: Source, day: date, unreadable: Unreadable) -> Iterator[Row]:
     work = source.connection.execute(_WORK, Days(day, day).span_us).fetchall()
-    for _, author, added, changed, ok, ng, first_us, last_us in work:
+    for _, author, added, changed, ok, ng, first_us, last_us, *labelling in work:
+        answered, audited, timed, active_ms = labelling
         if not isinstance(author, str):
+            rows = added + changed + ok + ng + answered + audited
             unreadable(
                 UnreadableRowError(
-                    f"{FILE_NAME}: {added + changed + ok + ng} labels and reviews of {day} have "
+                    f"{FILE_NAME}: {rows} labels and reviews of {day} have "
                     f"the author {author!r}, which is no name (tables dataset_pictures, "
-                    "dataset_changes, reviews)"
+                    "dataset_changes, reviews, labelling_answers)"
                 )
             )
             continue
@@ -70,13 +76,17 @@ def _rows(source: Source, day: date, unreadable: Unreadable) -> Iterator[Row]:
             "reviews_ng": ng,
             "first_at": from_us(first_us),
             "last_at": from_us(last_us),
+            "labelling_answers": answered,
+            "audit_answers": audited,
+            "timed_answers": timed,
+            "labelling_ms": active_ms if timed else None,
         }
 
 
 WORKERS = LakeTable(
     name="workers",
-    meaning="One row for each person and day with at least one label or review.",
-    day_of="the person's labels and reviews",
+    meaning="One row for each person and day with at least one label, answer or review.",
+    day_of="the person's labels, answers and reviews",
     columns=(
         Column("author", ColumnType.TEXT, "The person, by the name of the account."),
         Column("pictures_added", _WHOLE, "Labelled pictures added to datasets."),
@@ -86,6 +96,12 @@ WORKERS = LakeTable(
         Column("reviews_ng", _WHOLE, "Of these, found NG."),
         Column("first_at", ColumnType.TIME, "Time of the first of these on that day."),
         Column("last_at", ColumnType.TIME, "Time of the last."),
+        Column("labelling_answers", _WHOLE, "Answers in labelling and adjustment jobs.", since=2),
+        Column("audit_answers", _WHOLE, "Answers in audits of labels.", since=2),
+        Column("timed_answers", _WHOLE, "Of both, those whose time is known.", since=2),
+        Column(
+            "labelling_ms", _WHOLE, "Their time in ms without idle time; null: unknown.", since=2
+        ),
     ),
     versions=_versions,
     rows=_rows,

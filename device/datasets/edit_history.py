@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ from okng.device.types import Name, PictureMask
 from okng.models.atomic_files import link_files
 from okng.models.strict_model import StrictModel
 
+Record = Callable[[sqlite3.Connection, int | None], object]
+"""Writes more in the transaction of a change; is told the change's id, None if nothing differs."""
 SHOWN_PICTURES = 100
 """Largest number of pictures listed for each change in a history."""
 
@@ -76,19 +78,30 @@ class DatasetChanges:
         return self.change_each(dict.fromkeys(picture_ids, change), author)
 
     def change_each(
-        self, changes: Mapping[int, PictureChange], author: str
+        self,
+        changes: Mapping[int, PictureChange],
+        author: str,
+        record: Record | None = None,
     ) -> DatasetChange | None:
-        """As `change`, with a change for each picture by `picture_id`; raises as `change`."""
+        """As `change`, with a change for each picture by `picture_id`; raises as `change`.
+
+        What `record` writes is there if the change is, and not otherwise; an error of it takes the
+        change back.
+        """
         with _Moves(self._data_dir) as moves, self._database.transaction() as connection:
             rows = _rows(connection, changes)
             targets = {key: fields_after(row, changes[key].given()) for key, row in rows.items()}
             for key, row in rows.items():
                 _check_mask(self._data_dir, row, changes[key].mask)
             change_id = _write(connection, moves, rows, targets, author)
+            if record:
+                record(connection, change_id)
         return None if change_id is None else self.get(change_id)
 
-    def undo(self, change_id: int, author: str) -> DatasetChange:
+    def undo(self, change_id: int, author: str, record: Record | None = None) -> DatasetChange:
         """Brings every picture of a change back to what it was before; that is a change too.
+
+        `record` is as in `change_each`.
 
         Raises:
             DatasetError: there is no such change, it is undone already or an undo itself, or a
@@ -116,6 +129,8 @@ class DatasetChanges:
                 for change in former.pictures
             }
             undo_id = _write(connection, moves, rows, targets, author, undoes=change_id)
+            if record:
+                record(connection, undo_id)
         assert undo_id is not None, "a change that is kept has changed something"
         return self.get(undo_id)
 

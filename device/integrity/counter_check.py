@@ -26,6 +26,7 @@ COUNTED = (
     "trial_totals",
     "dataset_facets",
     "upload_totals",
+    "labelling_progress",
 )
 """Tables of counts, in the order in which they are repaired."""
 

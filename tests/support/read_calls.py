@@ -48,6 +48,7 @@ def _filled(path: str, size: Size, model: str, version: int) -> str:
         "inspection_id": inspection_id(size.inspections - 7),
         "picture_id": size.pictures // 2,
         "job_id": 7,
+        "labelling_job_id": 1,
         "trial_id": 2,
         "archive_inspection_id": 1,
         "trigger_id": size.inspections - 7,

@@ -149,4 +149,16 @@ declare global {
   };
   /** A model's version, wherever it is named. */
   type ModelVersion = { name: string; version: number };
+
+  type LabellingJob = Get<"labelling-jobs/{labelling_job_id}">;
+  type LabellingProgress = LabellingJob["progress"][number];
+  type LabellingStep = LabellingProgress["step"];
+  type NextPicture = Answered<"post", "labelling-jobs/{labelling_job_id}/next">;
+  type LabellingTask = NonNullable<NextPicture["task"]>;
+  type LabellingAgreement = Get<"labelling-jobs/{labelling_job_id}/agreement">;
+  type LabellingAnswer =
+    Get<"labelling-jobs/{labelling_job_id}/differences">["answers"][number];
+  type LabellingAttributes = Partial<
+    Pick<LabellingAnswer, "certainty" | "visibility" | "sharpness" | "brightness">
+  >;
 }

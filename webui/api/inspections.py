@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
@@ -14,6 +13,7 @@ from apiflask import APIBlueprint
 from flask import Response, abort, stream_with_context
 from pydantic import AwareDatetime, Field
 
+from okng.device.store.csv_cells import no_formula as no_formula
 from okng.device.store.database import StoreError
 from okng.device.store.database_errors import explain
 from okng.device.store.inspection_rows import RecordedInspection
@@ -242,14 +242,6 @@ def _compact(detection: DetectedObject) -> str:
     box = detection.box
     corners = f"{box.left:.0f} {box.top:.0f} {box.right:.0f} {box.bottom:.0f}"
     return f"{detection.name} {detection.score:.2f} {detection.counted_as or '-'} {corners}"
-
-
-def no_formula(text: str) -> str:
-    """Escapes text that a spreadsheet would take for a formula (OWASP, "CSV Injection")."""
-    seen = (x for x in text if not x.isspace() and unicodedata.category(x) not in ("Cc", "Cf"))
-    # Spreadsheets of some languages accept full-width signs as well.
-    first = unicodedata.normalize("NFKC", next(seen, ""))
-    return f"'{text}" if first[:1] in tuple("=+-@") or text[:1] in ("\t", "\r") else text
 
 
 def _entries(inspections: Sequence[RecordedInspection]) -> list[ListedInspection]:

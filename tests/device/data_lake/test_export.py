@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from pyarrow import dataset, parquet
 from support.inspections import EVERY_FIELD, NOON
@@ -19,17 +20,29 @@ from okng.device.data_lake import export as export_module
 from okng.device.data_lake.export import TABLES, LakeExportError
 from okng.device.data_lake.inspections import INSPECTIONS
 from okng.device.data_lake.parquet_files import ROWS_IN_A_GROUP
-from okng.device.data_lake.schema import ALL_DAYS, Days, Source
+from okng.device.data_lake.schema import ALL_DAYS, SCHEMA_VERSION, Days, Source
 from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.picture_changes import PictureChange
 from okng.device.datasets.store import DatasetStore
 from okng.device.host.single_instance import single_instance
+from okng.device.labelling.answers import (
+    AnswerRequest,
+    Attributes,
+    Brightness,
+    Certainty,
+    Sharpness,
+)
+from okng.device.labelling.jobs import JobKind
+from okng.device.labelling.labelling import Labelling
+from okng.device.labelling.sampling import SamplingRule
+from okng.device.labelling.steps import Step
 from okng.device.store.ballast import FILE_NAME as BALLAST
 from okng.device.store.reviews import ReviewStore
 from okng.device.store.timestamps import to_us
 from okng.device.types import Label, Outcome, Split, Verdict
 
 from .conftest import Lake
+from .first_version import write_first_version
 
 DAY, NEXT_DAY = "2026-03-01", "2026-03-02"
 FULL = EVERY_FIELD | {
@@ -123,7 +136,7 @@ def test_the_files_have_the_types_that_all_readers_know(lake: Lake) -> None:
                 "timestamp[us, tz=UTC]",
             }
             assert file.metadata.row_group(0).column(0).compression == "ZSTD"
-            assert file.metadata.metadata[b"okng.schema_version"] == b"1"
+            assert file.metadata.metadata[b"okng.schema_version"] == b"%d" % SCHEMA_VERSION
             assert file.metadata.metadata[b"okng.table"] == table.name.encode()
 
 
@@ -478,3 +491,73 @@ def test_whoever_may_read_the_lake_may_read_its_files(lake: Lake) -> None:
     path = lake.file("inspections", DAY)
     assert path.stat().st_mode & 0o777 == 0o644
     assert path.parent.stat().st_mode & 0o777 == 0o755
+
+
+def test_duckdb_reads_every_audit_and_the_times_of_every_person(lake: Lake) -> None:
+    data_dir = lake.data_dir
+    datasets = DatasetStore(data_dir)
+    for number, label in enumerate((Label.NORMAL, Label.ANOMALY, Label.ANOMALY)):
+        datasets.add(np.full((8, 8), number, np.uint8), "cells", label, "ann")
+    labelling = Labelling.of(data_dir)
+    audit = labelling.jobs.create(
+        name="second look",
+        dataset="cells",
+        kind=JobKind.AUDIT,
+        steps=[Step.LABEL],
+        blind=True,
+        rule=SamplingRule(),
+        picture_ids=[1, 2, 3],
+        author="ann",
+    )
+    job_id = audit.labelling_job_id
+    answers = []
+    for said, attributes in (
+        ("normal", Attributes()),
+        ("normal", Attributes(certainty=Certainty.FAIRLY, sharpness=Sharpness.BLURRED)),
+        (None, Attributes(brightness=Brightness.DARK)),
+    ):
+        task = labelling.queue.next(job_id, Step.LABEL, "bert").task
+        assert task
+        request = AnswerRequest(
+            step=Step.LABEL,
+            picture_id=task.picture_id,
+            answer=said,
+            active_ms=0,
+            attributes=attributes,
+        )
+        answers.append(labelling.answers.record(job_id, request, "bert"))
+    lake.export()
+    columns = (
+        "answer_id, labelling_job_id, job_name, dataset, blind, picture_id, step, first_answer, "
+        "first_author, answer, verdict, author, own, active_ms, certainty, visibility, sharpness, "
+        "brightness, epoch_us(answered_at)"
+    )
+    assert lake.query(f"SELECT {columns} FROM label_audits ORDER BY answer_id") == [
+        (
+            *(one.answer_id, job_id, "second look", "cells", True, one.picture_id, "label"),
+            *(one.first_answer, "ann", one.answer, one.verdict, "bert", False, 0),
+            *(one.certainty, one.visibility, one.sharpness, one.brightness),
+            to_us(one.answered_at),
+        )
+        for one in answers
+    ]
+    workers = "SELECT author, labelling_answers, audit_answers, timed_answers, labelling_ms"
+    assert lake.query(f"{workers} FROM workers ORDER BY author") == [
+        ("ann", 0, 0, 0, None),
+        ("bert", 0, 3, 3, 0),
+    ]
+    labelling.answers.take_back(job_id, answers[0].answer_id, "bert")
+    lake.export()
+    assert lake.query("SELECT count(*), min(answer_id) FROM label_audits") == [
+        (2, answers[1].answer_id)
+    ]
+
+
+def test_a_file_of_workers_of_the_first_version_is_read_beside_the_newest(lake: Lake) -> None:
+    DatasetStore(lake.data_dir).add(np.zeros((8, 8), np.uint8), "cells", Label.NORMAL, "ann")
+    lake.export()
+    write_first_version(lake.file("workers", "2025-12-31"), "workers")
+    assert lake.query("SELECT author, pictures_added, audit_answers FROM workers ORDER BY day") == [
+        ("x", 7, None),
+        ("ann", 1, 0),
+    ]

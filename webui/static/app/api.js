@@ -409,6 +409,10 @@ export const address = {
   csv: (filter) => `${ROOT}/inspections.csv${query(filter)}`,
   /** @type {(wire: string, format: "csv" | "vcd") => string} */
   wireEdges: (wire, format) => `${ROOT}/wires/${wire}/edges.${format}`,
+  /** @param {string} dataset */
+  labellingJobsCsv: (dataset) => `${ROOT}/datasets/${dataset}/labelling-jobs.csv`,
+  /** @type {(job: number, table: "agreement" | "differences" | "times") => string} */
+  labellingCsv: (job, table) => `${ROOT}/labelling-jobs/${job}/${table}.csv`,
   challengesCsv: () => `${ROOT}/challenges.csv`,
   awsTemplate: () => `${ROOT}/aws/template`,
   /** @type {(model: string, version: number) => string} */

@@ -1994,6 +1994,128 @@ challenge-override-done = Die Kontrollprüfung ist übergangen. Teile werden wie
 
 ## Dataset page: labelling
 
+labelling-jobs = Labelaufträge
+labelling-none = Es gibt noch keine Labelaufträge. Legen Sie einen an, um Bilder labeln oder die Labels von einer zweiten Person prüfen zu lassen.
+labelling-new = Neuer Labelauftrag
+labelling-csv = CSV herunterladen
+labelling-name = Name des Auftrags
+labelling-name-example = zum Beispiel Zweite Prüfung
+labelling-kind = Was zu tun ist
+labelling-kind-label = Bilder labeln
+labelling-kind-audit = Labels prüfen
+labelling-kind-adjustment = Labels bereinigen
+labelling-kind-hint-label = Jede Antwort wird zum Label des Bildes.
+labelling-kind-hint-audit = Eine zweite Person prüft die Labels. Erst eine Bereinigung ändert etwas.
+labelling-blind = Die prüfende Person sieht das erste Label nicht
+labelling-is-blind = erstes Label verborgen
+labelling-is-seeing = erstes Label sichtbar
+labelling-steps = Schritte
+labelling-steps-hint = Nur als Anomalie gelabelte Bilder kommen zu Fehlerart und Maske oder Rahmen.
+labelling-steps-first = Wählen Sie mindestens einen Schritt.
+labelling-step-label = Fehler oder nicht
+labelling-step-defect_type = Fehlerart
+labelling-step-region = Maske oder Rahmen
+labelling-rule = Welche Bilder
+labelling-rule-all = Alle Bilder
+labelling-rule-every_nth = Jedes n-te Bild
+labelling-rule-near_threshold = Am nächsten an der Schwelle des neuesten Modells
+labelling-rule-least_certain = Mit der geringsten Sicherheit gelabelt
+labelling-every = Ein Bild von
+labelling-at-most = Höchstens so viele Bilder (leer: unbegrenzt)
+labelling-stated-all = alle Bilder
+labelling-stated-every_nth = ein Bild von { $every }
+labelling-stated-near_threshold = am nächsten an der Schwelle von { $model }
+labelling-stated-least_certain = mit der geringsten Sicherheit gelabelt
+labelling-stated-differing = bei der Prüfung falsch oder unsicher
+labelling-stated-at-most =
+    { $count ->
+        [one] { $rule }, höchstens { $count } Bild
+       *[other] { $rule }, höchstens { $count } Bilder
+    }
+labelling-create = Auftrag anlegen
+labelling-made-by = Angelegt von { $author }, { $at }
+labelling-closed-by = Geschlossen von { $author }, { $at }
+labelling-progress = { $done } von { $all } erledigt
+labelling-progress-unsure = { $count } unsicher
+labelling-progress-removed = { $count } aus dem Datensatz entfernt
+labelling-continue = Weiter
+labelling-nothing-waits = Es wartet kein Bild.
+labelling-results = Ergebnisse
+labelling-close = Auftrag schließen
+labelling-back-to-jobs = Alle Labelaufträge
+labelling-answers = Antwort
+labelling-question-label = Hat dieses Teil einen Fehler?
+labelling-question-defect_type = Welche Fehlerart ist es?
+labelling-question-region = Wo ist der Fehler?
+labelling-question-audit = Ist dieses Label richtig?
+labelling-first = Erstes Label: { $answer } ({ $author })
+labelling-audit = Prüfung: { $answer } ({ $author })
+labelling-answer-none = keines
+labelling-unsure = Unsicher
+labelling-correct = Richtig
+labelling-wrong = Falsch
+labelling-wrong-type = Falsch, es ist { $type }
+labelling-type-other = Andere Art
+labelling-type-first = Geben Sie zuerst die Fehlerart ein.
+labelling-draw-boxes = Rahmen zeichnen
+labelling-paint-mask = Maske malen
+labelling-drawn = Fertig, nächstes Bild
+labelling-drawn-first = Zeichnen Sie zuerst Rahmen oder eine Maske.
+labelling-take-back = Zurück zum letzten Bild
+labelling-take-back-nothing = Sie haben keine Antwort, die Sie zurücknehmen könnten.
+labelling-keys-answer = Antworten
+labelling-no-picture = In diesem Schritt gibt es kein Bild für Sie.
+labelling-only-own = Es sind nur noch Ihre eigenen Labels übrig.
+labelling-take-own = Meine eigenen Labels prüfen
+labelling-attributes = Weitere Angaben (freiwillig)
+labelling-attribute-certainty = Sicherheit
+labelling-attribute-visibility = Sichtbar
+labelling-attribute-sharpness = Schärfe
+labelling-attribute-brightness = Licht
+labelling-value-sure = sicher
+labelling-value-fairly = ziemlich
+labelling-value-unsure = unsicher
+labelling-value-clearly = deutlich
+labelling-value-barely = kaum
+labelling-value-sharp = scharf
+labelling-value-blurred = unscharf
+labelling-value-dark = dunkel
+labelling-value-bright = hell
+labelling-agreement = Übereinstimmung
+labelling-kappa = Cohens Kappa
+labelling-kappa-unknown = unbekannt
+labelling-interval = { $low } bis { $high }
+labelling-labeller = Gelabelt von
+labelling-all-labellers = Alle
+labelling-not-blind = Die prüfende Person hat das erste Label gesehen und stimmt dann leichter zu. Nur eine Prüfung mit verborgenem ersten Label misst die Übereinstimmung.
+labelling-without-first =
+    { $count ->
+        [one] { $count } Bild hatte zuvor keine Fehlerart und zählt nicht mit.
+       *[other] { $count } Bilder hatten zuvor keine Fehlerart und zählen nicht mit.
+    }
+labelling-own =
+    { $count ->
+        [one] { $count } Bild wurde von der Person geprüft, die es gelabelt hat, und zählt nicht mit.
+       *[other] { $count } Bilder wurden von der Person geprüft, die sie gelabelt hat, und zählen nicht mit.
+    }
+labelling-differences = Falsch oder unsicher
+labelling-differences-none = Die Prüfung hat bisher nichts falsch oder unsicher gefunden.
+labelling-differences-more = Die neuesten { $count } werden gezeigt. Die CSV-Datei enthält alle.
+labelling-adjust = Bereinigung anlegen
+labelling-adjust-name = { $name } bereinigt
+labelling-adjust-made = Der Auftrag { $name } zur Bereinigung wurde angelegt.
+labelling-adjust-nothing = Es gibt nichts zu bereinigen.
+labelling-times = Arbeitszeit je Bild
+labelling-times-hint = Zeit, in der länger als 30 s nichts gedrückt, berührt oder bewegt wurde, zählt nicht mit.
+labelling-times-none = Noch hat niemand geantwortet.
+labelling-person = Person
+labelling-step = Schritt
+labelling-pictures = Bilder
+labelling-shortest = Minimum
+labelling-mean = Mittelwert
+labelling-longest = Maximum
+labelling-seconds = { $seconds } s
+
 ## Results page
 
 results-acknowledged = Quittiert

@@ -1962,6 +1962,128 @@ challenge-override-done = The challenge is overridden. Parts are taken again.
 
 ## Dataset page: labelling
 
+labelling-jobs = Labelling jobs
+labelling-none = There are no labelling jobs yet. Make one to have pictures labelled, or to have a second person check the labels.
+labelling-new = New labelling job
+labelling-csv = Download CSV
+labelling-name = Name of the job
+labelling-name-example = for example second look
+labelling-kind = What is to be done
+labelling-kind-label = Label pictures
+labelling-kind-audit = Audit labels
+labelling-kind-adjustment = Adjust labels
+labelling-kind-hint-label = Each answer becomes the label of the picture.
+labelling-kind-hint-audit = A second person checks the labels. Nothing changes until they are adjusted.
+labelling-blind = The auditor does not see the first label
+labelling-is-blind = first label hidden
+labelling-is-seeing = first label shown
+labelling-steps = Steps
+labelling-steps-hint = Only pictures labelled as anomaly go on to type and mask or boxes.
+labelling-steps-first = Choose at least one step.
+labelling-step-label = Defect or not
+labelling-step-defect_type = Type of defect
+labelling-step-region = Mask or boxes
+labelling-rule = Which pictures
+labelling-rule-all = All pictures
+labelling-rule-every_nth = Every n-th picture
+labelling-rule-near_threshold = Nearest to the threshold of the newest model
+labelling-rule-least_certain = Labelled with the least certainty
+labelling-every = One picture in
+labelling-at-most = Pictures at most (empty: no limit)
+labelling-stated-all = all pictures
+labelling-stated-every_nth = one picture in { $every }
+labelling-stated-near_threshold = nearest to the threshold of { $model }
+labelling-stated-least_certain = labelled with the least certainty
+labelling-stated-differing = found wrong or unsure by the audit
+labelling-stated-at-most =
+    { $count ->
+        [one] { $rule }, { $count } picture at most
+       *[other] { $rule }, { $count } pictures at most
+    }
+labelling-create = Create job
+labelling-made-by = Created by { $author }, { $at }
+labelling-closed-by = Closed by { $author }, { $at }
+labelling-progress = { $done } of { $all } done
+labelling-progress-unsure = { $count } unsure
+labelling-progress-removed = { $count } removed from the dataset
+labelling-continue = Continue
+labelling-nothing-waits = No picture is waiting.
+labelling-results = Results
+labelling-close = Close job
+labelling-back-to-jobs = All labelling jobs
+labelling-answers = Answer
+labelling-question-label = Does this part have a defect?
+labelling-question-defect_type = Which type of defect is it?
+labelling-question-region = Where is the defect?
+labelling-question-audit = Is this label right?
+labelling-first = First label: { $answer } ({ $author })
+labelling-audit = Auditor: { $answer } ({ $author })
+labelling-answer-none = none
+labelling-unsure = Unsure
+labelling-correct = Correct
+labelling-wrong = Wrong
+labelling-wrong-type = Wrong, it is { $type }
+labelling-type-other = Another type
+labelling-type-first = Enter the type of defect first.
+labelling-draw-boxes = Draw boxes
+labelling-paint-mask = Paint a mask
+labelling-drawn = Done, next picture
+labelling-drawn-first = Draw boxes or paint a mask first.
+labelling-take-back = Back to the last picture
+labelling-take-back-nothing = You have no answer to take back.
+labelling-keys-answer = Answer
+labelling-no-picture = There is no picture for you in this step.
+labelling-only-own = Only labels of your own are left.
+labelling-take-own = Audit my own labels
+labelling-attributes = Optional details
+labelling-attribute-certainty = Certainty
+labelling-attribute-visibility = Visible
+labelling-attribute-sharpness = Focus
+labelling-attribute-brightness = Light
+labelling-value-sure = sure
+labelling-value-fairly = fairly
+labelling-value-unsure = unsure
+labelling-value-clearly = clearly
+labelling-value-barely = barely
+labelling-value-sharp = sharp
+labelling-value-blurred = blurred
+labelling-value-dark = dark
+labelling-value-bright = bright
+labelling-agreement = Agreement
+labelling-kappa = Cohen's kappa
+labelling-kappa-unknown = unknown
+labelling-interval = { $low } to { $high }
+labelling-labeller = Labelled by
+labelling-all-labellers = All
+labelling-not-blind = The auditor saw the first label, and agrees more easily then. Only an audit with the first label hidden measures agreement.
+labelling-without-first =
+    { $count ->
+        [one] { $count } picture had no type of defect before and is not counted.
+       *[other] { $count } pictures had no type of defect before and are not counted.
+    }
+labelling-own =
+    { $count ->
+        [one] { $count } picture was audited by the person who labelled it and is not counted.
+       *[other] { $count } pictures were audited by the person who labelled them and are not counted.
+    }
+labelling-differences = Wrong or unsure
+labelling-differences-none = The audit has found nothing wrong or unsure so far.
+labelling-differences-more = The newest { $count } are shown. The CSV file has all of them.
+labelling-adjust = Create adjustment job
+labelling-adjust-name = { $name } adjusted
+labelling-adjust-made = The adjustment job { $name } was created.
+labelling-adjust-nothing = There is nothing to adjust.
+labelling-times = Working time per picture
+labelling-times-hint = Time in which nothing was pressed, touched or moved for more than 30 s is not counted.
+labelling-times-none = Nobody has answered yet.
+labelling-person = Person
+labelling-step = Step
+labelling-pictures = Pictures
+labelling-shortest = Minimum
+labelling-mean = Mean
+labelling-longest = Maximum
+labelling-seconds = { $seconds } s
+
 ## Results page
 
 results-acknowledged = Acknowledged

@@ -2044,6 +2044,136 @@ challenge-override-done = La prueba se ha omitido. Se aceptan piezas de nuevo.
 
 ## Dataset page: labelling
 
+labelling-jobs = Trabajos de etiquetado
+labelling-none = Todavía no hay trabajos de etiquetado. Cree uno para que se etiqueten imágenes o para que una segunda persona revise las etiquetas.
+labelling-new = Nuevo trabajo de etiquetado
+labelling-csv = Descargar CSV
+labelling-name = Nombre del trabajo
+labelling-name-example = por ejemplo segunda revisión
+labelling-kind = Qué hay que hacer
+labelling-kind-label = Etiquetar imágenes
+labelling-kind-audit = Auditar etiquetas
+labelling-kind-adjustment = Corregir etiquetas
+labelling-kind-hint-label = Cada respuesta se convierte en la etiqueta de la imagen.
+labelling-kind-hint-audit = Una segunda persona revisa las etiquetas. Nada cambia hasta que se corrigen.
+labelling-blind = El auditor no ve la primera etiqueta
+labelling-is-blind = primera etiqueta oculta
+labelling-is-seeing = primera etiqueta visible
+labelling-steps = Pasos
+labelling-steps-hint = Solo las imágenes etiquetadas como anomalía pasan al tipo y a la máscara o los recuadros.
+labelling-steps-first = Elija al menos un paso.
+labelling-step-label = Defecto o no
+labelling-step-defect_type = Tipo de defecto
+labelling-step-region = Máscara o recuadros
+labelling-rule = Qué imágenes
+labelling-rule-all = Todas las imágenes
+labelling-rule-every_nth = Una de cada n imágenes
+labelling-rule-near_threshold = Las más próximas al umbral del modelo más reciente
+labelling-rule-least_certain = Etiquetadas con menos certeza
+labelling-every = Una imagen de cada
+labelling-at-most = Número máximo de imágenes (vacío: sin límite)
+labelling-stated-all = todas las imágenes
+labelling-stated-every_nth = una imagen de cada { $every }
+labelling-stated-near_threshold = las más próximas al umbral de { $model }
+labelling-stated-least_certain = etiquetadas con menos certeza
+labelling-stated-differing = incorrectas o dudosas según la auditoría
+labelling-stated-at-most =
+    { $count ->
+        [one] { $rule }, { $count } imagen como máximo
+       *[other] { $rule }, { $count } imágenes como máximo
+    }
+labelling-create = Crear trabajo
+labelling-made-by = Creado por { $author }, { $at }
+labelling-closed-by = Cerrado por { $author }, { $at }
+labelling-progress = { $done } de { $all } hechas
+labelling-progress-unsure =
+    { $count ->
+        [one] { $count } dudosa
+       *[other] { $count } dudosas
+    }
+labelling-progress-removed =
+    { $count ->
+        [one] { $count } retirada del conjunto de datos
+       *[other] { $count } retiradas del conjunto de datos
+    }
+labelling-continue = Continuar
+labelling-nothing-waits = No hay ninguna imagen en espera.
+labelling-results = Resultados
+labelling-close = Cerrar trabajo
+labelling-back-to-jobs = Todos los trabajos de etiquetado
+labelling-answers = Respuesta
+labelling-question-label = ¿Tiene esta pieza un defecto?
+labelling-question-defect_type = ¿De qué tipo de defecto se trata?
+labelling-question-region = ¿Dónde está el defecto?
+labelling-question-audit = ¿Es correcta esta etiqueta?
+labelling-first = Primera etiqueta: { $answer } ({ $author })
+labelling-audit = Auditoría: { $answer } ({ $author })
+labelling-answer-none = ninguna
+labelling-unsure = Dudoso
+labelling-correct = Correcto
+labelling-wrong = Incorrecto
+labelling-wrong-type = Incorrecto, es { $type }
+labelling-type-other = Otro tipo
+labelling-type-first = Introduzca primero el tipo de defecto.
+labelling-draw-boxes = Dibujar recuadros
+labelling-paint-mask = Pintar una máscara
+labelling-drawn = Listo, imagen siguiente
+labelling-drawn-first = Dibuje primero recuadros o una máscara.
+labelling-take-back = Volver a la última imagen
+labelling-take-back-nothing = No tiene ninguna respuesta que deshacer.
+labelling-keys-answer = Responder
+labelling-no-picture = No hay ninguna imagen para usted en este paso.
+labelling-only-own = Solo quedan etiquetas suyas.
+labelling-take-own = Auditar mis propias etiquetas
+labelling-attributes = Detalles opcionales
+labelling-attribute-certainty = Certeza
+labelling-attribute-visibility = Visible
+labelling-attribute-sharpness = Nitidez
+labelling-attribute-brightness = Luz
+labelling-value-sure = seguro
+labelling-value-fairly = bastante
+labelling-value-unsure = dudoso
+labelling-value-clearly = claramente
+labelling-value-barely = apenas
+labelling-value-sharp = nítida
+labelling-value-blurred = borrosa
+labelling-value-dark = oscura
+labelling-value-bright = clara
+labelling-agreement = Concordancia
+labelling-kappa = Kappa de Cohen
+labelling-kappa-unknown = desconocido
+labelling-interval = de { $low } a { $high }
+labelling-labeller = Etiquetado por
+labelling-all-labellers = Todos
+labelling-not-blind = El auditor vio la primera etiqueta y así coincide con más facilidad. Solo una auditoría con la primera etiqueta oculta mide la concordancia.
+labelling-without-first =
+    { $count ->
+        [one] { $count } imagen no tenía tipo de defecto y no se cuenta.
+       *[other] { $count } imágenes no tenían tipo de defecto y no se cuentan.
+    }
+labelling-own =
+    { $count ->
+        [one] { $count } imagen fue auditada por la persona que la etiquetó y no se cuenta.
+       *[other] { $count } imágenes fueron auditadas por la persona que las etiquetó y no se cuentan.
+    }
+labelling-differences = Incorrectas o dudosas
+labelling-differences-none = La auditoría no ha encontrado nada incorrecto ni dudoso hasta ahora.
+labelling-differences-more = Se muestran las { $count } más recientes. El archivo CSV las contiene todas.
+labelling-adjust = Crear trabajo de corrección
+labelling-adjust-name = { $name } corregido
+labelling-adjust-made = Se ha creado el trabajo de corrección { $name }.
+labelling-adjust-nothing = No hay nada que corregir.
+labelling-times = Tiempo de trabajo por imagen
+labelling-times-hint = No se cuenta el tiempo en el que no se pulsó, tocó ni movió nada durante más de 30 s.
+labelling-times-none = Todavía no ha respondido nadie.
+labelling-person = Persona
+labelling-step = Paso
+labelling-pictures = Imágenes
+labelling-shortest = Mínimo
+labelling-mean = Media
+labelling-longest = Máximo
+labelling-seconds = { $seconds } s
+
 ## Results page
 
 results-acknowledged = Reconocida

@@ -2052,6 +2052,136 @@ challenge-override-done = Le contrôle est outrepassé. Les pièces sont de nouv
 
 ## Dataset page: labelling
 
+labelling-jobs = Tâches d'étiquetage
+labelling-none = Il n'y a pas encore de tâche d'étiquetage. Créez-en une pour faire étiqueter des images ou pour faire contrôler les étiquettes par une deuxième personne.
+labelling-new = Nouvelle tâche d'étiquetage
+labelling-csv = Télécharger le CSV
+labelling-name = Nom de la tâche
+labelling-name-example = par exemple deuxième contrôle
+labelling-kind = Ce qu'il faut faire
+labelling-kind-label = Étiqueter des images
+labelling-kind-audit = Contrôler les étiquettes
+labelling-kind-adjustment = Corriger les étiquettes
+labelling-kind-hint-label = Chaque réponse devient l'étiquette de l'image.
+labelling-kind-hint-audit = Une deuxième personne contrôle les étiquettes. Rien ne change avant leur correction.
+labelling-blind = Le contrôleur ne voit pas la première étiquette
+labelling-is-blind = première étiquette masquée
+labelling-is-seeing = première étiquette visible
+labelling-steps = Étapes
+labelling-steps-hint = Seules les images étiquetées comme anomalie passent au type et au masque ou aux cadres.
+labelling-steps-first = Choisissez au moins une étape.
+labelling-step-label = Défaut ou non
+labelling-step-defect_type = Type de défaut
+labelling-step-region = Masque ou cadres
+labelling-rule = Quelles images
+labelling-rule-all = Toutes les images
+labelling-rule-every_nth = Une image sur n
+labelling-rule-near_threshold = Les plus proches du seuil du dernier modèle
+labelling-rule-least_certain = Étiquetées avec le moins de certitude
+labelling-every = Une image sur
+labelling-at-most = Nombre maximal d'images (vide : sans limite)
+labelling-stated-all = toutes les images
+labelling-stated-every_nth = une image sur { $every }
+labelling-stated-near_threshold = les plus proches du seuil de { $model }
+labelling-stated-least_certain = étiquetées avec le moins de certitude
+labelling-stated-differing = jugées fausses ou incertaines par le contrôle
+labelling-stated-at-most =
+    { $count ->
+        [one] { $rule }, { $count } image au plus
+       *[other] { $rule }, { $count } images au plus
+    }
+labelling-create = Créer la tâche
+labelling-made-by = Créée par { $author }, { $at }
+labelling-closed-by = Fermée par { $author }, { $at }
+labelling-progress = { $done } sur { $all } traitées
+labelling-progress-unsure =
+    { $count ->
+        [one] { $count } incertaine
+       *[other] { $count } incertaines
+    }
+labelling-progress-removed =
+    { $count ->
+        [one] { $count } retirée du jeu de données
+       *[other] { $count } retirées du jeu de données
+    }
+labelling-continue = Continuer
+labelling-nothing-waits = Aucune image n'est en attente.
+labelling-results = Résultats
+labelling-close = Fermer la tâche
+labelling-back-to-jobs = Toutes les tâches d'étiquetage
+labelling-answers = Réponse
+labelling-question-label = Cette pièce a-t-elle un défaut ?
+labelling-question-defect_type = De quel type de défaut s'agit-il ?
+labelling-question-region = Où se trouve le défaut ?
+labelling-question-audit = Cette étiquette est-elle juste ?
+labelling-first = Première étiquette : { $answer } ({ $author })
+labelling-audit = Contrôle : { $answer } ({ $author })
+labelling-answer-none = aucune
+labelling-unsure = Incertain
+labelling-correct = Juste
+labelling-wrong = Faux
+labelling-wrong-type = Faux, c'est { $type }
+labelling-type-other = Autre type
+labelling-type-first = Saisissez d'abord le type de défaut.
+labelling-draw-boxes = Dessiner des cadres
+labelling-paint-mask = Peindre un masque
+labelling-drawn = Terminé, image suivante
+labelling-drawn-first = Dessinez d'abord des cadres ou un masque.
+labelling-take-back = Revenir à la dernière image
+labelling-take-back-nothing = Vous n'avez aucune réponse à annuler.
+labelling-keys-answer = Répondre
+labelling-no-picture = Il n'y a pas d'image pour vous à cette étape.
+labelling-only-own = Il ne reste que vos propres étiquettes.
+labelling-take-own = Contrôler mes propres étiquettes
+labelling-attributes = Précisions facultatives
+labelling-attribute-certainty = Certitude
+labelling-attribute-visibility = Visible
+labelling-attribute-sharpness = Netteté
+labelling-attribute-brightness = Lumière
+labelling-value-sure = sûr
+labelling-value-fairly = assez sûr
+labelling-value-unsure = incertain
+labelling-value-clearly = nettement
+labelling-value-barely = à peine
+labelling-value-sharp = nette
+labelling-value-blurred = floue
+labelling-value-dark = sombre
+labelling-value-bright = claire
+labelling-agreement = Accord
+labelling-kappa = Kappa de Cohen
+labelling-kappa-unknown = inconnu
+labelling-interval = de { $low } à { $high }
+labelling-labeller = Étiqueté par
+labelling-all-labellers = Tous
+labelling-not-blind = Le contrôleur a vu la première étiquette et l'approuve alors plus facilement. Seul un contrôle où elle est masquée mesure l'accord.
+labelling-without-first =
+    { $count ->
+        [one] { $count } image n'avait pas de type de défaut avant le contrôle et n'est pas comptée.
+       *[other] { $count } images n'avaient pas de type de défaut avant le contrôle et ne sont pas comptées.
+    }
+labelling-own =
+    { $count ->
+        [one] { $count } image a été contrôlée par la personne qui l'a étiquetée et n'est pas comptée.
+       *[other] { $count } images ont été contrôlées par la personne qui les a étiquetées et ne sont pas comptées.
+    }
+labelling-differences = Fausses ou incertaines
+labelling-differences-none = Le contrôle n'a encore rien trouvé de faux ou d'incertain.
+labelling-differences-more = Les { $count } plus récentes sont affichées. Le fichier CSV les contient toutes.
+labelling-adjust = Créer une tâche de correction
+labelling-adjust-name = { $name } corrigé
+labelling-adjust-made = La tâche de correction { $name } a été créée.
+labelling-adjust-nothing = Il n'y a rien à corriger.
+labelling-times = Temps de travail par image
+labelling-times-hint = Le temps pendant lequel rien n'a été pressé, touché ou déplacé pendant plus de 30 s n'est pas compté.
+labelling-times-none = Personne n'a encore répondu.
+labelling-person = Personne
+labelling-step = Étape
+labelling-pictures = Images
+labelling-shortest = Minimum
+labelling-mean = Moyenne
+labelling-longest = Maximum
+labelling-seconds = { $seconds } s
+
 ## Results page
 
 results-acknowledged = Acquittée

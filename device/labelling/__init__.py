@@ -1,0 +1,1 @@
+"""Labelling jobs: pictures to label, audit and adjust in steps, and how well that went."""
