@@ -14,10 +14,12 @@ from okng.device.store.database import Database
 from okng.device.store.defect_filters import PERSON, STATION
 from okng.device.store.ledger_counts import (
     HUMAN_VERDICTS,
+    Totals,
     by_hour,
     recipe_hours,
     recipes,
     spans_of_hours,
+    totals_of,
 )
 from okng.device.store.timestamps import to_us
 from okng.device.types import Outcome, Verdict
@@ -122,14 +124,12 @@ class QualityStore:
         """The names of all recipes that parts were recorded with, deleted ones too."""
         return [name for name in recipes(self._database.connection) if name is not None]
 
-    def outcomes(
-        self, start: datetime, end: datetime, recipe: str | None = None
-    ) -> dict[Outcome, int]:
+    def totals(self, start: datetime, end: datetime, recipe: str | None = None) -> Totals:
         """Parts by outcome, all or those of one recipe."""
-        counts = dict.fromkeys(Outcome, 0)
+        counts: Counter[str] = Counter()
         for _, outcome, parts in self._hours(start, end, recipe):
-            counts[Outcome(outcome)] += parts
-        return counts
+            counts[outcome] += parts
+        return totals_of(counts)
 
     def judged_by_hour(
         self, start: datetime, end: datetime, recipe: str

@@ -200,7 +200,7 @@ def _cusum(
     if expected is None or expected.interval.high <= 0 or not len(judged.seqs):
         return None
     chart = cusum_for(_three_digits(expected.interval.high), parts_a_shift / CUSUM_FALSE_ALARMS)
-    return chart and _of_chart(chart, judged)
+    return None if chart is None else _of_chart(chart, judged)
 
 
 def _of_chart(chart: BernoulliCusum, judged: JudgedParts) -> CusumChart:
@@ -226,5 +226,5 @@ def _rounded_up(parts: float) -> int:
     """To 1, 2 or 5 times a power of ten, for the same reason."""
     if parts <= 0:
         return 0
-    unit = 10 ** math.floor(math.log10(parts))
+    unit = 10.0 ** math.floor(math.log10(parts))
     return math.ceil(next(step * unit for step in (1, 2, 5, 10) if step * unit >= parts))

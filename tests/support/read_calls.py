@@ -95,9 +95,7 @@ def _values(path: str, name: str, size: Size) -> list[Any]:
         # A summary costs as much as its period has hours, whatever the store has besides.
         "from": [
             (now - timedelta(days=days)).isoformat()
-            for days in (
-                (1, 31) if path.endswith("/summary") or "/quality/" in path else (1, 31, 400)
-            )
+            for days in ((1, 31) if re.search("/summary$|/quality/", path) else (1, 31, 400))
         ],
         "to": [(now - timedelta(days=days)).isoformat() for days in (0, 2)],
         "outcome": ["OK", "NG", "MISSED"],

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from apiflask import APIBlueprint
 from pydantic import AwareDatetime, ConfigDict, Field
 
-from okng.device.store.ledger_counts import Totals, totals_of
+from okng.device.store.ledger_counts import Totals
 from okng.device.store.quality import ReviewedParts
 from okng.device.store.verdict_latency import RecipeLatency, by_recipe
 from okng.models.evaluation.intervals import Interval, wilson
@@ -187,7 +187,7 @@ def compare_recipes(period: QualityPeriod) -> RecipeComparison:
     names = [period.recipe] if period.recipe else store.recipes()
     rows = []
     for name in names:
-        totals = totals_of(store.outcomes(start, end, name))
+        totals = store.totals(start, end, name)
         if not totals.parts:
             continue
         reviewed = reviews.get(name, ReviewedParts())
@@ -216,7 +216,7 @@ def compare_shifts(period: QualityPeriod) -> ShiftComparison:
     spans = list(islice(_shifts(*period.checked_span()), MOST_SHIFTS + 1))
     rows = []
     for start, end in spans[:MOST_SHIFTS]:
-        totals = totals_of(services().quality.outcomes(start, end, period.recipe))
+        totals = services().quality.totals(start, end, period.recipe)
         if totals.parts:
             rejects = _rejects(period, start, end, totals)
             rows.append(
@@ -226,7 +226,7 @@ def compare_shifts(period: QualityPeriod) -> ShiftComparison:
 
 
 def _figures(period: QualityPeriod, start: datetime, end: datetime) -> Figures:
-    totals = totals_of(services().quality.outcomes(start, end, period.recipe))
+    totals = services().quality.totals(start, end, period.recipe)
     reviews = services().quality.reviews(start, end)
     found = [of_recipe for name, of_recipe in reviews.items() if period.recipe in (None, name)]
     return Figures(

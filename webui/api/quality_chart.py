@@ -8,7 +8,7 @@ from apiflask import APIBlueprint
 from pydantic import AwareDatetime
 
 from okng.device.store.quality_chart import ExpectedShare, PChart, expected_share, p_chart
-from okng.device.types import ModelReference, Outcome
+from okng.device.types import ModelReference
 from okng.models.evaluation.false_rejects import FalseRejects
 from okng.models.strict_model import StrictModel
 from okng.webui.api.quality_period import QualityPeriod
@@ -81,8 +81,8 @@ def get_p_chart(period: QualityPeriod) -> RecipePChart:
 def _recipes_with_parts(start: datetime, end: datetime) -> list[str]:
     """Recipes by their parts with a verdict, the one with the most first."""
     store = services().quality
-    outcomes = {name: store.outcomes(start, end, name) for name in store.recipes()}
-    judged = {name: counts[Outcome.OK] + counts[Outcome.NG] for name, counts in outcomes.items()}
+    totals = {name: store.totals(start, end, name) for name in store.recipes()}
+    judged = {name: total.ok + total.ng for name, total in totals.items()}
     return sorted((name for name in judged if judged[name]), key=lambda name: (-judged[name], name))
 
 
@@ -93,5 +93,5 @@ def _expected(
     begin = max(start - BASELINE, changed_at or start - BASELINE)
     if begin >= start:
         return expected_share(stated, 0, 0)
-    counts = services().quality.outcomes(begin, start, recipe)
-    return expected_share(stated, counts[Outcome.NG], counts[Outcome.OK] + counts[Outcome.NG])
+    totals = services().quality.totals(begin, start, recipe)
+    return expected_share(stated, totals.ng, totals.ok + totals.ng)

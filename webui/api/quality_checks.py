@@ -7,7 +7,7 @@ from apiflask import APIBlueprint
 from pydantic import AwareDatetime
 
 from okng.device.store.verdict_latency import LatencyPercentiles, percentiles
-from okng.device.types import ModelReference, Name
+from okng.device.types import ModelIdentity, Name
 from okng.models.strict_model import StrictModel
 from okng.webui.api.quality_period import QualityPeriod
 from okng.webui.api.results import LATENCIES_OF_NEWEST
@@ -47,7 +47,7 @@ class Objection(StrictModel):
     """A model that was taken though something spoke against it."""
 
     recipe: Name
-    model: ModelReference | None
+    model: ModelIdentity | None
     author: str
     changed_at: AwareDatetime
     objections: tuple[str, ...]
@@ -106,10 +106,7 @@ def get_checks(period: QualityPeriod) -> QualityChecks:
         objections=[
             Objection(
                 recipe=change.recipe,
-                model=change.after
-                and ModelReference(
-                    name=change.after.model.name, version=change.after.model.version
-                ),
+                model=change.after and change.after.model,
                 author=change.author,
                 changed_at=change.changed_at,
                 objections=change.objections,
