@@ -50,9 +50,12 @@ const figures = (filter) => [
   },
 ];
 
-/** @param {number | null} share */
-const signed = (share) =>
-  share === null ? null : `${share < 0 ? "−" : "+"}${showFixed(Math.abs(share) * 100, 0)} %`;
+/** With its sign, and none where it is rounded to nothing. @type {(value: number, digits: number) => string} */
+function signed(value, digits) {
+  const size = showFixed(Math.abs(value), digits);
+  if (size === showFixed(0, digits)) return size;
+  return `${value < 0 ? "−" : "+"}${size}`;
+}
 
 /**
  * The yield, whose change is told in percentage points.
@@ -69,7 +72,7 @@ function Yield({ answer: { now, before } }) {
         points === null
           ? text("quality-no-before")
           : text("quality-points", {
-              points: `${points < 0 ? "−" : "+"}${showFixed(Math.abs(points), 1)}`,
+              points: signed(points, 1),
             })
       }</span>
     </div>`;
@@ -83,13 +86,13 @@ export function Figures({ filter, span, asked }) {
   /** @param {Figure} figure */
   const tile = (figure) => {
     const now = figure.value(answer.now);
-    const difference = signed(change(figure.value(answer.before), now));
+    const difference = change(figure.value(answer.before), now);
     return html`
       <a key=${figure.name} class=${`tile quality-figure ${now ? "" : "none"}`} data-page data-testid=${`figure-${figure.name}`}
         href=${partsAddress(filter, span, figure.parts ?? {})}>
         <span class="tile-label">${figure.label()}</span>
         <b>${showCount(now)}</b>
-        <span class="tile-note">${difference === null ? text("quality-no-before") : text("quality-change", { change: difference })}</span>
+        <span class="tile-note">${difference === null ? text("quality-no-before") : text("quality-change", { change: `${signed(difference * 100, 0)} %` })}</span>
       </a>`;
   };
   return html`

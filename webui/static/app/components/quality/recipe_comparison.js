@@ -49,7 +49,7 @@ export function RecipeComparison({ filter, span, asked }) {
       <div class="table-frame" tabindex="0">
         <table class="stacked-table">
           <thead><tr><th scope="col">${text("results-recipe")}</th><th scope="col" class="right">${text("parts")}</th>
-            <th scope="col" class="right">${text("quality-rejects")}</th><th scope="col" colspan="2">${text("quality-share")}</th>
+            <th scope="col" class="right">${text("quality-rejects")}</th><th scope="col">${text("quality-share")}</th>
             <th scope="col" class="right">${text("quality-agreement")}</th><th scope="col" class="right">${text("results-tile-false-accepts")}</th><th scope="col" class="right">${text("results-tile-false-rejects")}</th>
             <th scope="col" class="right">${text("results-median")}</th><th scope="col" class="right">${text("results-under-95")}</th><th scope="col" class="right">${text("results-under-99")}</th></tr></thead>
           <tbody>${rows.map(
@@ -57,8 +57,7 @@ export function RecipeComparison({ filter, span, asked }) {
             <tr key=${row.recipe}><th scope="row"><a href=${address(row.recipe, {})} data-page dir="auto">${row.recipe}</a></th>
               <td class="right" data-label=${text("parts")}>${showCount(row.parts)}</td>
               <td class="right" data-label=${text("quality-rejects")}><a href=${address(row.recipe, rejects)} data-page>${showCount(row.rejects)}</a></td>
-              <td data-label=${text("quality-share")}>${withInterval(row.share, row.interval)}</td>
-              <td><${ShareBar} share=${row.share} interval=${row.interval} highest=${highest} /></td>
+              <td class="quality-share" data-label=${text("quality-share")}>${withInterval(row.share, row.interval)}<${ShareBar} share=${row.share} interval=${row.interval} highest=${highest} /></td>
               <td class="right" data-label=${text("quality-agreement")}>${withInterval(row.agreement, row.agreement_interval)}</td>
               <td class="right" data-label=${text("results-tile-false-accepts")}><a href=${address(row.recipe, { outcome: "OK", human_verdict: "NG" })} data-page>${showCount(row.false_accepts)}</a></td>
               <td class="right" data-label=${text("results-tile-false-rejects")}><a href=${address(row.recipe, { outcome: "NG", human_verdict: "OK" })} data-page>${showCount(row.false_rejects)}</a></td>

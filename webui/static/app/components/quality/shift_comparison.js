@@ -38,14 +38,13 @@ export function ShiftComparison({ filter, asked }) {
       <div class="table-frame" tabindex="0">
         <table class="stacked-table">
           <thead><tr><th scope="col">${text("results-shift")}</th><th scope="col" class="right">${text("parts")}</th>
-            <th scope="col" class="right">${text("quality-rejects")}</th><th scope="col" colspan="2">${text("quality-share")}</th></tr></thead>
+            <th scope="col" class="right">${text("quality-rejects")}</th><th scope="col">${text("quality-share")}</th></tr></thead>
           <tbody>${rows.map(
             (row) => html`
             <tr key=${row.shift_start}><th scope="row"><a href=${address(row, {})} data-page>${showPeriod(row.shift_start, row.shift_end)}</a></th>
               <td class="right" data-label=${text("parts")}>${showCount(row.parts)}</td>
               <td class="right" data-label=${text("quality-rejects")}><a href=${address(row, rejects)} data-page>${showCount(row.rejects)}</a></td>
-              <td data-label=${text("quality-share")}>${withInterval(row.share, row.interval)}</td>
-              <td><${ShareBar} share=${row.share} interval=${row.interval} highest=${highest} /></td></tr>`,
+              <td class="quality-share" data-label=${text("quality-share")}>${withInterval(row.share, row.interval)}<${ShareBar} share=${row.share} interval=${row.interval} highest=${highest} /></td></tr>`,
           )}</tbody>
         </table>
       </div>
