@@ -1,4 +1,4 @@
-"""A small ledger with all that the Quality page counts: rejects of types and places, and reviews."""
+"""A small ledger with all that the Quality page counts: rejects by type and place, and reviews."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.picture_changes import PictureChange
 from okng.device.datasets.store import DatasetStore
+from okng.device.store.database import Database
 from okng.device.store.ledger import Ledger, LedgerEntry
 from okng.device.store.pictures import save_picture
 from okng.device.store.reviews import ReviewStore
@@ -58,21 +59,15 @@ def record_parts(
 
     `rejects` is the share of NG parts; of the last `burst` parts it is eight times as much.
     """
+    Database(data_dir).ensure_there()
     random = np.random.default_rng(7)
+    shares = np.full(count, rejects)
+    shares[count - burst :] *= 8
     drawn = [
-        _part(
-            random,
-            number,
-            end - step * (count - number),
-            rejects * (8 if number > count - burst else 1),
-        )
-        for number in range(1, count + 1)
+        _part(random, number, end - step * (count - number), share)
+        for number, share in enumerate(shares, 1)
     ]
-    newest = next(
-        index
-        for index in range(count - 1, -1, -1)
-        if drawn[index][0].inspection.outcome is Outcome.NG
-    )
+    newest = max(index for index, (x, _) in enumerate(drawn) if x.inspection.outcome is Outcome.NG)
     entry, region = drawn[newest]
     drawn[newest] = (entry._replace(inspection=_with_picture(data_dir, entry.inspection)), region)
     ledger = Ledger(data_dir)

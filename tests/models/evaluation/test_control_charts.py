@@ -123,9 +123,9 @@ def found_after(share: float, parts_a_shift: int, runs: int) -> float:
     chart = cusum_for(share, parts_a_shift / CUSUM)
     assert chart
     random = np.random.default_rng(17)
-    taken = []
+    most, taken = round(60 / share), []
     for _ in range(runs):
-        rejected = random.random(8_000) < 2 * share
+        rejected = random.random(most) < 2 * share
         _, alarms = chart.course(rejected)
         taken.append(alarms[0] + 1 if alarms else np.inf)
     return float(np.quantile(taken, 0.9))
