@@ -27,7 +27,7 @@ export function RegionGrid({ regions, pictureOf, address }) {
         const strength = { "--strength": parts / most };
         return parts
           ? html`<a key=${cell} href=${address(cell)} data-page style=${strength} title=${text("quality-open-parts", { name })} aria-label=${text("quality-region-count", { name, count: parts })}><b>${showCount(parts)}</b></a>`
-          : html`<span key=${cell} title=${name}>0</span>`;
+          : html`<span key=${cell} title=${name}><b>0</b></span>`;
       })}</div>
     </div>`;
 }
