@@ -12,8 +12,8 @@ from okng.device.types import ModelReference
 from okng.models.evaluation.false_rejects import FalseRejects
 from okng.models.strict_model import StrictModel
 from okng.webui.api.quality_period import QualityPeriod
+from okng.webui.api.stated_rejects import WhyUnknown, stated_rejects
 from okng.webui.services import services
-from okng.webui.stated_rejects import WhyUnknown, stated_rejects
 
 quality_chart = APIBlueprint("quality_chart", __name__, tag="Quality", url_prefix="/quality")
 
