@@ -30,6 +30,7 @@ from okng.device.store.counters import CounterStore
 from okng.device.store.ledger import Ledger
 from okng.device.store.ng_alarms import NgAlarmStore
 from okng.device.store.promotions import PromotionStore
+from okng.device.store.quality import QualityStore
 from okng.device.store.recipes import RecipeStore
 from okng.device.store.regression import RegressionStore
 from okng.device.store.reviews import ReviewStore
@@ -40,6 +41,7 @@ from okng.device.store.sync_reports import SyncReports
 from okng.device.store.trials import TrialStore
 from okng.device.store.uploads import Uploads
 from okng.device.store.versioned_cache import VersionedCache
+from okng.models.evaluation.false_rejects import FalseRejects
 from okng.webui.images.picture_memory import MEGABYTE, PictureMemory
 from okng.webui.images.thumbnail_cache import ThumbnailCache
 from okng.webui.manifest_cache import ManifestCache
@@ -72,6 +74,7 @@ class Services:
     ng_alarms: NgAlarmStore
     challenges: ChallengeStore
     reviews: ReviewStore
+    quality: QualityStore
     set_aside: SetAsideResults
     datasets: DatasetStore
     dataset_changes: DatasetChanges
@@ -94,6 +97,8 @@ class Services:
     """New pictures for incremental training, by the model's content hash and the dataset."""
     too_few_boxes: VersionedCache[str, str | None]
     """Why the boxes of a dataset are too few to train on; None if they aren't."""
+    stated_rejects: VersionedCache[tuple[str, float], FalseRejects]
+    """What a model states at another threshold than its own, by the model's content hash."""
     picture_memory: PictureMemory
     thumbnails: ThumbnailCache
     events: Broadcast[Event]
@@ -116,6 +121,7 @@ class Services:
             ng_alarms=NgAlarmStore(data_dir),
             challenges=ChallengeStore(data_dir),
             reviews=ReviewStore(data_dir),
+            quality=QualityStore(data_dir),
             set_aside=SetAsideResults(data_dir),
             datasets=DatasetStore(data_dir),
             dataset_changes=DatasetChanges(data_dir),
@@ -136,6 +142,7 @@ class Services:
             manifests=ManifestCache(data_dir / "models"),
             further_pictures=VersionedCache(4),
             too_few_boxes=VersionedCache(),
+            stated_rejects=VersionedCache(64),
             picture_memory=PictureMemory(settings.web.picture_memory_mb * MEGABYTE),
             thumbnails=ThumbnailCache(data_dir, settings.storage.min_free_mb),
             events=Broadcast(

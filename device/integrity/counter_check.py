@@ -15,12 +15,14 @@ from typing import NamedTuple
 
 from okng.device.store.database import connect, transaction
 
-# Marks first: hours count them too, and totals are sums of hours.
+# Marks and defects first: hours count them too, and totals are sums of hours.
 COUNTED = (
     "marked_inspections",
     "ledger_hours",
     "ledger_totals",
     "recipe_hours",
+    "defects",
+    "defect_hours",
     "ledger_blocks",
     "outbox_totals",
     "trial_totals",

@@ -28,6 +28,7 @@ _COLUMNS = (
     "picture_sha256",
     "review",
     "challenge_id",
+    "region",
 )
 # Fields of Inspection that a column holds whole; the others go into `details`.
 _IN_COLUMNS = {
@@ -59,8 +60,13 @@ class RecordedInspection(Inspection):
     """Place in the ledger: grows with each record, so a reader asks for what came after it."""
 
 
-def insert_inspection(connection: sqlite3.Connection, inspection: Inspection) -> int:
-    """Writes the row of an inspection; returns its place in the ledger."""
+def insert_inspection(
+    connection: sqlite3.Connection, inspection: Inspection, region: int | None = None
+) -> int:
+    """Writes the row of an inspection; returns its place in the ledger.
+
+    `region`: where the part has its defect (`defect_region`).
+    """
     recipe, model, challenge = inspection.recipe, inspection.model, inspection.challenge
     seq = connection.execute(
         _INSERT,
@@ -80,6 +86,7 @@ def insert_inspection(connection: sqlite3.Connection, inspection: Inspection) ->
             inspection.picture_sha256,
             inspection.review,
             challenge and challenge.challenge_id,
+            region,
             _details(inspection),
         ),
     ).lastrowid

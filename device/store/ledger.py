@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from okng.device.store.anomaly_map_codec import decode_anomaly_map, encode_anomaly_map
 from okng.device.store.database import Database
+from okng.device.store.defect_region import defect_region
 from okng.device.store.inspection_rows import (
     RecordedInspection,
     insert_inspection,
@@ -285,7 +286,8 @@ def _readable(
 
 
 def _insert(connection: sqlite3.Connection, entry: LedgerEntry, sinks: Sequence[str]) -> int:
-    seq = insert_inspection(connection, entry.inspection)
+    region = defect_region(entry.inspection, entry.anomaly_map)
+    seq = insert_inspection(connection, entry.inspection, region)
     if entry.anomaly_map is not None:
         height, width = entry.anomaly_map.shape
         connection.execute(

@@ -171,15 +171,25 @@ def _of_hours(
     cut: Callable[[int, int], Iterable[tuple[int, str, int]]],
 ) -> Iterator[tuple[int, str, int]]:
     """The counts of a range: of its whole hours by `whole`, of the one or two it cuts by `cut`."""
+    for is_whole, first, last in spans_of_hours(start_us, end_us):
+        yield from (whole if is_whole else cut)(first, last)
+
+
+def spans_of_hours(start_us: int, end_us: int) -> Iterator[tuple[bool, int, int]]:
+    """The parts of a range: True with its whole hours, False with what it has of one that it cuts.
+
+    Each is given from the first to before the last: hours since 1970 UTC of the whole ones,
+    microseconds of the others.
+    """
     first, last = -(-start_us // HOUR_US), end_us // HOUR_US
     if first > last:
-        yield from cut(start_us, end_us)
+        yield False, start_us, end_us
         return
     if start_us < first * HOUR_US:
-        yield from cut(start_us, first * HOUR_US)
-    yield from whole(first, last)
+        yield False, start_us, first * HOUR_US
+    yield True, first, last
     if last * HOUR_US < end_us:
-        yield from cut(last * HOUR_US, end_us)
+        yield False, last * HOUR_US, end_us
 
 
 def recipes(connection: sqlite3.Connection) -> list[str | None]:

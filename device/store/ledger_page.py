@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, TypedDict, Unpack
+from typing import Any, Unpack
 
+from okng.device.store.defect_filters import (
+    MARKED,
+    DefectFilters,
+    index_of_defects,
+    is_of_defects,
+    of_defects,
+)
 from okng.device.store.ledger_counts import (
     BLOCK,
     FOREVER_US,
@@ -36,7 +43,7 @@ _MOST_DIGITS = 18
 _Conditions = Iterator[tuple[str, list[Any]]]
 
 
-class LedgerFilters(TypedDict, total=False):
+class LedgerFilters(DefectFilters, total=False):
     """Which inspections: only those that are all of what is given."""
 
     outcome: Outcome | None
@@ -71,10 +78,12 @@ def page_query(
     Rows are walked in the order of their places, by the index of the filter; a time range skips the
     blocks that have nothing of it.
     """
-    mark = _mark(filters)
-    rows = "inspections" if mark is None else "marked_inspections"
+    mark, has_defect = _mark(filters), is_of_defects(filters)
+    rows = "defects" if has_defect else "inspections" if mark is None else "marked_inspections"
     tables = f"{rows} AS rows {_indexed(rows, filters)}"
     conditions = [*_of_kind(mark, filters), *_by_review(filters)]
+    if has_defect:
+        conditions += of_defects(filters, filters.get("outcome"))
     direction = "DESC" if since is None else "ASC"
     order = f"rows.seq {direction}"
     if _skips_blocks(filters):
@@ -84,7 +93,7 @@ def page_query(
     else:
         conditions += _in_order(before, since)
     conditions += _in_time(filters)
-    if mark is not None:
+    if rows != "inspections":
         tables += " CROSS JOIN inspections ON inspections.seq = rows.seq"
     else:
         columns = columns.replace("inspections.", "rows.")
@@ -102,6 +111,8 @@ def _skips_blocks(filters: LedgerFilters) -> bool:
 
 def _indexed(rows: str, filters: LedgerFilters) -> str:
     """By which index the table `rows` is walked."""
+    if rows == "defects":
+        return index_of_defects(filters)
     if filters.get("search") is not None:
         return "NOT INDEXED"
     index = _INDICES[filters.get("recipe") is not None, filters.get("outcome") is not None]
@@ -126,7 +137,7 @@ def _of_kind(mark: str | None, filters: LedgerFilters) -> _Conditions:
     recipe, outcome = filters.get("recipe"), filters.get("outcome")
     search = filters.get("search")
     if mark is not None:
-        yield "rows.mark = ?", [mark]
+        yield MARKED if is_of_defects(filters) else "rows.mark = ?", [mark]
     if recipe is not None:
         yield "rows.recipe = ?", [recipe]
     if outcome is not None:

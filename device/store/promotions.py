@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
@@ -15,7 +16,7 @@ from okng.device.store.database import Database
 from okng.device.store.regression import Standing
 from okng.device.store.rows import reads_rows_of
 from okng.device.store.state import set_state
-from okng.device.store.timestamps import from_us, now_us
+from okng.device.store.timestamps import from_us, now_us, to_us
 from okng.device.store.trials import Trial, TrialSummary, stop_trial
 from okng.device.types import ModelIdentity, Name
 from okng.models.strict_model import StrictModel
@@ -109,6 +110,15 @@ class PromotionStore:
         row = self._database.connection.execute(
             "SELECT * FROM promotions WHERE recipe = ? ORDER BY promotion_id DESC LIMIT 1",
             (recipe,),
+        ).fetchone()
+        return None if row is None else _change(row)
+
+    def last_before(self, recipe: str, end: datetime) -> RecordedChange | None:
+        """The newest change of a recipe before `end`."""
+        row = self._database.connection.execute(
+            "SELECT * FROM promotions WHERE recipe = ? AND changed_at_us < ? "
+            "ORDER BY promotion_id DESC LIMIT 1",
+            (recipe, to_us(end)),
         ).fetchone()
         return None if row is None else _change(row)
 

@@ -244,7 +244,7 @@ class _Ledger:
             f'"output_ms": {12 + score:.3f}}}, "picture_size": {{"width": 1280, "height": 960}}, '
             f'"scene": {{"light": {{"limits": {score:.3f}, "says": "left +9 %, right -8 %"}}'
             f"{', ' + chr(34) + 'changed' + chr(34) + ': true' if changed else ''}}}, "
-            f'"schema_version": 5}}'
+            f'{_defects(kind, near, score)}"schema_version": 5}}'
             if judged
             else '{"station": "line-3", "source": "line", "reason": "the camera is absent", '
             '"schema_version": 5}'
@@ -258,6 +258,19 @@ class _Ledger:
             at_us + 86_400_000_000 if removed else None,
             *(details, int(review)),
         )
+
+
+def _defects(kind: float, across: float, down: float) -> str:
+    """What a detector says of the first half of the NG parts; the others are NG by their score."""
+    if kind >= 0.015:
+        return ""
+    rules = '"scratch"' if kind < 0.009 else '"dent"' if kind < 0.014 else '"scratch", "dent"'
+    left, top = 1200 * across, 900 * down
+    return (
+        f'"failed_rules": [{rules}], "detections": [{{"name": "scratch", "score": 0.8, '
+        f'"box": {{"left": {left:.0f}, "top": {top:.0f}, "right": {left + 60:.0f}, '
+        f'"bottom": {top + 40:.0f}}}, "counted_as": "NG"}}], '
+    )
 
 
 def _label(number: int) -> str:

@@ -97,7 +97,7 @@ def _values(path: str, name: str, size: Size) -> list[Any]:
         # A summary costs as much as its period has hours, whatever the store has besides.
         "from": [
             (now - timedelta(days=days)).isoformat()
-            for days in ((1, 31) if path.endswith("/summary") else (1, 31, 400))
+            for days in ((1, 31) if re.search("/summary$|/quality/", path) else (1, 31, 400))
         ],
         "to": [(now - timedelta(days=days)).isoformat() for days in (0, 2)],
         "outcome": ["OK", "NG", "MISSED"],
@@ -107,6 +107,10 @@ def _values(path: str, name: str, size: Size) -> list[Any]:
         "reviewed": ["true", "false"],
         "human_verdict": ["OK", "NG"],
         "search": [f"P{middle:09d}", str(middle), ABSENT],
+        "failed_rule": ["scratch", ABSENT],
+        "by_score": ["true"],
+        "human_defect_type": ["defect 4", ABSENT],
+        "region": [1, 9],
         "limit": [1, 31 if path.endswith("/shifts") else 500],
         "width": [240],
         "hours": [1, 24, 24 * 31],

@@ -61,6 +61,11 @@ declare global {
   type ShiftCounters = Get<"counters">;
   type RecipeCounts = ShiftCounters["recipes"][number];
   type EarlierShift = Get<"counters/shifts">["shifts"][number];
+  type QualityFigures = Get<"quality/figures">;
+  type QualityPChart = Get<"quality/p-chart">;
+  type QualityDefects = Get<"quality/defects">;
+  type QualityRecipes = Get<"quality/recipes">;
+  type QualityShifts = Get<"quality/shifts">;
   type NgAlarm = Get<"alarms">["alarms"][number];
   type ModelSummary = Get<"models">["models"][number];
   type ModelManifest = Get<"models/{name}/{version}">;

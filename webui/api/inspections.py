@@ -77,6 +77,14 @@ class InspectionFilter(StrictModel):
     that were rejected and are really OK."""
     search: str | None = Field(default=None, min_length=1, max_length=128)
     """Only parts with this part ID or this trigger's number; the whole of it has to be given."""
+    failed_rule: str | None = Field(default=None, min_length=1, max_length=200)
+    """Only those that are NG because of the rule of this class, alone or among others."""
+    by_score: bool = False
+    """True: only those that are NG because of the anomaly score alone."""
+    human_defect_type: str | None = Field(default=None, min_length=1, max_length=200)
+    """Only those that a person found to be NG with this type of defect."""
+    region: int | None = Field(default=None, ge=1, le=9)
+    """Only NG parts with the defect in this cell of the picture: 1 (top left) to 9, row by row."""
 
 
 class InspectionPage(Page, InspectionFilter):

@@ -2,6 +2,7 @@
 
 import { address } from "../api.js";
 import { SubPages } from "../components/layout/sub_pages.js";
+import { DefectFilter } from "../components/results/defect_filter.js";
 import { EarlierShifts } from "../components/results/earlier_shifts.js";
 import { NgAlarms } from "../components/results/ng_alarms.js";
 import { PartTable } from "../components/results/part_table.js";
@@ -49,7 +50,8 @@ function OfPeriod({ tab, results: { filter, span, change } }) {
       html`
       <${ResultFilters} filter=${filter} span=${span} lists=${tab === ""} onChange=${change}>
         ${span && tab === "" && html`<a class="button" href=${address.csv(partsQuery(filter, span))} download="inspections.csv">${richText("results-csv", {}, WIDE)}</a>`}
-      <//>`
+      <//>
+      ${tab === "" && html`<${DefectFilter} filter=${filter} onChange=${change} />`}`
     }
     ${summary && tab !== "review" && html`<${ResultTiles} summary=${summary} filter=${filter} onChoose=${(/** @type {Filter} */ tile) => change({ ...tile, tab: "" })} />`}
     ${span && tab === "" && html`<${PartTable} filter=${filter} span=${span} onClearSearch=${() => change({ search: "" })} onReviewed=${reload} />`}

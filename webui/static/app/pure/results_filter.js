@@ -3,7 +3,7 @@ import { text } from "../texts/texts.js";
 
 /**
  * Parameters of the address: `period`, or `from` and `to`; `recipe`, `scene_changed`; those of a
- * tile; `search`.
+ * tile; those of a defect; `search`.
  * @typedef {Record<string, string>} Filter
  */
 /**
@@ -96,6 +96,8 @@ export const TILES = [
     count: (summary) => reviewedParts(summary),
   },
 ];
+/** What a part's defect is filtered by. */
+export const DEFECT_KEYS = ["failed_rule", "by_score", "human_defect_type", "region"];
 const TILE_KEYS = ["outcome", "human_verdict", "to_review", "reviewed"];
 
 /** @param {ResultsSummary} summary */
@@ -166,7 +168,8 @@ export function spanOf({ period, from, to }, now, lastShift) {
  */
 export function partsQuery({ search, recipe, scene_changed, ...filter }, { from, to }) {
   if (search) return { search };
-  const tile = Object.fromEntries(TILE_KEYS.map((key) => [key, filter[key] ?? ""]));
+  const keys = [...TILE_KEYS, ...DEFECT_KEYS];
+  const tile = Object.fromEntries(keys.map((key) => [key, filter[key] ?? ""]));
   return { ...tile, recipe: recipe ?? "", scene_changed: scene_changed ?? "", from, to: to ?? "" };
 }
 

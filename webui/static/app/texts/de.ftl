@@ -2234,6 +2234,121 @@ results-verdict = Urteil
 
 ## Quality page
 
+quality-agreement = Übereinstimmung
+quality-agreement-words = Übereinstimmung: nachgeprüfte Teile, bei denen die Person dasselbe sagte wie die Station. Ohne Nachprüfung ist sie unbekannt.
+quality-challenges-none = In diesem Zeitraum wurden keine Musterteile verlangt. Ein Rezept kann sie bei seinem Start oder zu Beginn einer Schicht verlangen.
+quality-challenges-overridden = Übergangen
+quality-challenges-passed = Bestandene Kontrollprüfungen
+quality-challenges-right = Richtig beurteilte Musterteile
+quality-change = { $change } gegenüber der Zeit davor
+quality-checks = Prüfungen der Station
+quality-csv = CSV
+quality-csv-of = Als CSV herunterladen: { $title }
+quality-cusum = Die Summe für einen verdoppelten Anteil (CUSUM) steht bei { $value }, Alarm gibt sie bei { $limit }. Ein verdoppelter Anteil wird in 9 von 10 Fällen innerhalb von etwa { $parts } Teilen gefunden. Beide Karten zusammen lösen weniger als einen Fehlalarm in 500 Schichten aus.
+quality-figures = Kennzahlen des Zeitraums
+quality-ground-baseline =
+    { $count ->
+        [one] Erwartet: { $centre }. Das Modell gibt an, { $stated } der guten Teile auszuschleusen, und in den 30 Tagen davor wurden { $above } der Teile darüber hinaus ausgeschleust ({ $count } Teil).
+       *[other] Erwartet: { $centre }. Das Modell gibt an, { $stated } der guten Teile auszuschleusen, und in den 30 Tagen davor wurden { $above } der Teile darüber hinaus ausgeschleust ({ $count } Teile).
+    }
+quality-ground-below =
+    { $count ->
+        [one] Erwartet: bis zu { $centre }, wie das Modell für gute Teile angibt. In den 30 Tagen davor wurden { $baseline } ausgeschleust ({ $count } Teil).
+       *[other] Erwartet: bis zu { $centre }, wie das Modell für gute Teile angibt. In den 30 Tagen davor wurden { $baseline } ausgeschleust ({ $count } Teile).
+    }
+quality-ground-stated =
+    { $count ->
+        [one] Erwartet: { $centre }, wie das Modell für gute Teile angibt. In den 30 Tagen vor dem Zeitraum hat dieses Modell erst { $count } Teil beurteilt; ab 1000 Teilen zählt auch der eigene Anteil der Linie.
+       *[other] Erwartet: { $centre }, wie das Modell für gute Teile angibt. In den 30 Tagen vor dem Zeitraum hat dieses Modell erst { $count } Teile beurteilt; ab 1000 Teilen zählt auch der eigene Anteil der Linie.
+    }
+quality-hall-fault = Störung
+quality-hall-last = Letztes Urteil
+quality-hall-leave = Verlassen
+quality-hall-no-connection = Keine Verbindung seit { $at }
+quality-hall-open = Hallenanzeige
+quality-hall-since = Diese Schicht, seit { $at }
+quality-hall-state = NG-Anteil
+quality-hall-state-above = Zu hoch
+quality-hall-state-below = Sehr niedrig
+quality-hall-state-unknown = Unbekannt
+quality-hall-state-within = Normal
+quality-human-types = Von Personen angegebene Fehlerarten
+quality-interval = { $share } ({ $low } – { $high })
+quality-interval-words = In Klammern: das 95-%-Intervall. Anteile, deren Intervalle sich überlappen, können sich rein zufällig unterscheiden.
+quality-latency = Zeit bis zum Urteil
+quality-latency-bar = { $from } bis { $to }: { $parts }
+quality-latency-label = Histogramm der Zeit vom Trigger bis zum Urteil
+quality-limits-since = Sie gelten seit { $at }, als { $name } Version { $version } zu urteilen begann.
+quality-limits-words = Die Grenzen berücksichtigen einen erwarteten Anteil zwischen { $low } und { $high } und die Zahl der Teile in jedem Abschnitt.
+quality-more-types =
+    { $count ->
+        [one] Eine weitere Fehlerart steht in der CSV-Datei.
+       *[other] { $count } weitere Fehlerarten stehen in der CSV-Datei.
+    }
+quality-no-before = kein Vergleich
+quality-no-rejects = Kein Ausschuss.
+quality-objection = { $at }, { $author }, Rezept { $recipe }, Modell { $model }
+quality-objections = Trotz Einwänden verwendete Modelle
+quality-objections-none = Kein Modell wurde trotz eines Einwands verwendet.
+quality-of = { $count } von { $all }
+quality-only-clear = Alle zeigen
+quality-only-human = Von einer Person angegebene Fehlerart: { $name }
+quality-only-region = Ort: { $region }
+quality-only-rule = Fehlerart: { $name }
+quality-only-score = NG allein wegen des Anomalie-Scores
+quality-open-parts = Teile zeigen: { $name }
+quality-out-above = { $at }: { $rejected } von { $judged } ausgeschleust ({ $share }), mehr als die obere Grenze
+quality-out-below = { $at }: { $rejected } von { $judged } ausgeschleust ({ $share }), weniger als die untere Grenze
+quality-p-chart = p-Karte des NG-Anteils
+quality-p-chart-label = NG-Anteil im Zeitverlauf mit Erwartungswert und Eingriffsgrenzen
+quality-p-chart-of = p-Karte des NG-Anteils: { $recipe }
+quality-points = { $points } Prozentpunkte
+quality-recipes = Rezepte
+quality-region-1 = oben links
+quality-region-2 = oben Mitte
+quality-region-3 = oben rechts
+quality-region-4 = Mitte links
+quality-region-5 = Mitte
+quality-region-6 = Mitte rechts
+quality-region-7 = unten links
+quality-region-8 = unten Mitte
+quality-region-9 = unten rechts
+quality-region-count =
+    { $count ->
+        [one] { $name }: { $count } Teil
+       *[other] { $name }: { $count } Teile
+    }
+quality-region-filter = Nur dieser Ort
+quality-region-picture = Das neueste ausgeschleuste Teil
+quality-regions = Wo die Fehler liegen
+quality-regions-none = Bei diesen Teilen ist nicht bekannt, wo die Fehler liegen.
+quality-rejects = Ausschuss
+quality-score-alone = nur Anomalie-Score
+quality-share = NG-Anteil
+quality-shifts-left-out =
+    { $count ->
+        [one] Nur die neueste Schicht wird gezeigt.
+       *[other] Nur die neuesten { $count } Schichten werden gezeigt.
+    }
+quality-state-above =
+    { $count ->
+        [one] In { $count } Abschnitt über den Grenzen.
+       *[other] In { $count } Abschnitten über den Grenzen.
+    }
+quality-state-below = Unter den Grenzen: Prüfen Sie, ob Fehler noch gefunden werden.
+quality-state-doubled = Am { $at } wurde ein verdoppelter Anteil festgestellt.
+quality-state-within = Innerhalb der Grenzen
+quality-types = Fehlerarten
+quality-types-words = Nach der Klasse, deren Regel verletzt ist. Ein Teil, das die Regeln mehrerer Klassen verletzt, zählt bei jeder von ihnen.
+quality-why-model_gone = Keine Grenzen: Die Station hat das Modell, das diese Teile beurteilt hat, nicht mehr. Welchen Anteil guter Teile es ausschleust, ist daher unbekannt.
+quality-why-no_model = Keine Grenzen: Bei diesem Rezept urteilt kein Anomaliemodell, und nur ein solches gibt an, welchen Anteil guter Teile es ausschleust.
+quality-why-not_stated = Keine Grenzen: Das Modell gibt nicht an, welchen Anteil guter Teile es ausschleust. Ein neues Training auf dieser Station ergibt eine Angabe.
+quality-without-region =
+    { $count ->
+        [one] Bei { $shown } Teil ist der Ort unbekannt: Es hat weder einen Rahmen noch eine Heatmap oder wurde von einer früheren Version aufgezeichnet.
+       *[other] Bei { $shown } Teilen ist der Ort unbekannt: Sie haben weder einen Rahmen noch eine Heatmap oder wurden von einer früheren Version aufgezeichnet.
+    }
+
 ## Line page
 
 line-no-wire = Keine SPS ist konfiguriert

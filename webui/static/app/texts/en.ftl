@@ -2202,6 +2202,121 @@ results-verdict = Verdict
 
 ## Quality page
 
+quality-agreement = Agreement
+quality-agreement-words = Agreement: reviewed parts of which the person said the same as the station. It is unknown without a review.
+quality-challenges-none = No known parts were asked for in this period. A recipe can ask for them at its start or at the start of a shift.
+quality-challenges-overridden = Overridden
+quality-challenges-passed = Challenges passed
+quality-challenges-right = Known parts judged right
+quality-change = { $change } against the time before
+quality-checks = Checks of the station
+quality-csv = CSV
+quality-csv-of = Download as CSV: { $title }
+quality-cusum = The sum for a doubled share (CUSUM) is at { $value }; it raises an alarm at { $limit }. A doubled share is found within about { $parts } parts, 9 times out of 10. Both charts together raise less than one false alarm in 500 shifts.
+quality-figures = Figures of the period
+quality-ground-baseline =
+    { $count ->
+        [one] Expected: { $centre }. The model states that it rejects { $stated } of good parts, and { $above } more of the line's parts were rejected in the 30 days before ({ $count } part).
+       *[other] Expected: { $centre }. The model states that it rejects { $stated } of good parts, and { $above } more of the line's parts were rejected in the 30 days before ({ $count } parts).
+    }
+quality-ground-below =
+    { $count ->
+        [one] Expected: up to { $centre }, as the model states for good parts. In the 30 days before, { $baseline } were rejected ({ $count } part).
+       *[other] Expected: up to { $centre }, as the model states for good parts. In the 30 days before, { $baseline } were rejected ({ $count } parts).
+    }
+quality-ground-stated =
+    { $count ->
+        [one] Expected: { $centre }, as the model states for good parts. This model judged only { $count } part in the 30 days before the period; from 1,000 on, the line's own share counts as well.
+       *[other] Expected: { $centre }, as the model states for good parts. This model judged only { $count } parts in the 30 days before the period; from 1,000 on, the line's own share counts as well.
+    }
+quality-hall-fault = Fault
+quality-hall-last = Last verdict
+quality-hall-leave = Leave
+quality-hall-no-connection = No connection since { $at }
+quality-hall-open = Hall screen
+quality-hall-since = This shift, since { $at }
+quality-hall-state = NG share
+quality-hall-state-above = Too high
+quality-hall-state-below = Very low
+quality-hall-state-unknown = Unknown
+quality-hall-state-within = Normal
+quality-human-types = Types given by persons
+quality-interval = { $share } ({ $low } – { $high })
+quality-interval-words = In brackets: the 95 % interval. Shares whose intervals overlap may differ by chance alone.
+quality-latency = Time to verdict
+quality-latency-bar = { $from } to { $to }: { $parts }
+quality-latency-label = Histogram of the time from trigger to verdict
+quality-limits-since = They hold since { $at }, when { $name } version { $version } began to judge.
+quality-limits-words = The limits allow for an expected share between { $low } and { $high } and for the number of parts in each interval.
+quality-more-types =
+    { $count ->
+        [one] One further type is in the CSV file.
+       *[other] { $count } further types are in the CSV file.
+    }
+quality-no-before = no comparison
+quality-no-rejects = No rejects.
+quality-objection = { $at }, { $author }, recipe { $recipe }, model { $model }
+quality-objections = Models used in spite of objections
+quality-objections-none = No model was used in spite of an objection.
+quality-of = { $count } of { $all }
+quality-only-clear = Show all
+quality-only-human = Type given by a person: { $name }
+quality-only-region = Place: { $region }
+quality-only-rule = Type: { $name }
+quality-only-score = NG by the anomaly score alone
+quality-open-parts = Show the parts: { $name }
+quality-out-above = { $at }: { $rejected } of { $judged } rejected ({ $share }), more than the upper limit
+quality-out-below = { $at }: { $rejected } of { $judged } rejected ({ $share }), fewer than the lower limit
+quality-p-chart = p-chart of the NG share
+quality-p-chart-label = NG share over time, with its expected value and its control limits
+quality-p-chart-of = p-chart of the NG share: { $recipe }
+quality-points = { $points } percentage points
+quality-recipes = Recipes
+quality-region-1 = top left
+quality-region-2 = top centre
+quality-region-3 = top right
+quality-region-4 = centre left
+quality-region-5 = centre
+quality-region-6 = centre right
+quality-region-7 = bottom left
+quality-region-8 = bottom centre
+quality-region-9 = bottom right
+quality-region-count =
+    { $count ->
+        [one] { $name }: { $count } part
+       *[other] { $name }: { $count } parts
+    }
+quality-region-filter = Only this place
+quality-region-picture = The newest rejected part
+quality-regions = Where the defects are
+quality-regions-none = Nothing tells where the defects of these parts are.
+quality-rejects = Rejects
+quality-score-alone = anomaly score alone
+quality-share = NG share
+quality-shifts-left-out =
+    { $count ->
+        [one] Only the newest shift is shown.
+       *[other] Only the newest { $count } shifts are shown.
+    }
+quality-state-above =
+    { $count ->
+        [one] Above the limits in { $count } interval.
+       *[other] Above the limits in { $count } intervals.
+    }
+quality-state-below = Below the limits: check that defects are still found.
+quality-state-doubled = A doubled share was found on { $at }.
+quality-state-within = Within the limits
+quality-types = Types of defects
+quality-types-words = By the class whose rule failed. A part that breaks the rules of several classes counts for each of them.
+quality-why-model_gone = No limits: the station no longer has the model that judged these parts, so the share of good parts that it rejects is unknown.
+quality-why-no_model = No limits: this recipe is not judged by an anomaly model, and only such a model states what share of good parts it rejects.
+quality-why-not_stated = No limits: the model does not state what share of good parts it rejects. Train it again on this station to get a statement.
+quality-without-region =
+    { $count ->
+        [one] Of { $shown } part the place is unknown: it has neither a box nor a heat map, or was recorded by an earlier version.
+       *[other] Of { $shown } parts the place is unknown: they have neither a box nor a heat map, or were recorded by an earlier version.
+    }
+
 ## Line page
 
 line-no-wire = No PLC is configured

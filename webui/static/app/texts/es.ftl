@@ -2292,6 +2292,121 @@ results-verdict = Veredicto
 
 ## Quality page
 
+quality-agreement = Concordancia
+quality-agreement-words = Concordancia: piezas revisadas en las que la persona dijo lo mismo que la estación. Sin revisión es desconocida.
+quality-challenges-none = En este periodo no se pidieron piezas patrón. Una receta puede pedirlas al iniciarse o al comienzo de un turno.
+quality-challenges-overridden = Omitidas
+quality-challenges-passed = Pruebas superadas
+quality-challenges-right = Piezas patrón bien juzgadas
+quality-change = { $change } respecto al periodo anterior
+quality-checks = Comprobaciones de la estación
+quality-csv = CSV
+quality-csv-of = Descargar como CSV: { $title }
+quality-cusum = La suma para una proporción duplicada (CUSUM) está en { $value }; da la alarma en { $limit }. Una proporción duplicada se detecta en unas { $parts } piezas, 9 de cada 10 veces. Los dos gráficos juntos dan menos de una falsa alarma en 500 turnos.
+quality-figures = Cifras del periodo
+quality-ground-baseline =
+    { $count ->
+        [one] Esperado: { $centre }. El modelo declara que rechaza { $stated } de las piezas buenas, y en los 30 días anteriores se rechazó { $above } más de las piezas de la línea ({ $count } pieza).
+       *[other] Esperado: { $centre }. El modelo declara que rechaza { $stated } de las piezas buenas, y en los 30 días anteriores se rechazó { $above } más de las piezas de la línea ({ $count } piezas).
+    }
+quality-ground-below =
+    { $count ->
+        [one] Esperado: hasta { $centre }, como declara el modelo para las piezas buenas. En los 30 días anteriores se rechazó { $baseline } ({ $count } pieza).
+       *[other] Esperado: hasta { $centre }, como declara el modelo para las piezas buenas. En los 30 días anteriores se rechazó { $baseline } ({ $count } piezas).
+    }
+quality-ground-stated =
+    { $count ->
+        [one] Esperado: { $centre }, como declara el modelo para las piezas buenas. En los 30 días anteriores al periodo, este modelo solo juzgó { $count } pieza; a partir de 1000 cuenta también la proporción propia de la línea.
+       *[other] Esperado: { $centre }, como declara el modelo para las piezas buenas. En los 30 días anteriores al periodo, este modelo solo juzgó { $count } piezas; a partir de 1000 cuenta también la proporción propia de la línea.
+    }
+quality-hall-fault = Fallo
+quality-hall-last = Último veredicto
+quality-hall-leave = Salir
+quality-hall-no-connection = Sin conexión desde las { $at }
+quality-hall-open = Pantalla de planta
+quality-hall-since = Este turno, desde las { $at }
+quality-hall-state = Proporción NG
+quality-hall-state-above = Demasiado alta
+quality-hall-state-below = Muy baja
+quality-hall-state-unknown = Desconocida
+quality-hall-state-within = Normal
+quality-human-types = Tipos indicados por personas
+quality-interval = { $share } ({ $low } – { $high })
+quality-interval-words = Entre paréntesis: el intervalo del 95 %. Las proporciones cuyos intervalos se solapan pueden diferir solo por azar.
+quality-latency = Tiempo hasta el veredicto
+quality-latency-bar = de { $from } a { $to }: { $parts }
+quality-latency-label = Histograma del tiempo desde el disparo hasta el veredicto
+quality-limits-since = Valen desde { $at }, cuando { $name } versión { $version } empezó a juzgar.
+quality-limits-words = Los límites tienen en cuenta una proporción esperada entre { $low } y { $high } y el número de piezas de cada intervalo.
+quality-more-types =
+    { $count ->
+        [one] Un tipo más está en el archivo CSV.
+       *[other] { $count } tipos más están en el archivo CSV.
+    }
+quality-no-before = sin comparación
+quality-no-rejects = Sin rechazos.
+quality-objection = { $at }, { $author }, receta { $recipe }, modelo { $model }
+quality-objections = Modelos usados a pesar de objeciones
+quality-objections-none = Ningún modelo se usó a pesar de una objeción.
+quality-of = { $count } de { $all }
+quality-only-clear = Mostrar todo
+quality-only-human = Tipo indicado por una persona: { $name }
+quality-only-region = Lugar: { $region }
+quality-only-rule = Tipo: { $name }
+quality-only-score = NG solo por la puntuación de anomalía
+quality-open-parts = Mostrar las piezas: { $name }
+quality-out-above = { $at }: { $rejected } de { $judged } rechazadas ({ $share }), más que el límite superior
+quality-out-below = { $at }: { $rejected } de { $judged } rechazadas ({ $share }), menos que el límite inferior
+quality-p-chart = Gráfico p de la proporción NG
+quality-p-chart-label = Proporción NG en el tiempo, con su valor esperado y sus límites de control
+quality-p-chart-of = Gráfico p de la proporción NG: { $recipe }
+quality-points = { $points } puntos porcentuales
+quality-recipes = Recetas
+quality-region-1 = arriba a la izquierda
+quality-region-2 = arriba en el centro
+quality-region-3 = arriba a la derecha
+quality-region-4 = en el centro a la izquierda
+quality-region-5 = en el centro
+quality-region-6 = en el centro a la derecha
+quality-region-7 = abajo a la izquierda
+quality-region-8 = abajo en el centro
+quality-region-9 = abajo a la derecha
+quality-region-count =
+    { $count ->
+        [one] { $name }: { $count } pieza
+       *[other] { $name }: { $count } piezas
+    }
+quality-region-filter = Solo este lugar
+quality-region-picture = La pieza rechazada más reciente
+quality-regions = Dónde están los defectos
+quality-regions-none = Nada indica dónde están los defectos de estas piezas.
+quality-rejects = Rechazos
+quality-score-alone = solo puntuación de anomalía
+quality-share = Proporción NG
+quality-shifts-left-out =
+    { $count ->
+        [one] Solo se muestra el turno más reciente.
+       *[other] Solo se muestran los { $count } turnos más recientes.
+    }
+quality-state-above =
+    { $count ->
+        [one] Por encima de los límites en { $count } intervalo.
+       *[other] Por encima de los límites en { $count } intervalos.
+    }
+quality-state-below = Por debajo de los límites: compruebe que los defectos aún se detectan.
+quality-state-doubled = El { $at } se detectó una proporción duplicada.
+quality-state-within = Dentro de los límites
+quality-types = Tipos de defectos
+quality-types-words = Según la clase cuya regla no se cumple. Una pieza que infringe las reglas de varias clases cuenta en cada una de ellas.
+quality-why-model_gone = Sin límites: la estación ya no tiene el modelo que juzgó estas piezas, así que se desconoce qué proporción de piezas buenas rechaza.
+quality-why-no_model = Sin límites: en esta receta no juzga un modelo de anomalías, y solo un modelo así declara qué proporción de piezas buenas rechaza.
+quality-why-not_stated = Sin límites: el modelo no declara qué proporción de piezas buenas rechaza. Un nuevo entrenamiento en esta estación da ese dato.
+quality-without-region =
+    { $count ->
+        [one] De { $shown } pieza se desconoce el lugar: no tiene ni recuadro ni mapa de calor, o la registró una versión anterior.
+       *[other] De { $shown } piezas se desconoce el lugar: no tienen ni recuadro ni mapa de calor, o las registró una versión anterior.
+    }
+
 ## Line page
 
 line-no-wire = No hay ningún PLC configurado

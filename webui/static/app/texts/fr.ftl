@@ -2300,6 +2300,121 @@ results-verdict = Verdict
 
 ## Quality page
 
+quality-agreement = Concordance
+quality-agreement-words = Concordance : pièces revues pour lesquelles la personne a dit la même chose que la station. Elle est inconnue sans revue.
+quality-challenges-none = Aucune pièce étalon n'a été demandée pendant cette période. Une recette peut en demander à son démarrage ou au début d'une équipe.
+quality-challenges-overridden = Outrepassés
+quality-challenges-passed = Contrôles réussis
+quality-challenges-right = Pièces étalons bien jugées
+quality-change = { $change } par rapport à la période précédente
+quality-checks = Contrôles de la station
+quality-csv = CSV
+quality-csv-of = Télécharger en CSV : { $title }
+quality-cusum = La somme pour un taux doublé (CUSUM) est à { $value } ; elle donne l'alarme à { $limit }. Un taux doublé est détecté en { $parts } pièces environ, 9 fois sur 10. Les deux cartes ensemble donnent moins d'une fausse alarme en 500 équipes.
+quality-figures = Chiffres de la période
+quality-ground-baseline =
+    { $count ->
+        [one] Attendu : { $centre }. Le modèle déclare rejeter { $stated } des bonnes pièces, et { $above } de plus des pièces de la ligne ont été rejetées dans les 30 jours précédents ({ $count } pièce).
+       *[other] Attendu : { $centre }. Le modèle déclare rejeter { $stated } des bonnes pièces, et { $above } de plus des pièces de la ligne ont été rejetées dans les 30 jours précédents ({ $count } pièces).
+    }
+quality-ground-below =
+    { $count ->
+        [one] Attendu : jusqu'à { $centre }, comme le modèle le déclare pour les bonnes pièces. Dans les 30 jours précédents, { $baseline } ont été rejetées ({ $count } pièce).
+       *[other] Attendu : jusqu'à { $centre }, comme le modèle le déclare pour les bonnes pièces. Dans les 30 jours précédents, { $baseline } ont été rejetées ({ $count } pièces).
+    }
+quality-ground-stated =
+    { $count ->
+        [one] Attendu : { $centre }, comme le modèle le déclare pour les bonnes pièces. Dans les 30 jours avant la période, ce modèle n'a jugé que { $count } pièce ; à partir de 1000, le taux propre à la ligne compte aussi.
+       *[other] Attendu : { $centre }, comme le modèle le déclare pour les bonnes pièces. Dans les 30 jours avant la période, ce modèle n'a jugé que { $count } pièces ; à partir de 1000, le taux propre à la ligne compte aussi.
+    }
+quality-hall-fault = Défaut
+quality-hall-last = Dernier verdict
+quality-hall-leave = Quitter
+quality-hall-no-connection = Pas de connexion depuis { $at }
+quality-hall-open = Écran d'atelier
+quality-hall-since = Cette équipe, depuis { $at }
+quality-hall-state = Taux NG
+quality-hall-state-above = Trop élevé
+quality-hall-state-below = Très bas
+quality-hall-state-unknown = Inconnu
+quality-hall-state-within = Normal
+quality-human-types = Types donnés par des personnes
+quality-interval = { $share } ({ $low } – { $high })
+quality-interval-words = Entre parenthèses : l'intervalle à 95 %. Des taux dont les intervalles se recouvrent peuvent ne différer que par hasard.
+quality-latency = Temps jusqu'au verdict
+quality-latency-bar = de { $from } à { $to } : { $parts }
+quality-latency-label = Histogramme du temps entre le déclenchement et le verdict
+quality-limits-since = Elles valent depuis { $at }, quand { $name } version { $version } a commencé à juger.
+quality-limits-words = Les limites tiennent compte d'un taux attendu entre { $low } et { $high } et du nombre de pièces de chaque intervalle.
+quality-more-types =
+    { $count ->
+        [one] Un autre type se trouve dans le fichier CSV.
+       *[other] { $count } autres types se trouvent dans le fichier CSV.
+    }
+quality-no-before = pas de comparaison
+quality-no-rejects = Aucun rebut.
+quality-objection = { $at }, { $author }, recette { $recipe }, modèle { $model }
+quality-objections = Modèles utilisés malgré des objections
+quality-objections-none = Aucun modèle n'a été utilisé malgré une objection.
+quality-of = { $count } sur { $all }
+quality-only-clear = Tout afficher
+quality-only-human = Type donné par une personne : { $name }
+quality-only-region = Emplacement : { $region }
+quality-only-rule = Type : { $name }
+quality-only-score = NG par le seul score d'anomalie
+quality-open-parts = Afficher les pièces : { $name }
+quality-out-above = { $at } : { $rejected } sur { $judged } rejetées ({ $share }), plus que la limite supérieure
+quality-out-below = { $at } : { $rejected } sur { $judged } rejetées ({ $share }), moins que la limite inférieure
+quality-p-chart = Carte p du taux NG
+quality-p-chart-label = Taux NG dans le temps, avec sa valeur attendue et ses limites de contrôle
+quality-p-chart-of = Carte p du taux NG : { $recipe }
+quality-points = { $points } points de pourcentage
+quality-recipes = Recettes
+quality-region-1 = en haut à gauche
+quality-region-2 = en haut au centre
+quality-region-3 = en haut à droite
+quality-region-4 = au centre à gauche
+quality-region-5 = au centre
+quality-region-6 = au centre à droite
+quality-region-7 = en bas à gauche
+quality-region-8 = en bas au centre
+quality-region-9 = en bas à droite
+quality-region-count =
+    { $count ->
+        [one] { $name } : { $count } pièce
+       *[other] { $name } : { $count } pièces
+    }
+quality-region-filter = Seulement cet emplacement
+quality-region-picture = La pièce rejetée la plus récente
+quality-regions = Emplacement des défauts
+quality-regions-none = Rien n'indique où se trouvent les défauts de ces pièces.
+quality-rejects = Rebuts
+quality-score-alone = score d'anomalie seul
+quality-share = Taux NG
+quality-shifts-left-out =
+    { $count ->
+        [one] Seule l'équipe la plus récente est affichée.
+       *[other] Seules les { $count } équipes les plus récentes sont affichées.
+    }
+quality-state-above =
+    { $count ->
+        [one] Au-dessus des limites dans { $count } intervalle.
+       *[other] Au-dessus des limites dans { $count } intervalles.
+    }
+quality-state-below = Au-dessous des limites : vérifiez que les défauts sont encore détectés.
+quality-state-doubled = Un taux doublé a été détecté le { $at }.
+quality-state-within = Dans les limites
+quality-types = Types de défauts
+quality-types-words = Selon la classe dont la règle n'est pas respectée. Une pièce qui enfreint les règles de plusieurs classes compte pour chacune.
+quality-why-model_gone = Pas de limites : la station n'a plus le modèle qui a jugé ces pièces. La part des bonnes pièces qu'il rejette est donc inconnue.
+quality-why-no_model = Pas de limites : aucun modèle d'anomalie ne juge pour cette recette, et seul un tel modèle déclare quelle part des bonnes pièces il rejette.
+quality-why-not_stated = Pas de limites : le modèle ne déclare pas quelle part des bonnes pièces il rejette. Un nouvel entraînement sur cette station donne cette valeur.
+quality-without-region =
+    { $count ->
+        [one] L'emplacement de { $shown } pièce est inconnu : elle n'a ni boîte ni carte de chaleur, ou a été enregistrée par une version antérieure.
+       *[other] L'emplacement de { $shown } pièces est inconnu : elles n'ont ni boîte ni carte de chaleur, ou ont été enregistrées par une version antérieure.
+    }
+
 ## Line page
 
 line-no-wire = Aucun automate n'est configuré

@@ -1946,6 +1946,113 @@ results-verdict = 判定
 
 ## Quality page
 
+quality-agreement = 一致率
+quality-agreement-words = 一致率：在已复核的工件中，人员与工作站判定相同的比例。没有复核时为未知。
+quality-challenges-none = 此期间未要求点检标准件。配方可以在启动时或班次开始时要求点检。
+quality-challenges-overridden = 已跳过
+quality-challenges-passed = 通过的点检
+quality-challenges-right = 判定正确的标准件
+quality-change = 与之前相比 { $change }
+quality-checks = 工作站检查
+quality-csv = CSV
+quality-csv-of = 下载 CSV：{ $title }
+quality-cusum = 用于发现比例翻倍的累积和（CUSUM）为 { $value }，达到 { $limit } 时报警。比例翻倍时，十次中有九次会在约 { $parts } 个工件内被发现。两种控制图合计每 500 个班次的误报少于一次。
+quality-figures = 此期间的数据
+quality-ground-baseline =
+    { $count ->
+       *[other] 预期：{ $centre }。模型声明会剔除 { $stated } 的良品，此前 30 天内产线另有 { $above } 的工件被剔除（共 { $count } 个工件）。
+    }
+quality-ground-below =
+    { $count ->
+       *[other] 预期：不超过 { $centre }，即模型对良品的声明值。此前 30 天内实际剔除 { $baseline }（共 { $count } 个工件）。
+    }
+quality-ground-stated =
+    { $count ->
+       *[other] 预期：{ $centre }，即模型对良品的声明值。此模型在此期间之前的 30 天内只判定了 { $count } 个工件；达到 1000 个后，产线自身的比例也会计入。
+    }
+quality-hall-fault = 故障
+quality-hall-last = 最近判定
+quality-hall-leave = 退出
+quality-hall-no-connection = 自 { $at } 起无连接
+quality-hall-open = 车间大屏
+quality-hall-since = 本班次，自 { $at } 起
+quality-hall-state = NG 比例
+quality-hall-state-above = 过高
+quality-hall-state-below = 极低
+quality-hall-state-unknown = 未知
+quality-hall-state-within = 正常
+quality-human-types = 人员给出的类型
+quality-interval = { $share }（{ $low } – { $high }）
+quality-interval-words = 括号内为 95 % 区间。区间重叠的比例可能只是偶然不同。
+quality-latency = 判定用时
+quality-latency-bar = { $from } 至 { $to }：{ $parts }
+quality-latency-label = 从触发到判定的用时直方图
+quality-limits-since = 自 { $at } { $name } 版本 { $version } 开始判定起有效。
+quality-limits-words = 控制限考虑了 { $low } 至 { $high } 之间的预期比例，以及每个时段的工件数。
+quality-more-types =
+    { $count ->
+       *[other] CSV 文件中还有 { $count } 种类型。
+    }
+quality-no-before = 无可比数据
+quality-no-rejects = 没有剔除件。
+quality-objection = { $at }，{ $author }，配方 { $recipe }，模型 { $model }
+quality-objections = 有异议仍被使用的模型
+quality-objections-none = 没有在有异议的情况下使用的模型。
+quality-of = { $all } 中的 { $count }
+quality-only-clear = 显示全部
+quality-only-human = 人员给出的类型：{ $name }
+quality-only-region = 位置：{ $region }
+quality-only-rule = 类型：{ $name }
+quality-only-score = 仅因异常分数判为 NG
+quality-open-parts = 显示工件：{ $name }
+quality-out-above = { $at }：{ $judged } 个中剔除 { $rejected } 个（{ $share }），高于上限
+quality-out-below = { $at }：{ $judged } 个中剔除 { $rejected } 个（{ $share }），低于下限
+quality-p-chart = NG 比例的 p 控制图
+quality-p-chart-label = NG 比例随时间的变化，含预期值和控制限
+quality-p-chart-of = NG 比例的 p 控制图：{ $recipe }
+quality-points = { $points } 个百分点
+quality-recipes = 配方
+quality-region-1 = 左上
+quality-region-2 = 上中
+quality-region-3 = 右上
+quality-region-4 = 左中
+quality-region-5 = 中央
+quality-region-6 = 右中
+quality-region-7 = 左下
+quality-region-8 = 下中
+quality-region-9 = 右下
+quality-region-count =
+    { $count ->
+       *[other] { $name }：{ $count } 个工件
+    }
+quality-region-filter = 仅此位置
+quality-region-picture = 最近被剔除的工件
+quality-regions = 缺陷位置
+quality-regions-none = 无法得知这些工件的缺陷位置。
+quality-rejects = 剔除件
+quality-score-alone = 仅异常分数
+quality-share = NG 比例
+quality-shifts-left-out =
+    { $count ->
+       *[other] 仅显示最近 { $count } 个班次。
+    }
+quality-state-above =
+    { $count ->
+       *[other] 有 { $count } 个时段超出上限。
+    }
+quality-state-below = 低于控制限：请检查缺陷是否仍能被发现。
+quality-state-doubled = { $at } 发现比例翻倍。
+quality-state-within = 在控制限内
+quality-types = 缺陷类型
+quality-types-words = 按规则未满足的类别统计。违反多个类别规则的工件会在每个类别中各计一次。
+quality-why-model_gone = 无控制限：工作站已没有判定这些工件的模型，因此不知道它会剔除多大比例的良品。
+quality-why-no_model = 无控制限：此配方不由异常检测模型判定，只有这类模型会声明剔除多大比例的良品。
+quality-why-not_stated = 无控制限：模型未声明会剔除多大比例的良品。在此工作站上重新训练即可得到该数值。
+quality-without-region =
+    { $count ->
+       *[other] { $shown } 个工件的位置未知：没有边界框也没有热图，或由较早的版本记录。
+    }
+
 ## Line page
 
 line-no-wire = 未配置 PLC
