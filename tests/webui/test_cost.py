@@ -59,7 +59,14 @@ STRIDE = 25
 NO_STORE = {"/api/v1/camera/features", "/api/v1/settings/cameras"}
 """Calls that need only the device process, which doesn't run here."""
 WHOLE_DATASETS = (
-    *("/models/cells/1/dataset", "/assessment", "/further-pictures", "/fine-tuning", "/review", "/profile"),
+    *(
+        "/models/cells/1/dataset",
+        "/assessment",
+        "/further-pictures",
+        "/fine-tuning",
+        "/review",
+        "/profile",
+    ),
 )
 """Calls that compute their answer from all pictures of a dataset, once after each change of it."""
 
