@@ -110,7 +110,8 @@ def test_bundled_modules_run_as_they_do_one_by_one(tmp_path: Path) -> None:
         "again": 'export { add as put } from "./state.js";\n',
         "page": 'import { add } from "./state.js";\nimport { only } from "./only.js";\n'
         'add("page");\nexport const kept = only;\n',
-        "only": "/*\nexport function gone() {}\n*/\n/** @type {string} */\nexport const only = `a // b`;\n",
+        "only": "/*\nexport function gone() {}\n*/\n"
+        "/** @type {string} */\nexport const only = `a // b`;\n",
         "main": 'import { kept, add } from "./state.js";\n'
         'import {\n  put as more,\n} from "./again.js";\n'
         'const only = "main";\nadd(only);\nmore("again");\n'

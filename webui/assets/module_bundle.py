@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _COMMENT = re.compile(r"^[ \t]*//[^\n]*\n|^[ \t]*/\*.*?\*/|/\*\*\s.*?\*/", re.MULTILINE | re.DOTALL)
-"""A comment that has its lines to itself, also one with code, or one for the type checker anywhere."""
+"""A comment that has its lines to itself, or one for the type checker anywhere."""
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"([^"]+)";', re.MULTILINE)
 _LATER_IMPORT = re.compile(r'\bimport\("([^"]+)"\)')

@@ -1,4 +1,4 @@
-"""The job that measures pictures: only the missing ones, whatever can't be read, and what it keeps."""
+"""The job that measures pictures: only the missing ones, whatever can't be read, kept at an end."""
 
 from __future__ import annotations
 
