@@ -56,9 +56,13 @@ def bundle_modules(entry: Path, root: Path, name: str) -> dict[str, str]:
     first = _File()
     _add(entry.resolve(), root, first, ())
     files = {name: "export const modules = {};\n" + "".join(first.parts.values())}
-    for module in first.later:
+    later = list(first.later)
+    for module in later:
+        if module.name in files:
+            continue
         file = _File()
         _add(module, root, file, ())
+        later += file.later
         # Several may bring the same module: it runs once, as the state that it keeps is one.
         parts = [part for path, part in file.parts.items() if path not in first.parts]
         files[module.name] = f'import {{ modules }} from "./{name}";\n' + "".join(parts)
