@@ -117,7 +117,7 @@ def test_bundled_modules_run_as_they_do_one_by_one(tmp_path: Path) -> None:
         'import {\n  put as more,\n} from "./again.js";\n'
         'const only = "main";\nadd(only);\nmore("again");\n'
         'import("./page.js").then((page) => page.kept)\n'
-        '  .then((last) => console.log([...kept, last].join()));\n',
+        "  .then((last) => console.log([...kept, last].join()));\n",
     }
     sources, files = tmp_path / "sources", tmp_path / "files"
     for folder in (sources, files):
