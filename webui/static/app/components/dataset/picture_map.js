@@ -110,6 +110,6 @@ export function PictureMap({ dataset }) {
           : html`<p class="message">${text("dataset-map-none")}</p>`
       }
       <${PictureList} key=${lassoed} columns=${columns} title=${text(lassoed ? "dataset-map-selected" : "pictures-title")} ids=${lassoed ?? newestFirst}
-        selection=${selection} onSelection=${setSelection} change=${followed.change} onClose=${clear} />
+        selection=${selection} onSelection=${setSelection} change=${followed.change} onClose=${clear} onlySelected=${!lassoed} />
     </div>`;
 }

@@ -50,7 +50,8 @@ export function ProfileCounts({ profile, onShow }) {
   ].filter(({ normal, anomaly }) => normal + anomaly);
   /** @type {[FacetName, Count[]][]} */
   const facets = [
-    ["defect_type", profile.defect_types.filter(({ value, anomaly }) => value || anomaly)],
+    // A normal picture has no type, and lacks none.
+    ["defect_type", profile.defect_types.map((count) => ({ ...count, normal: 0 }))],
     ["batch", profile.batches],
     ["day", profile.days],
     ["person", profile.persons],
@@ -65,9 +66,10 @@ export function ProfileCounts({ profile, onShow }) {
         <${CountBars} title=${text("dataset-label")} counts=${labels} nameOf=${labelName}
           onValue=${(/** @type {string} */ value) => onShow(labelName(value), ({ anomaly }, index) => anomaly[index] === (value === "anomaly"))} />
         ${facets.map(([name, counts]) => {
-          if (!counts.length) return null;
-          return html`<${CountBars} key=${name} title=${facetTitle(name)} counts=${counts} nameOf=${(/** @type {string | null} */ value) => facetValue(name, value)}
-            onValue=${(/** @type {string | null} */ value) => onShow(`${facetTitle(name)}: ${facetValue(name, value)}`, ({ facets: { [name]: facet } }, index) => (facet.values[facet.of[index]] ?? null) === value)} />`;
+          const filled = counts.filter(({ normal, anomaly }) => normal + anomaly);
+          if (!filled.length) return null;
+          return html`<${CountBars} key=${name} title=${facetTitle(name)} counts=${filled} nameOf=${(/** @type {string | null} */ value) => facetValue(name, value)}
+            onValue=${(/** @type {string | null} */ value) => onShow(`${facetTitle(name)}: ${facetValue(name, value)}`, ({ anomaly, facets: { [name]: facet } }, index) => (facet.values[facet.of[index]] ?? null) === value && (name !== "defect_type" || anomaly[index]))} />`;
         })}
       </div>
     </section>`;

@@ -28,7 +28,7 @@ export function pictureWords({ facets }, index) {
 
 /**
  * Pictures of a dataset by their ids, to be looked at and selected; what can be done to all selected
- * ones stands at the foot. Pictures that left the dataset meanwhile are left out.
+ * ones stands at the foot, with `onlySelected` not before there are some. Pictures that left the dataset meanwhile are left out.
  * @param {{
  *   columns: PictureColumns,
  *   title: string,
@@ -38,6 +38,7 @@ export function pictureWords({ facets }, index) {
  *   change: FollowedProfile["change"],
  *   onClose: () => unknown,
  *   comeIntoView?: boolean,
+ *   onlySelected?: boolean,
  * }} props
  */
 export function PictureList({
@@ -49,6 +50,7 @@ export function PictureList({
   change,
   onClose,
   comeIntoView,
+  onlySelected,
 }) {
   const [count, setCount] = useState(PAGE);
   const place = useRef(/** @type {HTMLElement | null} */ (null));
@@ -89,7 +91,10 @@ export function PictureList({
       })}</ul>
       ${!present.length && html`<p class="quiet empty">${text("pictures-none")}</p>`}
       ${present.length > count && html`<button onClick=${() => setCount(count + PAGE)}>${text("dataset-listed-more", { count: present.length - count })}</button>`}
-      <${SelectionBar} selected=${selected} removed=${false} known=${{ batch: columns.facets.batch.values, defect_type: columns.facets.defect_type.values }}
-        onAll=${() => onSelection(new Set(present))} onChange=${changeSelected} onDone=${onClose} />
+      ${
+        (selected.length > 0 || !onlySelected) &&
+        html`<${SelectionBar} selected=${selected} removed=${false} known=${{ batch: columns.facets.batch.values, defect_type: columns.facets.defect_type.values }}
+        onAll=${() => onSelection(new Set(present))} onChange=${changeSelected} onDone=${onClose} />`
+      }
     </section>`;
 }
