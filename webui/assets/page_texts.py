@@ -53,6 +53,9 @@ def texts_by_script(scripts: Mapping[str, str], first: str, folder: Path) -> dic
     for file in sorted(folder.glob("*.ftl")):
         texts = entries(file.read_text())
         for name, keys in shown.items():
+            if not keys:
+                # Such as a library, which shows none.
+                continue
             own = "".join(texts[key] for key in keys if key in texts)
             files[f"{Path(name).stem}.{file.name}"] = own
     return files
