@@ -48,14 +48,13 @@ def texts_by_script(scripts: Mapping[str, str], first: str, folder: Path) -> dic
     shown = {
         name: [key for key in keys_in(script, english) if key not in always or name == first]
         for name, script in scripts.items()
+        # A library, such as `uPlot.esm.js`, shows none, whatever words it quotes.
+        if "." not in Path(name).stem
     }
     files = {}
     for file in sorted(folder.glob("*.ftl")):
         texts = entries(file.read_text())
         for name, keys in shown.items():
-            if not keys:
-                # Such as a library, which shows none.
-                continue
             own = "".join(texts[key] for key in keys if key in texts)
             files[f"{Path(name).stem}.{file.name}"] = own
     return files
