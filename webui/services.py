@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import current_app
 
+from okng.device.datasets.dataset_profile import DatasetProfiles
 from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.picture_rows import PictureOutline
 from okng.device.datasets.review_results import DatasetFindings
@@ -42,6 +43,8 @@ from okng.device.store.trials import TrialStore
 from okng.device.store.uploads import Uploads
 from okng.device.store.versioned_cache import VersionedCache
 from okng.models.evaluation.false_rejects import FalseRejects
+from okng.webui.compression import CompressedDocument
+from okng.webui.dataset_scores import DatasetScores
 from okng.webui.images.picture_memory import MEGABYTE, PictureMemory
 from okng.webui.images.thumbnail_cache import ThumbnailCache
 from okng.webui.manifest_cache import ManifestCache
@@ -81,6 +84,10 @@ class Services:
     dataset_findings: DatasetFindings
     dataset_snapshots: DatasetSnapshots
     labelling: Labelling
+    dataset_profiles: DatasetProfiles
+    dataset_scores: DatasetScores
+    picture_documents: VersionedCache[str, CompressedDocument]
+    """The answer with all pictures of a dataset in columns."""
     recipes: RecipeStore
     state: StationState
     promotions: PromotionStore
@@ -109,6 +116,7 @@ class Services:
         """The services of the station with these settings."""
         data_dir, run_dir = settings.data_dir, settings.run_dir
         max_viewers = settings.web.max_viewers
+        manifests = ManifestCache(data_dir / "models")
         return cls(
             settings=settings,
             device=DeviceClient(run_dir, max_calls=MAX_SLOW_CALLS),
@@ -128,6 +136,9 @@ class Services:
             dataset_findings=DatasetFindings(data_dir),
             dataset_snapshots=DatasetSnapshots(data_dir),
             labelling=Labelling.of(data_dir),
+            dataset_profiles=DatasetProfiles(data_dir),
+            dataset_scores=DatasetScores(data_dir, manifests),
+            picture_documents=VersionedCache(4),
             recipes=RecipeStore(data_dir),
             state=StationState(data_dir),
             promotions=PromotionStore(data_dir),
@@ -139,7 +150,7 @@ class Services:
             sync_reports=SyncReports(data_dir),
             jobs=JobStore(data_dir),
             job_launcher=JobLauncher(data_dir),
-            manifests=ManifestCache(data_dir / "models"),
+            manifests=manifests,
             further_pictures=VersionedCache(4),
             too_few_boxes=VersionedCache(),
             stated_rejects=VersionedCache(64),

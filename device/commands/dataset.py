@@ -10,6 +10,7 @@ from okng.device.commands.arguments import load_model, load_pictures
 from okng.device.commands.dataset_boxes import export_boxes_command, import_boxes_command
 from okng.device.commands.dataset_export import export_command
 from okng.device.commands.dataset_import import import_command
+from okng.device.commands.dataset_measure import measure_command
 from okng.device.commands.job_option import job_option, run_as_job
 from okng.device.commands.options import ID, NAME, FiniteFloat, user, with_settings
 from okng.device.datasets.edit_history import DatasetChanges
@@ -38,6 +39,7 @@ def dataset() -> None:
 
 dataset.add_command(import_command)
 dataset.add_command(export_command)
+dataset.add_command(measure_command)
 dataset.add_command(import_boxes_command)
 dataset.add_command(export_boxes_command)
 

@@ -15,6 +15,7 @@ from pydantic import JsonValue
 from okng.device.host.supervisor import okng_command
 from okng.device.jobs import archive_inspection as archive_job
 from okng.device.jobs import dataset_import as dataset_import_job
+from okng.device.jobs import dataset_profile as dataset_profile_job
 from okng.device.jobs import dataset_review as dataset_review_job
 from okng.device.jobs import detector_training as detector_training_job
 from okng.device.jobs import incremental_training as growing_job
@@ -35,6 +36,7 @@ _COMMANDS = {
     growing_job.KIND: ("model", "grow"),
     regression_job.KIND: ("model", "check"),
     dataset_review_job.KIND: ("dataset", "review"),
+    dataset_profile_job.KIND: ("dataset", "measure"),
     model_import_job.KIND: ("model", "import"),
     dataset_import_job.KIND: ("dataset", "import"),
     archive_job.KIND: ("model", "reinspect"),

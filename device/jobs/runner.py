@@ -79,7 +79,11 @@ class RunningJob:
     def report_and_log(self, share: float, message: str) -> None:
         """Reports progress as `report` does, and keeps it in the job's log."""
         self.report(share, message)
-        self._jobs.log(self.job.job_id, f"{share:4.0%} {message}")
+        self.log(f"{share:4.0%} {message}")
+
+    def log(self, line: str) -> None:
+        """Keeps a line in the job's log."""
+        self._jobs.log(self.job.job_id, line)
 
 
 def run_job(job_id: int, data_dir: Path, work: Callable[[RunningJob], JobEnd]) -> Job:

@@ -69,9 +69,7 @@ def measure(
     `on_picture` is called before each. The embeddings are kept in an unnamed file in the folder
     `scratch`. Raises `okng.models.anomaly.embeddings.ScratchError` where the disk is too full.
     """
-    method = ReviewFeatures(PatchcoreSettings())
-    tiling = Tiling(height=INPUT_PX, width=INPUT_PX)
-    engine = OnnxRuntimeEngine(embedding_model(load_backbone(), method, tiling), threads)
+    engine = features_engine(threads)
     black = np.zeros((1, INPUT_PX, INPUT_PX, 3), np.uint8)
     channels = engine.run({IMAGE: black})[EMBEDDING].shape[1]
     embeddings = Embeddings.in_scratch_file(scratch, len(pictures), channels, GRID, GRID)
@@ -91,7 +89,7 @@ def measure(
             continue
         at = len(readable)
         embeddings.put(at, _averaged(engine.run({IMAGE: model_input})[EMBEDDING]))
-        grey = _grey(image, bits)
+        grey = grey_levels(image, bits)
         small[at] = cv2.resize(grey, (SMALL_PX, SMALL_PX), interpolation=cv2.INTER_AREA).ravel()
         levels[at] = grey.mean() / 255, grey.std() / 255
         data = picture.path.read_bytes()
@@ -116,6 +114,13 @@ def measure(
     )
 
 
+def features_engine(threads: int) -> OnnxRuntimeEngine:
+    """The shipped backbone with `ReviewFeatures` behind it: from `IMAGE` to `EMBEDDING`."""
+    method = ReviewFeatures(PatchcoreSettings())
+    tiling = Tiling(height=INPUT_PX, width=INPUT_PX)
+    return OnnxRuntimeEngine(embedding_model(load_backbone(), method, tiling), threads)
+
+
 def _averaged(embedding: Float32Array) -> Float32Array:
     """Average a finer embedding [1, d, h, w] to [1, d, GRID, GRID]."""
     _, channels, rows, columns = embedding.shape
@@ -124,8 +129,8 @@ def _averaged(embedding: Float32Array) -> Float32Array:
     return averaged
 
 
-def _grey(image: Image, significant_bits: int | None) -> Float32Array:
-    """Convert to grey [H, W], with the sensor's range as 0..255."""
+def grey_levels(image: Image, significant_bits: int | None) -> Float32Array:
+    """Convert to grey [H, W] float32, with the sensor's range as 0..255."""
     grey = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     bits = check_image(image, significant_bits)
     scaled: Float32Array = grey.astype(np.float32) * np.float32(255 / (2**bits - 1))

@@ -10,6 +10,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib import resources
@@ -20,7 +21,7 @@ import numpy as np
 
 from okng.device.recipes.recipe import Recipe
 from okng.device.store.anomaly_map_codec import encode_anomaly_map
-from okng.device.store.database import FILE_NAME, connect
+from okng.device.store.database import FILE_NAME, connect, transaction
 from okng.device.store.timestamps import to_us
 from okng.device.types import ModelReference
 from okng.models.anomaly import DEFAULT_SETTINGS
@@ -47,6 +48,8 @@ FIRST_SCHEMA = 8
 """Schema version of the store when it is filled; `connect` migrates it."""
 RUN = 2_000
 """Consecutive parts of one recipe."""
+EMBEDDED = 176
+"""Length of a picture's embedding."""
 MAPS = 2_000
 """Newest parts that have an anomaly map."""
 
@@ -469,3 +472,32 @@ def _recipe(name: str, version: int) -> str:
 def newest_schema(data_dir: Path) -> None:
     """Migrates a filled store to the newest schema."""
     connect(data_dir).close()
+
+
+def measure_pictures(data_dir: Path, unmeasured: int = 0) -> None:
+    """Measurements of all pictures of a store with the newest schema, but of the newest few."""
+    random = np.random.default_rng(4)
+    axes = random.normal(0, 1, (6, EMBEDDED)).astype(np.float32)
+    with closing(connect(data_dir)) as connection:
+        hashes = [
+            row["sha256"]
+            for row in connection.execute("SELECT sha256 FROM dataset_pictures ORDER BY picture_id")
+        ]
+        measured = list(dict.fromkeys(hashes))[: len(hashes) - unmeasured]
+        places = random.normal(0, 1, (len(measured), 6)).astype(np.float32) * (4, 3, 1, 1, 1, 1)
+        places[::5, 0] += 9
+        noise = random.normal(0, 0.1, (len(measured), EMBEDDED)).astype(np.float32)
+        embeddings = ((places @ axes) / 10 + noise).astype("<f2")
+        with transaction(connection):
+            connection.executemany(
+                "INSERT INTO picture_measurements (sha256, measured_at_us, bytes, brightness, "
+                "contrast, focus_db, embedding) VALUES (?, 0, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        *(sha256, 900_000 + number * 7919 % 300_000),
+                        *(0.4 + number * 31 % 200 / 1000, 0.1, -20 + number * 17 % 80 / 10),
+                        embeddings[number].tobytes(),
+                    )
+                    for number, sha256 in enumerate(measured)
+                ),
+            )

@@ -109,12 +109,15 @@ def test_bundled_modules_run_as_they_do_one_by_one(tmp_path: Path) -> None:
         "export { list as kept };\n",
         "again": 'export { add as put } from "./state.js";\n',
         "page": 'import { add } from "./state.js";\nimport { only } from "./only.js";\n'
-        'add("page");\nexport const kept = only;\n',
-        "only": "/*\nexport function gone() {}\n*/\n/** @type {string} */\nexport const only = `a // b`;\n",
+        'add("page");\nexport const kept = import("./late.js").then(({ late }) => only + late);\n',
+        "late": 'export const late = " and late";\n',
+        "only": "/*\nexport function gone() {}\n*/\n"
+        "/** @type {string} */\nexport const only = `a // b`;\n",
         "main": 'import { kept, add } from "./state.js";\n'
         'import {\n  put as more,\n} from "./again.js";\n'
         'const only = "main";\nadd(only);\nmore("again");\n'
-        'import("./page.js").then((page) => console.log([...kept, page.kept].join()));\n',
+        'import("./page.js").then((page) => page.kept)\n'
+        "  .then((last) => console.log([...kept, last].join()));\n",
     }
     sources, files = tmp_path / "sources", tmp_path / "files"
     for folder in (sources, files):
@@ -126,8 +129,8 @@ def test_bundled_modules_run_as_they_do_one_by_one(tmp_path: Path) -> None:
         subprocess.run([NODE, path], check=True, capture_output=True, text=True).stdout
         for path in (sources / "main.js", files / "app.js")
     ]
-    assert said == ["main,again,page,a // b\n"] * 2
-    assert {path.name for path in files.glob("*.js")} == {"app.js", "page.js"}
+    assert said == ["main,again,page,a // b and late\n"] * 2
+    assert {path.name for path in files.glob("*.js")} == {"app.js", "page.js", "late.js"}
 
 
 @pytest.mark.parametrize(

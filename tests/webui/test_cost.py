@@ -18,7 +18,15 @@ from typing import Any, NamedTuple
 
 import pytest
 from flask.testing import FlaskClient
-from support.large_store import DATASET, SINK, Size, make_model, make_store, newest_schema
+from support.large_store import (
+    DATASET,
+    SINK,
+    Size,
+    make_model,
+    make_store,
+    measure_pictures,
+    newest_schema,
+)
 from support.page_client import CLAIM_CODE, PASSWORD, USER
 from support.read_calls import read_calls
 
@@ -51,7 +59,14 @@ STRIDE = 25
 NO_STORE = {"/api/v1/camera/features", "/api/v1/settings/cameras"}
 """Calls that need only the device process, which doesn't run here."""
 WHOLE_DATASETS = (
-    *("/models/cells/1/dataset", "/assessment", "/further-pictures", "/fine-tuning", "/review"),
+    *(
+        "/models/cells/1/dataset",
+        "/assessment",
+        "/further-pictures",
+        "/fine-tuning",
+        "/review",
+        "/profile",
+    ),
 )
 """Calls that compute their answer from all pictures of a dataset, once after each change of it."""
 
@@ -132,6 +147,7 @@ def _station(folder: Path, size: Size) -> Station:
     data_dir = folder / "data"
     make_store(data_dir, size)
     newest_schema(data_dir)
+    measure_pictures(data_dir)
     make_model(data_dir, size.pictures)
     Users(Database(data_dir)).claim(USER, PASSWORD)
     settings = StationSettings(data_dir=data_dir, run_dir=folder / "run")
@@ -170,6 +186,7 @@ def test_no_call_costs_more_in_a_larger_store(small: Station, large: Station, me
 def test_no_call_scans_a_table_that_grows(small: Station, large: Station, meter: Meter) -> None:
     growing = _growing(small.data_dir, large.data_dir)
     assert {"inspections", "dataset_pictures", "outbox", "trial_results", "promotions"} <= growing
+    assert "picture_measurements" in growing
     statements: set[str] = set()
     for call in large.calls:
         statements |= meter.cost(partial(large.get, call)).statements

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _COMMENT = re.compile(r"^[ \t]*//[^\n]*\n|^[ \t]*/\*.*?\*/|/\*\*\s.*?\*/", re.MULTILINE | re.DOTALL)
-"""A comment that has its lines to itself, also one with code, or one for the type checker anywhere."""
+"""A comment that has its lines to itself, or one for the type checker anywhere."""
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"([^"]+)";', re.MULTILINE)
 _LATER_IMPORT = re.compile(r'\bimport\("([^"]+)"\)')
@@ -56,9 +56,13 @@ def bundle_modules(entry: Path, root: Path, name: str) -> dict[str, str]:
     first = _File()
     _add(entry.resolve(), root, first, ())
     files = {name: "export const modules = {};\n" + "".join(first.parts.values())}
-    for module in first.later:
+    later = list(first.later)
+    for module in later:
+        if module.name in files:
+            continue
         file = _File()
         _add(module, root, file, ())
+        later += file.later
         # Several may bring the same module: it runs once, as the state that it keeps is one.
         parts = [part for path, part in file.parts.items() if path not in first.parts]
         files[module.name] = f'import {{ modules }} from "./{name}";\n' + "".join(parts)

@@ -48,6 +48,8 @@ def texts_by_script(scripts: Mapping[str, str], first: str, folder: Path) -> dic
     shown = {
         name: [key for key in keys_in(script, english) if key not in always or name == first]
         for name, script in scripts.items()
+        # A library, such as `uPlot.esm.js`, shows none, whatever words it quotes.
+        if "." not in Path(name).stem
     }
     files = {}
     for file in sorted(folder.glob("*.ftl")):

@@ -81,6 +81,41 @@ async function readPictures(dataset, filter, count) {
  */
 
 /**
+ * What is done to pictures of a dataset; `reload` reads again what depends on them.
+ * @param {string | null | undefined} dataset
+ * @param {() => Promise<void>} reload
+ */
+export function pictureEdits(dataset, reload) {
+  /** @param {number} changeId */
+  const undo = (changeId) =>
+    attempt(async () => {
+      await post(`datasets/${dataset}/changes/${changeId}/undo`);
+      await reload();
+    });
+  /**
+   * Changes all pictures of these ids alike; `words` say what was done, and it can be undone.
+   * @param {number[]} pictureIds
+   * @param {object} values
+   * @param {string} words
+   */
+  const change = (pictureIds, values, words) =>
+    attempt(async () => {
+      const done = (
+        await post(`datasets/${dataset}/changes`, { picture_ids: pictureIds, change: values })
+      ).change;
+      await reload();
+      notifyDone(done, words);
+      return done;
+    });
+  /** @type {(done: Change, words: string) => void} */
+  const notifyDone = (done, words) =>
+    notify(done ? words : text("dataset-nothing-changed"), {
+      action: done && { label: text("undo"), run: () => undo(done.change_id) },
+    });
+  return { undo, change, notifyDone };
+}
+
+/**
  * Pictures of `dataset` that a filter shows, newest first, and what can be done to them.
  * @param {string | null | undefined} dataset
  * @param {Filter} filter
@@ -108,38 +143,13 @@ export function usePictures(dataset, filter) {
   useEvent("open", reload);
   useUploadsAdded(reload);
 
-  /** @param {number} changeId */
-  const undo = (changeId) =>
-    attempt(async () => {
-      await post(`datasets/${dataset}/changes/${changeId}/undo`);
-      await reload();
-    });
-  /**
-   * Changes all pictures of these ids alike; `words` say what was done, and it can be undone.
-   * @param {number[]} pictureIds
-   * @param {object} values
-   * @param {string} words
-   */
-  const change = (pictureIds, values, words) =>
-    attempt(async () => {
-      const done = (
-        await post(`datasets/${dataset}/changes`, { picture_ids: pictureIds, change: values })
-      ).change;
-      await reload();
-      notifyDone(done, words);
-      return done;
-    });
+  const { undo, change, notifyDone } = pictureEdits(dataset, reload);
   /** @param {number} testShare */
   const split = (testShare) =>
     attempt(async () => {
       const done = (await post(`datasets/${dataset}/splits`, { test_share: testShare })).change;
       await reload();
       notifyDone(done, text("split-done"));
-    });
-  /** @type {(done: Change, words: string) => void} */
-  const notifyDone = (done, words) =>
-    notify(done ? words : text("dataset-nothing-changed"), {
-      action: done && { label: text("undo"), run: () => undo(done.change_id) },
     });
   /**
    * Throws what the station refused: it is told where the boxes are drawn.

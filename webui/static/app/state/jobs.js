@@ -16,6 +16,7 @@ const KINDS = /** @type {const} */ ([
   "regression",
   "dataset_review",
   "dataset_import",
+  "dataset_profile",
   "model_import",
 ]);
 

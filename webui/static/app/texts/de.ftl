@@ -1378,6 +1378,124 @@ dataset-map = Karte
 dataset-quick-model = Zuwachs
 dataset-preparation = Aufbereitung
 dataset-labelling = Labeln
+dataset-empty = Der Datensatz { $dataset } hat derzeit keine Bilder. Sammeln, importieren oder stellen Sie welche auf der Seite „Training“ wieder her.
+dataset-pictures =
+    { $count ->
+        [one] { $count } Bild: { $normal } normal, { $anomaly } anomal.
+       *[other] { $count } Bilder: { $normal } normal, { $anomaly } anomal.
+    }
+dataset-version = Stand { $version } des Datensatzes
+dataset-measuring = Vermessung der Bilder
+job-kind-dataset_profile = Vermessung der Bilder
+dataset-measure = Jetzt vermessen
+dataset-measure-again = Erneut versuchen
+dataset-measuring-waits = Sie werden vermessen, sobald dieser Auftrag beendet ist: { $job }. Bis dahin wird gezeigt, was bekannt ist.
+dataset-unmeasured =
+    { $count ->
+        [one] { $count } Bild ist noch nicht vermessen.
+       *[other] { $count } Bilder sind noch nicht vermessen.
+    }
+dataset-unreadable =
+    { $count ->
+        [one] { $count } Bild ist nicht lesbar.
+       *[other] { $count } Bilder sind nicht lesbar.
+    }
+dataset-unreadable-one = Bild { $id }: { $problem }
+dataset-show-pictures = Bilder zeigen
+dataset-gaps = Was fehlt
+dataset-gaps-none = Es wurde nichts Fehlendes gefunden.
+dataset-gap-few_good =
+    { $count ->
+        [0] Es gibt noch keine guten Bilder; ein Training braucht { $of }. Nehmen Sie Bilder von Gutteilen auf.
+        [one] Es gibt { $count } gutes Bild; ein Training braucht { $of }. Nehmen Sie weitere Gutteile auf.
+       *[other] Es gibt { $count } gute Bilder; ein Training braucht { $of }. Nehmen Sie weitere Gutteile auf.
+    }
+dataset-gap-no_anomaly = Es gibt keine anomalen Bilder, daher ist nicht bekannt, wie viele Fehler ein Modell findet. Fügen Sie Bilder fehlerhafter Teile hinzu.
+dataset-gap-no_test = Es sind keine Bilder zum Testen zurückgelegt. Teilen Sie den Datensatz auf, damit ein Modell an Bildern gemessen wird, die es nie gesehen hat.
+dataset-gap-test_without_good = Der Testsatz hat keine normalen Bilder und kann daher keine Fehlalarme zeigen. Legen Sie einige zum Testen zurück.
+dataset-gap-test_without_anomaly = Der Testsatz hat keine anomalen Bilder und kann daher keine übersehenen Fehler zeigen. Legen Sie einige zum Testen zurück.
+dataset-gap-no_batch = Kein Bild hat eine Charge. Geben Sie die Charge an, damit ein Modell an Chargen geprüft wird, die es nicht gesehen hat.
+dataset-gap-one_batch = Es gibt nur eine Charge: { $values }. Nehmen Sie Teile anderer Chargen auf.
+dataset-gap-one_day = Alle Bilder wurden an einem Tag hinzugefügt ({ $values }). Nehmen Sie auch an anderen Tagen auf, denn Licht und Lage ändern sich.
+dataset-gap-one_person = Alle Bilder wurden von einer Person hinzugefügt ({ $values }). Lassen Sie eine zweite Person einige hinzufügen oder prüfen.
+dataset-gap-single_types =
+    { $count ->
+        [one] Eine Fehlerart hat nur ein Bild: { $values }. Fügen Sie weitere hinzu, oder berichtigen Sie ihren Namen.
+       *[other] { $count } Fehlerarten haben jeweils nur ein Bild, zum Beispiel { $values }. Fügen Sie weitere hinzu, oder berichtigen Sie ihre Namen.
+    }
+dataset-gap-untyped = { $count } von { $of } anomalen Bildern haben keine Fehlerart. Geben Sie sie an, damit jede Art gemessen wird.
+dataset-gap-unmasked = { $count } von { $of } anomalen Bildern haben keine Maske. Zeichnen Sie die fehlenden Masken, damit der Ort an allen gemessen werden kann.
+dataset-gap-unboxed = { $count } von { $of } Bildern sind nicht mit Rahmen gelabelt. Labeln Sie sie, bevor ein Detektor trainiert wird.
+dataset-gap-sizes = Die Bilder haben { $count } verschiedene Größen, zum Beispiel { $values }. Prüfen Sie die, die nicht von der Kamera der Station sind.
+dataset-gap-not_checked = Die Bilder wurden nie auf Abkürzungen geprüft, etwa auf ein Tablett, das das Label verrät. Prüfen Sie den Datensatz.
+dataset-gap-check_outdated =
+    { $count ->
+        [one] { $count } Bild kam seit der letzten Prüfung hinzu. Prüfen Sie den Datensatz erneut.
+       *[other] { $count } Bilder kamen seit der letzten Prüfung hinzu. Prüfen Sie den Datensatz erneut.
+    }
+dataset-gap-shortcuts =
+    { $count ->
+        [one] Die letzte Prüfung fand { $count } Abkürzung, mit der ein Modell das Label erraten könnte. Sehen Sie sie an.
+       *[other] Die letzte Prüfung fand { $count } Abkürzungen, mit denen ein Modell das Label erraten könnte. Sehen Sie sie an.
+    }
+dataset-counts = Wie sich die Bilder verteilen
+dataset-counts-all = Alle { $count } zeigen
+dataset-count-row = { $value }: { $count }, davon anomal: { $anomaly }
+dataset-label = Label
+dataset-by-batch = Charge
+dataset-by-defect_type = Fehlerart
+dataset-by-day = Tag der Aufnahme in den Datensatz
+dataset-by-person = Hinzugefügt von
+dataset-by-split = Aufteilung
+dataset-undecided = Nicht zugeteilt
+dataset-without = Ohne
+dataset-histograms = Messwerte
+dataset-facets = Ein Diagramm für jede(n)
+dataset-facets-none = Messgröße
+dataset-facets-more =
+    { $count ->
+        [one] { $count } Wert mit weniger Bildern ist nicht gezeigt.
+       *[other] { $count } Werte mit weniger Bildern sind nicht gezeigt.
+    }
+dataset-measure-of = Gezeigte Messgröße
+dataset-measure-brightness = Helligkeit (% des Wertebereichs)
+dataset-measure-contrast = Kontrast (% des Wertebereichs)
+dataset-measure-focus = Schärfe (dB, mehr ist schärfer)
+dataset-measure-pixels = Bildgröße (Megapixel)
+dataset-measure-bytes = Dateigröße (kB)
+dataset-measure-score = Anomalie-Score
+dataset-scored-by = Scores von { $model } Version { $version }, jeweils von einem ohne das Bild trainierten Modell.
+dataset-not-scored = Mit diesem Datensatz wurde noch kein Modell trainiert, daher gibt es keine Scores.
+dataset-threshold = Schwelle { $threshold }
+dataset-bar = { $low } bis { $high }: { $count }, davon anomal: { $anomaly }
+dataset-bin = { $title }: { $low } bis { $high }
+dataset-listed =
+    { $count ->
+        [one] { $count } Bild
+       *[other] { $count } Bilder
+    }
+dataset-listed-more = Mehr zeigen (noch { $count })
+dataset-map-words = Ähnliche Bilder liegen nahe beieinander. Die beiden Achsen zeigen { $share } der Unterschiede ({ $first } und { $second } der Varianz); der Rest ist hier nicht zu sehen.
+dataset-map-how = Ziehen Sie eine Linie um Bilder, um sie auszuwählen, oder tippen Sie oben auf eine Gruppe. Tippen Sie auf einen Punkt, um sein Bild zu sehen.
+dataset-map-none = Die Karte braucht mindestens zwei verschiedene vermessene Bilder.
+dataset-map-label =
+    { $count ->
+        [one] Karte mit { $count } Bild; es ist unten aufgeführt.
+       *[other] Karte mit { $count } Bildern; sie sind unten aufgeführt.
+    }
+dataset-map-axis = Hauptkomponente { $number }
+dataset-map-color = Farbe nach
+dataset-map-groups = Gruppen auf der Karte
+dataset-map-others = Übrige
+dataset-map-no-score = Ohne Score
+dataset-map-score =
+    { $level ->
+        [1] Niedrigstes Fünftel der Scores
+        [5] Höchstes Fünftel der Scores
+       *[other] { $level }. Fünftel der Scores
+    }
+dataset-map-scored = Score { $score }
+dataset-map-selected = Auf der Karte ausgewählt
 
 ## Model page: metrics, threshold and promotion
 

@@ -1350,6 +1350,124 @@ dataset-map = Map
 dataset-quick-model = Growth
 dataset-preparation = Preparation
 dataset-labelling = Labelling
+dataset-empty = The dataset { $dataset } has no pictures now. Collect, import or restore some on the Training page.
+dataset-pictures =
+    { $count ->
+        [one] { $count } picture: { $normal } normal, { $anomaly } anomalous.
+       *[other] { $count } pictures: { $normal } normal, { $anomaly } anomalous.
+    }
+dataset-version = State { $version } of the dataset
+dataset-measuring = Measurement of the pictures
+job-kind-dataset_profile = Measurement of the pictures
+dataset-measure = Measure now
+dataset-measure-again = Try again
+dataset-measuring-waits = They will be measured when this job has ended: { $job }. What is known is shown meanwhile.
+dataset-unmeasured =
+    { $count ->
+        [one] { $count } picture has not been measured yet.
+       *[other] { $count } pictures have not been measured yet.
+    }
+dataset-unreadable =
+    { $count ->
+        [one] { $count } picture can’t be read.
+       *[other] { $count } pictures can’t be read.
+    }
+dataset-unreadable-one = Picture { $id }: { $problem }
+dataset-show-pictures = Show pictures
+dataset-gaps = What is missing
+dataset-gaps-none = Nothing was found to be missing.
+dataset-gap-few_good =
+    { $count ->
+        [0] There are no good pictures yet; a training needs { $of }. Collect pictures of good parts.
+        [one] There is { $count } good picture; a training needs { $of }. Collect more good parts.
+       *[other] There are { $count } good pictures; a training needs { $of }. Collect more good parts.
+    }
+dataset-gap-no_anomaly = There are no anomalous pictures, so nobody knows how many defects a model will find. Add pictures of defective parts.
+dataset-gap-no_test = No pictures are set aside for testing. Split the dataset, so that a model is measured on pictures it has never seen.
+dataset-gap-test_without_good = The test set has no normal pictures, so it can’t show false rejects. Set some aside for testing.
+dataset-gap-test_without_anomaly = The test set has no anomalous pictures, so it can’t show missed defects. Set some aside for testing.
+dataset-gap-no_batch = No picture has a batch. Set the batch, so that a model is tested on batches it has not seen.
+dataset-gap-one_batch = There is only one batch: { $values }. Collect parts of other batches.
+dataset-gap-one_day = All pictures were added on one day ({ $values }). Collect on other days too, as light and position change.
+dataset-gap-one_person = All pictures were added by one person ({ $values }). Have a second person add or check some.
+dataset-gap-single_types =
+    { $count ->
+        [one] One defect type has only one picture: { $values }. Add more of it, or correct its name.
+       *[other] { $count } defect types have only one picture each, such as { $values }. Add more of them, or correct their names.
+    }
+dataset-gap-untyped = { $count } of { $of } anomalous pictures have no defect type. Set it, so that each type is measured.
+dataset-gap-unmasked = { $count } of { $of } anomalous pictures have no mask. Draw the missing masks, so that location can be measured on all.
+dataset-gap-unboxed = { $count } of { $of } pictures are not labelled with boxes. Label them before a detector is trained.
+dataset-gap-sizes = The pictures have { $count } different sizes, such as { $values }. Check those that are not from the station’s camera.
+dataset-gap-not_checked = The pictures were never checked for shortcuts, such as a tray that gives the label away. Check the dataset.
+dataset-gap-check_outdated =
+    { $count ->
+        [one] { $count } picture was added since the last check. Check the dataset again.
+       *[other] { $count } pictures were added since the last check. Check the dataset again.
+    }
+dataset-gap-shortcuts =
+    { $count ->
+        [one] The last check found { $count } shortcut by which a model could guess the label. Look at it.
+       *[other] The last check found { $count } shortcuts by which a model could guess the label. Look at them.
+    }
+dataset-counts = How the pictures are spread
+dataset-counts-all = Show all { $count }
+dataset-count-row = { $value }: { $count }, of which anomalous: { $anomaly }
+dataset-label = Label
+dataset-by-batch = Batch
+dataset-by-defect_type = Defect type
+dataset-by-day = Day added
+dataset-by-person = Added by
+dataset-by-split = Split
+dataset-undecided = Not assigned
+dataset-without = None
+dataset-histograms = Measurements
+dataset-facets = One chart for each
+dataset-facets-none = Measurement
+dataset-facets-more =
+    { $count ->
+        [one] { $count } value with fewer pictures is not shown.
+       *[other] { $count } values with fewer pictures are not shown.
+    }
+dataset-measure-of = Measurement shown
+dataset-measure-brightness = Brightness (% of full range)
+dataset-measure-contrast = Contrast (% of full range)
+dataset-measure-focus = Focus (dB, higher is sharper)
+dataset-measure-pixels = Picture size (megapixels)
+dataset-measure-bytes = File size (kB)
+dataset-measure-score = Anomaly score
+dataset-scored-by = Scores of { $model } version { $version }, each by a model trained without the picture.
+dataset-not-scored = No model has been trained from this dataset yet, so there are no scores.
+dataset-threshold = Threshold { $threshold }
+dataset-bar = { $low } to { $high }: { $count }, of which anomalous: { $anomaly }
+dataset-bin = { $title }: { $low } to { $high }
+dataset-listed =
+    { $count ->
+        [one] { $count } picture
+       *[other] { $count } pictures
+    }
+dataset-listed-more = Show more ({ $count } left)
+dataset-map-words = Pictures that look alike are near each other. The two axes show { $share } of the differences ({ $first } and { $second } of the variance); the rest can’t be seen here.
+dataset-map-how = Draw a line around pictures to select them, or tap a group above. Tap a point to see its picture.
+dataset-map-none = The map needs at least two different pictures that were measured.
+dataset-map-label =
+    { $count ->
+        [one] Map of { $count } picture; it is listed below.
+       *[other] Map of { $count } pictures; they are listed below.
+    }
+dataset-map-axis = Principal component { $number }
+dataset-map-color = Colour by
+dataset-map-groups = Groups on the map
+dataset-map-others = Others
+dataset-map-no-score = No score
+dataset-map-score =
+    { $level ->
+        [1] Lowest fifth of the scores
+        [5] Highest fifth of the scores
+       *[other] Fifth { $level } of the scores
+    }
+dataset-map-scored = Score { $score }
+dataset-map-selected = Selected on the map
 
 ## Model page: metrics, threshold and promotion
 

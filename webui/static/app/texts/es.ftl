@@ -1401,6 +1401,124 @@ dataset-map = Mapa
 dataset-quick-model = Progreso
 dataset-preparation = Preparación
 dataset-labelling = Etiquetado
+dataset-empty = El conjunto de datos { $dataset } no tiene imágenes ahora. Capture, importe o restaure algunas en la página «Entrenamiento».
+dataset-pictures =
+    { $count ->
+        [one] { $count } imagen: { $normal } normal, { $anomaly } anómala.
+       *[other] { $count } imágenes: { $normal } normales, { $anomaly } anómalas.
+    }
+dataset-version = Estado { $version } del conjunto de datos
+dataset-measuring = Medición de las imágenes
+job-kind-dataset_profile = Medición de las imágenes
+dataset-measure = Medir ahora
+dataset-measure-again = Reintentar
+dataset-measuring-waits = Se medirán cuando termine este trabajo: { $job }. Mientras tanto se muestra lo que se sabe.
+dataset-unmeasured =
+    { $count ->
+        [one] { $count } imagen aún no se ha medido.
+       *[other] { $count } imágenes aún no se han medido.
+    }
+dataset-unreadable =
+    { $count ->
+        [one] { $count } imagen no se puede leer.
+       *[other] { $count } imágenes no se pueden leer.
+    }
+dataset-unreadable-one = Imagen { $id }: { $problem }
+dataset-show-pictures = Mostrar imágenes
+dataset-gaps = Qué falta
+dataset-gaps-none = No se encontró nada que falte.
+dataset-gap-few_good =
+    { $count ->
+        [0] Todavía no hay imágenes buenas; un entrenamiento necesita { $of }. Capture imágenes de piezas buenas.
+        [one] Hay { $count } imagen buena; un entrenamiento necesita { $of }. Capture más piezas buenas.
+       *[other] Hay { $count } imágenes buenas; un entrenamiento necesita { $of }. Capture más piezas buenas.
+    }
+dataset-gap-no_anomaly = No hay imágenes anómalas, así que no se sabe cuántos defectos encontrará un modelo. Añada imágenes de piezas defectuosas.
+dataset-gap-no_test = No hay imágenes reservadas para prueba. Reparta el conjunto de datos, para medir el modelo con imágenes que nunca ha visto.
+dataset-gap-test_without_good = El conjunto de prueba no tiene imágenes normales y no puede mostrar falsos rechazos. Reserve algunas para prueba.
+dataset-gap-test_without_anomaly = El conjunto de prueba no tiene imágenes anómalas y no puede mostrar defectos no detectados. Reserve algunas para prueba.
+dataset-gap-no_batch = Ninguna imagen tiene lote. Indique el lote, para probar el modelo con lotes que no ha visto.
+dataset-gap-one_batch = Solo hay un lote: { $values }. Capture piezas de otros lotes.
+dataset-gap-one_day = Todas las imágenes se añadieron el mismo día ({ $values }). Capture también otros días, porque la luz y la posición cambian.
+dataset-gap-one_person = Todas las imágenes las añadió una sola persona ({ $values }). Haga que otra añada o revise algunas.
+dataset-gap-single_types =
+    { $count ->
+        [one] Un tipo de defecto tiene una sola imagen: { $values }. Añada más, o corrija su nombre.
+       *[other] { $count } tipos de defecto tienen una sola imagen cada uno, por ejemplo { $values }. Añada más, o corrija sus nombres.
+    }
+dataset-gap-untyped = { $count } de { $of } imágenes anómalas no tienen tipo de defecto. Indíquelo, para medir cada tipo.
+dataset-gap-unmasked = { $count } de { $of } imágenes anómalas no tienen máscara. Dibuje las que faltan, para medir la localización en todas.
+dataset-gap-unboxed = { $count } de { $of } imágenes no están etiquetadas con recuadros. Etiquételas antes de entrenar un detector.
+dataset-gap-sizes = Las imágenes tienen { $count } tamaños distintos, por ejemplo { $values }. Revise las que no son de la cámara de la estación.
+dataset-gap-not_checked = Nunca se buscaron atajos en las imágenes, como una bandeja que delata la etiqueta. Compruebe el conjunto de datos.
+dataset-gap-check_outdated =
+    { $count ->
+        [one] { $count } imagen se añadió desde la última comprobación. Compruebe otra vez el conjunto de datos.
+       *[other] { $count } imágenes se añadieron desde la última comprobación. Compruebe otra vez el conjunto de datos.
+    }
+dataset-gap-shortcuts =
+    { $count ->
+        [one] La última comprobación encontró { $count } atajo con el que un modelo podría adivinar la etiqueta. Revíselo.
+       *[other] La última comprobación encontró { $count } atajos con los que un modelo podría adivinar la etiqueta. Revíselos.
+    }
+dataset-counts = Cómo se reparten las imágenes
+dataset-counts-all = Mostrar los { $count }
+dataset-count-row = { $value }: { $count }, de ellas anómalas: { $anomaly }
+dataset-label = Etiqueta
+dataset-by-batch = Lote
+dataset-by-defect_type = Tipo de defecto
+dataset-by-day = Día en que se añadió
+dataset-by-person = Añadida por
+dataset-by-split = Reparto
+dataset-undecided = Sin asignar
+dataset-without = Ninguno
+dataset-histograms = Mediciones
+dataset-facets = Un gráfico por
+dataset-facets-none = Medición
+dataset-facets-more =
+    { $count ->
+        [one] { $count } valor con menos imágenes no se muestra.
+       *[other] { $count } valores con menos imágenes no se muestran.
+    }
+dataset-measure-of = Medición mostrada
+dataset-measure-brightness = Brillo (% del rango)
+dataset-measure-contrast = Contraste (% del rango)
+dataset-measure-focus = Enfoque (dB, más es más nítido)
+dataset-measure-pixels = Tamaño de la imagen (megapíxeles)
+dataset-measure-bytes = Tamaño del archivo (kB)
+dataset-measure-score = Puntuación de anomalía
+dataset-scored-by = Puntuaciones de { $model } versión { $version }, cada una de un modelo entrenado sin la imagen.
+dataset-not-scored = Aún no se ha entrenado ningún modelo con este conjunto de datos, así que no hay puntuaciones.
+dataset-threshold = Umbral { $threshold }
+dataset-bar = { $low } a { $high }: { $count }, de ellas anómalas: { $anomaly }
+dataset-bin = { $title }: { $low } a { $high }
+dataset-listed =
+    { $count ->
+        [one] { $count } imagen
+       *[other] { $count } imágenes
+    }
+dataset-listed-more = Mostrar más (quedan { $count })
+dataset-map-words = Las imágenes parecidas están cerca unas de otras. Los dos ejes muestran el { $share } de las diferencias ({ $first } y { $second } de la varianza); el resto no se ve aquí.
+dataset-map-how = Dibuje una línea alrededor de imágenes para seleccionarlas, o toque un grupo de arriba. Toque un punto para ver su imagen.
+dataset-map-none = El mapa necesita al menos dos imágenes distintas que se hayan medido.
+dataset-map-label =
+    { $count ->
+        [one] Mapa de { $count } imagen; figura en la lista de abajo.
+       *[other] Mapa de { $count } imágenes; figuran en la lista de abajo.
+    }
+dataset-map-axis = Componente principal { $number }
+dataset-map-color = Color según
+dataset-map-groups = Grupos en el mapa
+dataset-map-others = Otros
+dataset-map-no-score = Sin puntuación
+dataset-map-score =
+    { $level ->
+        [1] Quinto más bajo de las puntuaciones
+        [5] Quinto más alto de las puntuaciones
+       *[other] Quinto n.º { $level } de las puntuaciones
+    }
+dataset-map-scored = Puntuación { $score }
+dataset-map-selected = Selección en el mapa
 
 ## Model page: metrics, threshold and promotion
 

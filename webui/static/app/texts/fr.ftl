@@ -1409,6 +1409,124 @@ dataset-map = Carte
 dataset-quick-model = Progression
 dataset-preparation = Préparation
 dataset-labelling = Étiquetage
+dataset-empty = Le jeu de données { $dataset } n’a plus d’images. Prenez, importez ou restaurez-en sur la page « Entraînement ».
+dataset-pictures =
+    { $count ->
+        [one] { $count } image : { $normal } normale(s), { $anomaly } anormale(s).
+       *[other] { $count } images : { $normal } normales, { $anomaly } anormales.
+    }
+dataset-version = État { $version } du jeu de données
+dataset-measuring = Mesure des images
+job-kind-dataset_profile = Mesure des images
+dataset-measure = Mesurer maintenant
+dataset-measure-again = Réessayer
+dataset-measuring-waits = Elles seront mesurées à la fin de cette tâche : { $job }. Ce qui est connu est affiché entre-temps.
+dataset-unmeasured =
+    { $count ->
+        [one] { $count } image n’est pas encore mesurée.
+       *[other] { $count } images ne sont pas encore mesurées.
+    }
+dataset-unreadable =
+    { $count ->
+        [one] { $count } image est illisible.
+       *[other] { $count } images sont illisibles.
+    }
+dataset-unreadable-one = Image { $id } : { $problem }
+dataset-show-pictures = Afficher les images
+dataset-gaps = Ce qui manque
+dataset-gaps-none = Rien ne semble manquer.
+dataset-gap-few_good =
+    { $count ->
+        [0] Il n’y a pas encore d’images bonnes ; un entraînement en demande { $of }. Prenez des images de pièces bonnes.
+        [one] Il y a { $count } image bonne ; un entraînement en demande { $of }. Prenez d’autres pièces bonnes.
+       *[other] Il y a { $count } images bonnes ; un entraînement en demande { $of }. Prenez d’autres pièces bonnes.
+    }
+dataset-gap-no_anomaly = Il n’y a pas d’images anormales : on ne sait pas combien de défauts un modèle trouvera. Ajoutez des images de pièces défectueuses.
+dataset-gap-no_test = Aucune image n’est réservée au test. Répartissez le jeu de données, pour qu’un modèle soit mesuré sur des images qu’il n’a jamais vues.
+dataset-gap-test_without_good = Le jeu de test n’a pas d’images normales et ne peut pas montrer les faux rejets. Réservez-en au test.
+dataset-gap-test_without_anomaly = Le jeu de test n’a pas d’images anormales et ne peut pas montrer les défauts manqués. Réservez-en au test.
+dataset-gap-no_batch = Aucune image n’a de lot. Indiquez le lot, pour qu’un modèle soit testé sur des lots qu’il n’a pas vus.
+dataset-gap-one_batch = Il n’y a qu’un seul lot : { $values }. Prenez des pièces d’autres lots.
+dataset-gap-one_day = Toutes les images ont été ajoutées le même jour ({ $values }). Prenez-en aussi d’autres jours, car la lumière et la position changent.
+dataset-gap-one_person = Toutes les images ont été ajoutées par une seule personne ({ $values }). Faites-en ajouter ou vérifier par une deuxième.
+dataset-gap-single_types =
+    { $count ->
+        [one] Un type de défaut n’a qu’une image : { $values }. Ajoutez-en, ou corrigez son nom.
+       *[other] { $count } types de défaut n’ont qu’une image chacun, par exemple { $values }. Ajoutez-en, ou corrigez leurs noms.
+    }
+dataset-gap-untyped = { $count } images anormales sur { $of } n’ont pas de type de défaut. Indiquez-le, pour que chaque type soit mesuré.
+dataset-gap-unmasked = { $count } images anormales sur { $of } n’ont pas de masque. Dessinez les masques manquants, pour que la localisation soit mesurée sur toutes.
+dataset-gap-unboxed = { $count } images sur { $of } n’ont pas de cadres. Étiquetez-les avant d’entraîner un détecteur.
+dataset-gap-sizes = Les images ont { $count } tailles différentes, par exemple { $values }. Vérifiez celles qui ne viennent pas de la caméra du poste.
+dataset-gap-not_checked = Les raccourcis, comme un plateau qui trahit l’étiquette, n’ont jamais été cherchés. Vérifiez le jeu de données.
+dataset-gap-check_outdated =
+    { $count ->
+        [one] { $count } image a été ajoutée depuis la dernière vérification. Vérifiez de nouveau le jeu de données.
+       *[other] { $count } images ont été ajoutées depuis la dernière vérification. Vérifiez de nouveau le jeu de données.
+    }
+dataset-gap-shortcuts =
+    { $count ->
+        [one] La dernière vérification a trouvé { $count } raccourci par lequel un modèle pourrait deviner l’étiquette. Examinez-le.
+       *[other] La dernière vérification a trouvé { $count } raccourcis par lesquels un modèle pourrait deviner l’étiquette. Examinez-les.
+    }
+dataset-counts = Répartition des images
+dataset-counts-all = Afficher les { $count }
+dataset-count-row = { $value } : { $count }, dont anormales : { $anomaly }
+dataset-label = Étiquette
+dataset-by-batch = Lot
+dataset-by-defect_type = Type de défaut
+dataset-by-day = Jour d’ajout
+dataset-by-person = Ajoutée par
+dataset-by-split = Répartition
+dataset-undecided = Non attribuées
+dataset-without = Aucun
+dataset-histograms = Mesures
+dataset-facets = Un graphique par
+dataset-facets-none = Mesure
+dataset-facets-more =
+    { $count ->
+        [one] { $count } valeur avec moins d’images n’est pas affichée.
+       *[other] { $count } valeurs avec moins d’images ne sont pas affichées.
+    }
+dataset-measure-of = Mesure affichée
+dataset-measure-brightness = Luminosité (% de la plage)
+dataset-measure-contrast = Contraste (% de la plage)
+dataset-measure-focus = Netteté (dB, plus est plus net)
+dataset-measure-pixels = Taille de l’image (mégapixels)
+dataset-measure-bytes = Taille du fichier (ko)
+dataset-measure-score = Score d’anomalie
+dataset-scored-by = Scores de { $model } version { $version }, chacun par un modèle entraîné sans l’image.
+dataset-not-scored = Aucun modèle n’a encore été entraîné avec ce jeu de données : il n’y a pas de scores.
+dataset-threshold = Seuil { $threshold }
+dataset-bar = { $low } à { $high } : { $count }, dont anormales : { $anomaly }
+dataset-bin = { $title } : { $low } à { $high }
+dataset-listed =
+    { $count ->
+        [one] { $count } image
+       *[other] { $count } images
+    }
+dataset-listed-more = Afficher plus (encore { $count })
+dataset-map-words = Les images semblables sont proches les unes des autres. Les deux axes montrent { $share } des différences ({ $first } et { $second } de la variance) ; le reste ne se voit pas ici.
+dataset-map-how = Tracez une ligne autour d’images pour les sélectionner, ou touchez un groupe ci-dessus. Touchez un point pour voir son image.
+dataset-map-none = La carte demande au moins deux images différentes et mesurées.
+dataset-map-label =
+    { $count ->
+        [one] Carte de { $count } image, affichée ci-dessous.
+       *[other] Carte de { $count } images, affichées ci-dessous.
+    }
+dataset-map-axis = Composante principale { $number }
+dataset-map-color = Couleur selon
+dataset-map-groups = Groupes sur la carte
+dataset-map-others = Autres
+dataset-map-no-score = Sans score
+dataset-map-score =
+    { $level ->
+        [1] Cinquième le plus bas des scores
+        [5] Cinquième le plus haut des scores
+       *[other] Cinquième n° { $level } des scores
+    }
+dataset-map-scored = Score { $score }
+dataset-map-selected = Sélection sur la carte
 
 ## Model page: metrics, threshold and promotion
 

@@ -1216,6 +1216,87 @@ dataset-map = 分布图
 dataset-quick-model = 增长
 dataset-preparation = 预处理
 dataset-labelling = 标注
+dataset-empty = 数据集 { $dataset } 现在没有图像。请在“训练”页面采集、导入或恢复图像。
+dataset-pictures = { $count } 张图像：正常 { $normal } 张，异常 { $anomaly } 张。
+dataset-version = 数据集状态 { $version }
+dataset-measuring = 图像测量
+job-kind-dataset_profile = 图像测量
+dataset-measure = 立即测量
+dataset-measure-again = 重试
+dataset-measuring-waits = 此任务结束后将进行测量：{ $job }。在此期间显示已知的内容。
+dataset-unmeasured = { $count } 张图像尚未测量。
+dataset-unreadable = { $count } 张图像无法读取。
+dataset-unreadable-one = 图像 { $id }：{ $problem }
+dataset-show-pictures = 显示图像
+dataset-gaps = 缺少什么
+dataset-gaps-none = 未发现缺少的内容。
+dataset-gap-few_good =
+    { $count ->
+        [0] 还没有良品图像；训练需要 { $of } 张。请采集良品的图像。
+       *[other] 有 { $count } 张良品图像；训练需要 { $of } 张。请采集更多良品。
+    }
+dataset-gap-no_anomaly = 没有异常图像，因此不知道模型能发现多少缺陷。请添加缺陷零件的图像。
+dataset-gap-no_test = 没有留作测试的图像。请划分数据集，用模型从未见过的图像来评估它。
+dataset-gap-test_without_good = 测试集没有正常图像，无法反映误判。请留出一些用于测试。
+dataset-gap-test_without_anomaly = 测试集没有异常图像，无法反映漏检。请留出一些用于测试。
+dataset-gap-no_batch = 没有图像带有批次。请设置批次，用模型未见过的批次来测试它。
+dataset-gap-one_batch = 只有一个批次：{ $values }。请采集其他批次的零件。
+dataset-gap-one_day = 所有图像都在同一天（{ $values }）添加。光线和位置会变化，请在其他日子也采集。
+dataset-gap-one_person = 所有图像都由同一人（{ $values }）添加。请让另一人添加或检查一部分。
+dataset-gap-single_types = { $count } 种缺陷类型只有一张图像，例如 { $values }。请添加更多，或更正名称。
+dataset-gap-untyped = { $of } 张异常图像中有 { $count } 张没有缺陷类型。请设置，以便评估每种类型。
+dataset-gap-unmasked = { $of } 张异常图像中有 { $count } 张没有掩膜。请补画，以便在全部图像上评估定位。
+dataset-gap-unboxed = { $of } 张图像中有 { $count } 张未用框标注。请在训练检测器之前标注。
+dataset-gap-sizes = 图像有 { $count } 种不同尺寸，例如 { $values }。请检查不是由本站相机拍摄的图像。
+dataset-gap-not_checked = 从未检查过图像中的捷径，例如泄露标签的托盘。请检查数据集。
+dataset-gap-check_outdated = 上次检查后新增了 { $count } 张图像。请重新检查数据集。
+dataset-gap-shortcuts = 上次检查发现 { $count } 个捷径，模型可能借此猜出标签。请查看。
+dataset-counts = 图像的分布
+dataset-counts-all = 显示全部 { $count } 项
+dataset-count-row = { $value }：{ $count }，其中异常：{ $anomaly }
+dataset-label = 标签
+dataset-by-batch = 批次
+dataset-by-defect_type = 缺陷类型
+dataset-by-day = 添加日期
+dataset-by-person = 添加者
+dataset-by-split = 划分
+dataset-undecided = 未分配
+dataset-without = 无
+dataset-histograms = 测量值
+dataset-facets = 每图对应
+dataset-facets-none = 测量项
+dataset-facets-more = 另有 { $count } 个图像较少的值未显示。
+dataset-measure-of = 显示的测量项
+dataset-measure-brightness = 亮度（量程的 %）
+dataset-measure-contrast = 对比度（量程的 %）
+dataset-measure-focus = 清晰度（dB，越高越清晰）
+dataset-measure-pixels = 图像尺寸（百万像素）
+dataset-measure-bytes = 文件大小（kB）
+dataset-measure-score = 异常分数
+dataset-scored-by = { $model } 版本 { $version } 的分数，每张图像均由未用它训练的模型评分。
+dataset-not-scored = 尚未用此数据集训练模型，因此没有分数。
+dataset-threshold = 阈值 { $threshold }
+dataset-bar = { $low } 至 { $high }：{ $count }，其中异常：{ $anomaly }
+dataset-bin = { $title }：{ $low } 至 { $high }
+dataset-listed = { $count } 张图像
+dataset-listed-more = 显示更多（还有 { $count } 张）
+dataset-map-words = 相似的图像彼此靠近。两个轴显示了 { $share } 的差异（方差的 { $first } 和 { $second }）；其余部分在此看不到。
+dataset-map-how = 在图像周围画线即可选中它们，或点按上面的分组。点按一个点可查看其图像。
+dataset-map-none = 分布图至少需要两张已测量的不同图像。
+dataset-map-label = { $count } 张图像的分布图；列表见下方。
+dataset-map-axis = 主成分 { $number }
+dataset-map-color = 着色依据
+dataset-map-groups = 分布图上的分组
+dataset-map-others = 其他
+dataset-map-no-score = 无分数
+dataset-map-score =
+    { $level ->
+        [1] 分数最低的五分之一
+        [5] 分数最高的五分之一
+       *[other] 分数的第 { $level } 个五分之一
+    }
+dataset-map-scored = 分数 { $score }
+dataset-map-selected = 在分布图上选中
 
 ## Model page: metrics, threshold and promotion
 

@@ -1,7 +1,8 @@
 // Charts of many points, drawn by uPlot in the page's colours.
 
-import { default as UPlot } from "../../../vendor/uplot/uPlot.esm.js";
 import { html, useEffect, useRef } from "../../preact.js";
+
+import { attempt } from "../../state/notices.js";
 
 /** @import { AlignedData, Options } from "uplot" */
 
@@ -41,24 +42,39 @@ export function Chart({ label, data, options, height = HEIGHT, onChart, testid }
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   const drawn = useRef(/** @type {import("uplot") | null} */ (null));
   const shown = useRef(data);
+  const newest = useRef(data);
+  newest.current = data;
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const chart = new UPlot({ ...options, width: element.clientWidth, height }, data, element);
-    drawn.current = chart;
-    shown.current = data;
-    onChart?.(chart);
-    const sizes = new ResizeObserver(() => {
-      if (element.clientWidth) chart.setSize({ width: element.clientWidth, height });
+    let isGone = false;
+    let remove = () => {};
+    attempt(async () => {
+      // Only when it is needed: it is larger than all else that a page shows first.
+      const { default: UPlot } = await import("../../../vendor/uplot/uPlot.esm.js");
+      if (isGone) return;
+      shown.current = newest.current;
+      const size = { width: element.clientWidth, height };
+      const chart = new UPlot({ ...options, ...size }, shown.current, element);
+      drawn.current = chart;
+      onChart?.(chart);
+      const sizes = new ResizeObserver(() => {
+        if (element.clientWidth) chart.setSize({ width: element.clientWidth, height });
+      });
+      sizes.observe(element);
+      const scheme = matchMedia("(prefers-color-scheme: dark)");
+      const redraw = () => chart.redraw();
+      scheme.addEventListener("change", redraw);
+      remove = () => {
+        scheme.removeEventListener("change", redraw);
+        sizes.disconnect();
+        drawn.current = null;
+        chart.destroy();
+      };
     });
-    sizes.observe(element);
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
-    const redraw = () => chart.redraw();
-    scheme.addEventListener("change", redraw);
     return () => {
-      scheme.removeEventListener("change", redraw);
-      sizes.disconnect();
-      chart.destroy();
+      isGone = true;
+      remove();
     };
   }, [options, height]);
   useEffect(() => {
