@@ -76,7 +76,7 @@ def _enlarged(
     """The map along one axis, of which it covers `length` px from `first` on, over `whole` px.
 
     A new cell gets the values of all old cells whose centres it holds, and of the one that holds
-    its own centre: the highest of them. So no value is lost, whichever cells are larger.
+    its own centre: the highest of them. So no high value is lost, whichever cells are larger.
     """
     old = anomaly_map.shape[axis]
     cells = min(math.ceil(whole * old / length), max(MOST_CELLS, old))

@@ -45,18 +45,23 @@ class LabelsFromFileNames(PreparationStep):
 
         Raises `ImageError` where none does, or where two say different things.
         """
-        fitting = [rule for rule in self.rules if rule.fits(file_name)]
-        if not fitting:
+        rule = self.find(file_name)
+        if rule is None:
             raise ImageError(
                 f"the name {file_name!r} fits no pattern for a label; there are "
                 f"{_listed(self.rules)}"
             )
+        return rule
+
+    def find(self, file_name: str) -> LabelRule | None:
+        """As `rule_for`, but None where no rule fits."""
+        fitting = [rule for rule in self.rules if rule.fits(file_name)]
         if len({(rule.label, rule.defect_type) for rule in fitting}) > 1:
             raise ImageError(
                 f"the name {file_name!r} fits patterns that contradict each other: "
                 f"{_listed(fitting)}"
             )
-        return fitting[0]
+        return fitting[0] if fitting else None
 
 
 def _listed(rules: Sequence[LabelRule]) -> str:

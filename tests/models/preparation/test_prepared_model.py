@@ -116,7 +116,7 @@ def test_it_scores_as_a_model_that_learnt_from_prepared_pictures(
         prepared.threshold,
     )
     assert evaluated.pixels is not None
-    assert evaluated.pixels.auroc > 0.8
+    assert evaluated.pixels.pixel_auroc > 0.8
     # Builds are calibrated and proved with prepared pictures.
     (inputs,) = model_inputs(with_steps.manifest, [stored[0]])
     (expected_inputs,) = model_inputs(without.manifest, [beforehand[0]])
