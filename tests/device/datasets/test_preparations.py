@@ -118,7 +118,7 @@ def test_toml_has_all_and_says_what_is_wrong() -> None:
             "[[steps]]\ntype = 'crop'\nleft = 0\ntop = 0\nwidth = 20\nheight = 20",
             "width and height",
         ),
-        ("width = 9\nheight = 9\n[[steps]]\ntype = 'grey'\nblue = 1", "blue is not known here"),
+        ("width = 9\nheight = 9\n[[steps]]\ntype = 'grey'\nblue = 1", "blue: is not known here"),
     ):
         with pytest.raises(PreparationFileError, match=problem):
             from_toml(text, "steps.toml")
@@ -232,12 +232,9 @@ def test_the_script_names_every_bad_picture_and_writes_none(filled: Path, tmp_pa
     script.write_text(file_text(version, PreparationFormat.PYTHON))
     source = tmp_path / "photos"
     source.mkdir()
-    for name, image in {
-        "a.png": noise(1),
-        "b.png": noise(2, 40),
-        "c.png": noise(3, 64, 48),
-    }.items():
-        (source / name).write_bytes(encode_png(image))
+    sizes = {"a.png": (48, 64), "b.png": (40, 64), "c.png": (64, 48)}
+    for seed, (name, size) in enumerate(sizes.items()):
+        (source / name).write_bytes(encode_png(noise(seed, *size)))
     run = subprocess.run(
         [sys.executable, script, source, tmp_path / "out"],
         capture_output=True,
