@@ -136,7 +136,7 @@ def test_steps_are_drawn_seen_moved_saved_and_taken_back(
     ]
     assert any(_same(decode_image(data, "page"), saved.apply(read_image(it))) for it in sources)
 
-    steps.nth(1).get_by_role("button", name="Mask out").click()
+    # The step that was moved is still chosen.
     page.get_by_role("button", name="Remove step").click()
     expect(steps).to_have_count(2)
     add.get_by_role("button", name="Labels from file names").click()
@@ -153,7 +153,7 @@ def test_steps_are_drawn_seen_moved_saved_and_taken_back(
 
 
 def test_a_picture_of_another_size_says_what_is_allowed(
-    page: Page, station: StationProcesses, dataset: str
+    page: Page, station: StationProcesses, dataset: str, complaints: list[str]
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     store = PreparationStore(station.data_dir)
@@ -169,6 +169,8 @@ def test_a_picture_of_another_size_says_what_is_allowed(
         "the picture has 320 x 240 px; the steps of its preparation were drawn for pictures of "
         "100 x 90 px"
     )
+    # Chromium reports the refused picture on its console.
+    complaints.clear()
 
 
 @pytest.mark.slow

@@ -48,19 +48,22 @@ test("there is a first form of every step", () => {
 });
 
 test("drawn rectangles are of whole pixels, large enough, and inside of the picture", () => {
-  forRandom((whole) => {
-    const drawn = {
+  forRandom(
+    500,
+    (whole) => ({
       offset_x: whole(-50, 700) + 0.3,
       offset_y: whole(-50, 500) - 0.4,
       width: whole(0, 800) + 0.5,
       height: whole(0, 600),
-    };
-    const { left, top, width, height } = rectangleOf(drawn, PICTURE, SMALLEST_CROP_PX);
-    for (const side of [left, top, width, height]) assert.ok(Number.isInteger(side));
-    assert.ok(left >= 0 && top >= 0);
-    assert.ok(width >= SMALLEST_CROP_PX && height >= SMALLEST_CROP_PX);
-    assert.ok(left + width <= PICTURE.width && top + height <= PICTURE.height);
-  });
+    }),
+    (drawn) => {
+      const { left, top, width, height } = rectangleOf(drawn, PICTURE, SMALLEST_CROP_PX);
+      for (const side of [left, top, width, height]) assert.ok(Number.isInteger(side));
+      assert.ok(left >= 0 && top >= 0);
+      assert.ok(width >= SMALLEST_CROP_PX && height >= SMALLEST_CROP_PX);
+      assert.ok(left + width <= PICTURE.width && top + height <= PICTURE.height);
+    },
+  );
 });
 
 test("a rectangle of a tiny picture is as small as it", () => {
