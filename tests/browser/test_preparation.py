@@ -107,6 +107,7 @@ def test_steps_are_drawn_seen_moved_saved_and_taken_back(
         expect(areas.locator("circle")).to_have_count(number)
     close.click()
     expect(steps.nth(2)).to_contain_text("2 areas")
+    page.get_by_role("combobox", name="Area to change").select_option("Area 1")
     look_it_over(page)
     page.set_viewport_size({"width": 1280, "height": 800})
 

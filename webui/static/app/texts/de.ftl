@@ -1906,7 +1906,7 @@ model-import-key = Ihr öffentlicher Schlüssel
 
 preparation-steps = Schritte
 preparation-intro = Jedes Bild durchläuft diese Schritte, bevor ein Modell es sieht, beim Training und an der Linie. Gespeicherte Bilder bleiben, wie sie sind.
-preparation-keeps = Das nächste Training verwendet die gespeicherte Version. Früher trainierte Modelle behalten ihre eigene Vorbereitung. Detektoren sind nicht betroffen.
+preparation-keeps = Das nächste Training verwendet die gespeicherte Version. Früher trainierte Modelle behalten ihre eigene Aufbereitung. Detektoren sind nicht betroffen.
 preparation-steps-none = Noch keine Schritte. Modelle sehen die Bilder so, wie die Kamera sie aufnimmt.
 preparation-add = Schritt hinzufügen
 preparation-step-crop = Zuschneiden
@@ -1970,7 +1970,7 @@ preparation-size = Die Schritte gelten für Bilder von { $width } × { $height }
 preparation-save = Als Version { $version } speichern
 preparation-save-nothing = Es hat sich nichts geändert.
 preparation-discard = Änderungen verwerfen
-preparation-saved = Die Vorbereitung ist als Version { $version } gespeichert.
+preparation-saved = Die Aufbereitung ist als Version { $version } gespeichert.
 preparation-versions = Versionen
 preparation-version =
     { $count ->
