@@ -123,6 +123,7 @@ def _values(path: str, name: str, size: Size) -> list[Any]:
         "dataset": [DATASET],
         "threshold": [2.2],
         "version": [2],
+        "format": ["toml", "python"],
         "why": ["no"],
         "state": ["waiting", "uploaded", "failed"],
     }

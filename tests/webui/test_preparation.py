@@ -151,6 +151,10 @@ def test_a_picture_of_another_size_is_named_with_what_is_allowed(
         assert message.startswith(f"picture {odd.picture_id}: the picture has 64 x 50 px")
         assert "were drawn for pictures of 64 x 48 px" in message
     assert browser.get("/api/v1/pictures/99/prepared").status_code == 404
+    (settings.data_dir / odd.path).unlink()
+    gone = browser.get(address)
+    assert gone.status_code == 404
+    assert "is gone" in gone.json["message"]
 
 
 def test_an_upload_gets_its_label_from_its_name(browser: Browser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NoReturn
 from urllib.parse import quote
 
@@ -21,7 +22,7 @@ from okng.models.preparation.preparation import NO_PREPARATION, Preparation
 from okng.models.preparation.prepare_folder import prepare_file
 from okng.models.strict_model import StrictModel
 from okng.webui.api.datasets import stored_picture
-from okng.webui.api.picture_responses import DECODED, decoding_stored
+from okng.webui.api.picture_responses import DECODED, decoding_stored, refuse_missing
 from okng.webui.auth.current_user import user_name
 from okng.webui.images.stored_files import stored_file
 from okng.webui.openapi import Responses, error_response, media_type_response
@@ -122,7 +123,7 @@ def get_prepared(picture_id: int, chosen: ChosenVersion) -> Response:
     """Returns a picture after all steps of its dataset's preparation, as PNG."""
     picture = stored_picture(picture_id)
     version = _version(picture.dataset, chosen.version)
-    path = stored_file(services().data_dir, picture.path)
+    path = _file(picture)
     with decoding_stored(path):
         try:
             data = prepare_file(version.preparation if version else NO_PREPARATION, path)
@@ -137,7 +138,7 @@ def get_prepared(picture_id: int, chosen: ChosenVersion) -> Response:
 def preview(picture_id: int, previewed: PreviewedSteps) -> Response:
     """Returns a picture after the given steps as JPEG, to look at; nothing is saved."""
     picture = stored_picture(picture_id)
-    path = stored_file(services().data_dir, picture.path)
+    path = _file(picture)
     with decoding_stored(path):
         image = read_image(path)
         try:
@@ -145,6 +146,13 @@ def preview(picture_id: int, previewed: PreviewedSteps) -> Response:
         except ImageError as error:
             _refuse(picture, str(error))
     return Response(data, mimetype="image/jpeg")
+
+
+def _file(picture: DatasetPicture) -> Path:
+    path = stored_file(services().data_dir, picture.path)
+    if not path.is_file():
+        refuse_missing(picture.path)
+    return path
 
 
 def _store() -> PreparationStore:
