@@ -80,10 +80,8 @@ def test_a_defect_is_found_where_it_is_in_the_whole_picture(
     recorded = ledger.get(inspection.inspection_id)
     assert recorded is not None
     assert recorded.picture_path is not None
-    assert read_image(station.settings.data_dir / recorded.picture_path).shape[:2] == (
-        HEIGHT,
-        WIDTH,
-    )
+    stored = read_image(station.settings.data_dir / recorded.picture_path)
+    assert stored.shape[:2] == (HEIGHT, WIDTH)
 
 
 def test_a_defect_that_is_masked_out_passes(
