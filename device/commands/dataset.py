@@ -11,6 +11,7 @@ from okng.device.commands.dataset_boxes import export_boxes_command, import_boxe
 from okng.device.commands.dataset_export import export_command
 from okng.device.commands.dataset_import import import_command
 from okng.device.commands.dataset_measure import measure_command
+from okng.device.commands.dataset_preparation import preparation, prepare
 from okng.device.commands.job_option import job_option, run_as_job
 from okng.device.commands.options import ID, NAME, FiniteFloat, user, with_settings
 from okng.device.datasets.edit_history import DatasetChanges
@@ -34,7 +35,7 @@ _MODEL = click.option(
 
 @click.group
 def dataset() -> None:
-    """Import, export, review, split, compare and restore datasets."""
+    """Import, export, review, prepare, split, compare and restore datasets."""
 
 
 dataset.add_command(import_command)
@@ -42,6 +43,8 @@ dataset.add_command(export_command)
 dataset.add_command(measure_command)
 dataset.add_command(import_boxes_command)
 dataset.add_command(export_boxes_command)
+dataset.add_command(preparation)
+dataset.add_command(prepare)
 
 
 @dataset.command

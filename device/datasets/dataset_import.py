@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from okng.device.datasets.dataset_folders import check_dataset_name
@@ -17,8 +17,10 @@ from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.masks import write_mask
 from okng.device.datasets.new_pictures import NewPicture, PictureNotes
 from okng.device.datasets.picture_changes import PictureChange
+from okng.device.datasets.preparations import PreparationStore
 from okng.device.datasets.sources.source import (
     DatasetSource,
+    ExportNote,
     Refusal,
     SourceError,
     SourcePicture,
@@ -28,6 +30,7 @@ from okng.device.types import DatasetPicture, Label, Name, Split
 from okng.models.boxes import Boxes
 from okng.models.images.preprocessing import ImageError
 from okng.models.masks.class_mask import ClassMask, MaskError
+from okng.models.preparation.steps.labels_from_file_names import LabelRule, LabelsFromFileNames
 from okng.models.progress import Progress
 from okng.models.strict_model import StrictModel
 
@@ -116,7 +119,8 @@ def import_source(
     total = len(source.pictures)
     report(0, f"{total} pictures in {source.layout}")
     step = max(1, total // REPORTS)
-    read = partial(_read, label=label, split=split)
+    labels = PreparationStore(data_dir).current(dataset).labels
+    read = partial(_read, label=label, split=split, labels=labels)
     for done, outcome in enumerate(_read_ahead(source.pictures, read), 1):
         importer.take(outcome)
         if done % step == 0:
@@ -232,12 +236,19 @@ def _read_ahead(
             yield pending.popleft().result()
 
 
-def _read(picture: SourcePicture, label: Label | None, split: Split | None) -> _Read | Refusal:
+def _read(
+    picture: SourcePicture,
+    label: Label | None,
+    split: Split | None,
+    labels: LabelsFromFileNames | None,
+) -> _Read | Refusal:
     try:
         data = picture.read()
         sha256 = hashlib.sha256(data).hexdigest()
         note = picture.note if picture.note and picture.note.sha256 == sha256 else None
-        label = picture.label or (note and note.label) or label
+        told = picture.label or (note and note.label) or None
+        rule = _rule(labels, picture.path, told, is_needed=label is None)
+        label = told or (Label(rule.label) if rule else label)
         if label is None:
             return Refusal(where=picture.where, reason=picture.unlabelled)
         new = NewPicture.decoded(data, picture.path)
@@ -256,7 +267,7 @@ def _read(picture: SourcePicture, label: Label | None, split: Split | None) -> _
             label=label,
             split=source.split or split,
             batch=source.batch,
-            defect_type=source.defect_type if label is Label.ANOMALY else None,
+            defect_type=_defect_type(source, rule) if label is Label.ANOMALY else None,
             boxes=_boxes(picture.where, source.boxes, new, refusals),
             mask=usable_mask(
                 picture.where,
@@ -268,6 +279,32 @@ def _read(picture: SourcePicture, label: Label | None, split: Split | None) -> _
         ),
         refusals=tuple(refusals),
     )
+
+
+def _rule(
+    labels: LabelsFromFileNames | None, path: str, told: Label | None, *, is_needed: bool
+) -> LabelRule | None:
+    """The rule of the dataset's preparation for the name of a file.
+
+    Raises:
+        ImageError: the name contradicts the source or itself, or tells nothing where it is needed.
+    """
+    if labels is None:
+        return None
+    name = PurePosixPath(path).name
+    if told is None and is_needed:
+        return labels.rule_for(name)
+    rule = labels.find(name)
+    if rule and told and rule.label != told:
+        raise ImageError(
+            f"its name fits the pattern {rule.pattern!r} for {rule.label}, but the source says "
+            f"{told}: move the file, or change the pattern"
+        )
+    return rule
+
+
+def _defect_type(source: SourcePicture | ExportNote, rule: LabelRule | None) -> str | None:
+    return source.defect_type or (rule.defect_type if rule else None)
 
 
 def _boxes(

@@ -59,7 +59,7 @@ def _grown_by(path: Path, threads: int, log: ReportLine) -> int:
     before = _resident_bytes()
     model = load_hosted(path, threads)
     if isinstance(model, AnomalyModel):
-        model.judge(grey)
+        model.judge(model.preparation.sample())
         # Where no training recorded the range, it is measured and kept now.
         log(f"scores are in {model.score_range}")
     else:

@@ -107,7 +107,9 @@ def load_recipe(version: RecipeVersion, models_dir: Path, threads: int) -> Loade
 
 def _scene_of(model: AnomalyModel | None) -> SceneComparison | None:
     learnt = model.bundle.manifest.scene if model else None
-    return SceneComparison(learnt, model.significant_bits) if model and learnt else None
+    if model is None or learnt is None:
+        return None
+    return SceneComparison(learnt, model.significant_bits, model.preparation)
 
 
 def assemble_recipe(

@@ -14,7 +14,7 @@ from okng.device.store.rows import ROW_READERS, UnreadableRowError
 
 # Each says how the rows of its table are read.
 for _name in (
-    *("datasets.edit_history", "datasets.picture_rows", "jobs.store"),
+    *("datasets.edit_history", "datasets.picture_rows", "datasets.preparations", "jobs.store"),
     *("labelling.answers", "labelling.jobs"),
     *("store.access_keys", "store.inspection_rows"),
     *("store.promotions", "store.recipes", "store.regression", "store.reviews", "store.trials"),

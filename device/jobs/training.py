@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import Field
 
 from okng.device.datasets.masks import path_of_mask
+from okng.device.datasets.preparations import PreparationStore
 from okng.device.datasets.snapshots import day_of
 from okng.device.datasets.store import DatasetStore
 from okng.device.jobs.model_job import run_model_job
@@ -64,13 +65,14 @@ def _train(
 
 
 def training_request(parameters: TrainingParameters, data_dir: Path) -> TrainingRequest:
-    """The dataset's pictures as they stand now."""
+    """The dataset's pictures and their preparation as they stand now."""
     pictures = DatasetStore(data_dir).pictures(parameters.dataset)
     return TrainingRequest(
         name=parameters.model,
         root=data_dir / "models",
         first_version=parameters.first_version,
         pictures=training_pictures(pictures, data_dir),
+        preparation=PreparationStore(data_dir).current(parameters.dataset),
         **{option: getattr(parameters, option) for option in TrainingOptions.model_fields},
     )
 

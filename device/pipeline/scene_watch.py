@@ -69,8 +69,9 @@ class SceneWatch:
             return inspected
         differences = self._comparison.differences(image)
         self._window.append(differences)
-        self._look_at_window(max(image.shape))
-        readings = self._comparison.readings(differences, max(image.shape))
+        side_px = self._comparison.side_px(image)
+        self._look_at_window(side_px)
+        readings = self._comparison.readings(differences, side_px)
         scene = _deviation(readings, changed=bool(self._changed))
         return replace(
             inspected, inspection=inspected.inspection.model_copy(update={"scene": scene})
@@ -143,7 +144,7 @@ class LiveScene:
             return None
         try:
             differences = recipe.scene.differences(image)
-            return _deviation(recipe.scene.readings(differences, max(image.shape)))
+            return _deviation(recipe.scene.readings(differences, recipe.scene.side_px(image)))
         except Exception:
             log.exception("the scene of a live picture was not measured")
             return None

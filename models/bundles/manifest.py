@@ -24,10 +24,11 @@ from okng.models.evaluation.review_band import ReviewBand
 from okng.models.evaluation.worst_pictures import ScoredPicture
 from okng.models.images.image_format import ImageFormat
 from okng.models.names import Name
+from okng.models.preparation.preparation import Preparation
 from okng.models.scene.reference import SceneReference
 from okng.models.strict_model import StrictModel
 
-FORMAT_VERSION = 8
+FORMAT_VERSION = 9
 MODEL = "model.onnx"
 OPENVINO_MODEL, OPENVINO_WEIGHTS = "model.xml", "model.bin"
 """Replace `MODEL` for models that come as OpenVINO IR, which can't be converted to ONNX."""
@@ -139,8 +140,12 @@ class AnomalyDescription(Description):
     """The ten worst judged pictures, the worst first; empty in bundles of format 1."""
     scene: SceneReference | None = None
     """Reference of the scene comparison; None before format 3 and for imported models."""
+    preparation: Preparation | None = None
+    """Steps that every picture goes through before it is resized to the input; None without any,
+    and before format 9."""
     picture_format: ImageFormat | None = None
-    """Format of most training pictures; None before format 5 and for some imported models."""
+    """Format of most training pictures, before their preparation; None before format 5 and for some
+    imported models."""
     scores_are_probabilities: bool = False
     """Whether scores are in 0..1, as another program's network ends with a sigmoid."""
     score_range: ScoreRange | None = None
@@ -197,13 +202,13 @@ class DetectionDescription(Description):
 class Manifest(Description):
     """Fields that writing a bundle adds to the manifest, for every task."""
 
-    format_version: Literal[1, 2, 3, 4, 5, 6, 7, 8]
+    format_version: Literal[1, 2, 3, 4, 5, 6, 7, 8, 9]
     """2 added intervals, average precision, `false_rejects` and `worst_pictures`; 3 every
     picture's score and batch, and the scene; 4 tiling and augmentation, the kind of folds, the
     review band, defect types, pictures that were put aside, incremental training, and anomalib's
     methods; 5 the task, detectors, and the pictures' format; 6 the resize of a detector's
     pictures, and the range of an anomaly model's scores; 7 pixel metrics; 8 the hashes of
-    masks."""
+    masks; 9 the preparation of pictures."""
     name: Name
     version: int = Field(ge=1)
     okng_version: str

@@ -12,7 +12,8 @@ from okng.models.arrays import AnyArray, Image
 from okng.models.bundles.manifest import AnomalyManifest, DetectionManifest, Manifest
 from okng.models.detection.resize import to_detector_input
 from okng.models.images.image_files import read_image
-from okng.models.images.preprocessing import to_model_input
+from okng.models.images.preprocessing import ImageError, to_model_input
+from okng.models.preparation.preparation import NO_PREPARATION
 
 MOST_CALIBRATION, MOST_PROOF = 64, 128
 """More pictures hardly change the ranges, and cost time."""
@@ -47,18 +48,28 @@ class BuildPictures:
 def model_inputs(manifest: Manifest, pictures: Sequence[Path]) -> list[Mapping[str, AnyArray]]:
     """The inputs of the model's graph for each picture.
 
-    Raises `okng.models.images.preprocessing.ImageError` for a file that is no picture.
+    Raises `okng.models.images.preprocessing.ImageError` for a file that is no picture, or that the
+    model's preparation does not fit.
     """
     height, width = manifest.input.height, manifest.input.width
 
     def prepare(image: Image) -> AnyArray:
         if isinstance(manifest, DetectionManifest):
             return to_detector_input(image, height, width, manifest.resized)[0]
-        learnt = manifest.picture_format if isinstance(manifest, AnomalyManifest) else None
-        bits = learnt.significant_bits if learnt else None
-        return to_model_input(image, height, width, bits)
+        if not isinstance(manifest, AnomalyManifest):
+            return to_model_input(image, height, width)
+        learnt, preparation = manifest.picture_format, manifest.preparation or NO_PREPARATION
+        bits = preparation.bits_after(learnt.significant_bits if learnt else None)
+        return to_model_input(preparation.apply(image), height, width, bits)
 
-    return [{IMAGE: prepare(read_image(path))} for path in pictures]
+    def read(path: Path) -> AnyArray:
+        image = read_image(path)
+        try:
+            return prepare(image)
+        except ImageError as error:
+            raise ImageError(f"{path}: {error}") from None
+
+    return [{IMAGE: read(path)} for path in pictures]
 
 
 def evenly_spaced(paths: Sequence[Path], most: int) -> tuple[Path, ...]:

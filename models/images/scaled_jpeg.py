@@ -21,7 +21,11 @@ def scaled_jpeg(path: Path, width: int) -> bytes:
     Raises:
         okng.models.images.preprocessing.ImageError: the file is gone or damaged.
     """
-    image: NDArray[Any] = read_reduced(path, width)
+    return to_jpeg(read_reduced(path, width), width)
+
+
+def to_jpeg(image: NDArray[Any], width: int) -> bytes:
+    """An image as JPEG, at most `width` pixels wide."""
     if image.shape[1] > width:
         height = max(1, round(image.shape[0] * width / image.shape[1]))
         image = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)

@@ -21,6 +21,8 @@ from okng.models.compilation.engine_build import BuildError, read_build
 from okng.models.errors import JudgementError
 from okng.models.images.preprocessing import to_model_input
 from okng.models.inference.loaded_model import LoadedModel
+from okng.models.preparation.preparation import NO_PREPARATION, Preparation
+from okng.models.preparation.steps.step import PictureSize
 
 SCORE_RANGE = "score_range.json"
 """File in the folder `ENGINES`: the range of a bundle before format 6, measured at first use."""
@@ -31,7 +33,8 @@ class Judgement:
     """The judgement of one image: its score and its anomaly map.
 
     `anomaly_map` is float32 [h, w] over the whole picture, in the units of the score: values over
-    the threshold mark what made the picture anomalous.
+    the threshold mark what made the picture anomalous. Where the model's preparation crops or masks
+    out, it is zero, or its lowest value where that is negative.
     """
 
     score: float
@@ -46,6 +49,11 @@ class AnomalyModel(LoadedModel[AnomalyManifest]):
     manifest_class = AnomalyManifest
 
     _score_range: ScoreRange | None = None
+
+    @property
+    def preparation(self) -> Preparation:
+        """The steps that every picture goes through before the model; none in older bundles."""
+        return self.bundle.manifest.preparation or NO_PREPARATION
 
     @property
     def threshold(self) -> float:
@@ -91,26 +99,27 @@ class AnomalyModel(LoadedModel[AnomalyManifest]):
         return learnt.significant_bits if learnt else None
 
     def judge(self, image: Image, significant_bits: int | None = None) -> Judgement:
-        """Score one image, [H, W] grey or [H, W, 3] BGR, uint8 or uint16.
+        """Prepare and score one image, [H, W] grey or [H, W, 3] BGR, uint8 or uint16.
 
         `significant_bits` of a uint16 image are those that the camera fills (12 for Mono12); None
         means as many as in the training pictures. Higher scores are more anomalous, see
-        `is_anomalous`. Raises `ImageError` for another kind of array and `JudgementError` for a
-        score that is not finite.
+        `is_anomalous`. Raises `ImageError` for another kind of array, and for one that a step of
+        the model's preparation does not fit, and `JudgementError` for a score that is not finite.
         """
         size = self.bundle.manifest.input
         start = time.perf_counter()
-        bits = significant_bits or self.significant_bits
-        model_input = to_model_input(image, size.height, size.width, bits)
+        preparation = self.preparation
+        prepared_image = preparation.apply(image)
+        bits = preparation.bits_after(significant_bits or self.significant_bits)
+        model_input = to_model_input(prepared_image, size.height, size.width, bits)
         prepared = time.perf_counter()
         outputs = self._engine.run({"image": model_input})
         done = time.perf_counter()
         score = float(outputs["score"][0])
         if not math.isfinite(score):
             raise JudgementError(f"{self.bundle.path}: the score is {score}")
-        return Judgement(
-            score, outputs["anomaly_map"][0], (prepared - start) * 1e3, (done - prepared) * 1e3
-        )
+        anomaly_map = preparation.restore(outputs["anomaly_map"][0], PictureSize.of(image))
+        return Judgement(score, anomaly_map, (prepared - start) * 1e3, (done - prepared) * 1e3)
 
 
 def known_score_range(bundle: AnomalyBundle) -> ScoreRange | None:

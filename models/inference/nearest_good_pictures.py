@@ -22,6 +22,8 @@ from okng.models.bundles.manifest import AnomalyManifest
 from okng.models.bundles.memory_bank import MEMORY_BANK, read_memory_bank
 from okng.models.errors import OkngError
 from okng.models.onnx.graph import constants
+from okng.models.preparation.preparation import NO_PREPARATION, Preparation
+from okng.models.preparation.steps.step import Area, PictureSize
 
 POSITIONS_AT_ONCE = 1024
 """Distances of so many positions are computed at once: 82 MB for the largest bank."""
@@ -85,9 +87,12 @@ def _nearest_vectors(
     method = create_method(manifest.method)
     assert isinstance(method, Patchcore)
     assert manifest.tiling
+    preparation = manifest.preparation or NO_PREPARATION
     bits = manifest.picture_format.significant_bits if manifest.picture_format else None
+    bits = preparation.bits_after(bits)
     embedder = Embedder(load_backbone(), method, manifest.tiling, bits, threads)
-    embedding = embedder.embed(image)
+    embedding = embedder.embed(preparation.apply(image))
+    area = _prepared_area(preparation, area, PictureSize.of(image))
     rows, columns = embedding.shape[2:]
     fitted = method.restore(constants(bundle.model_path.read_bytes()), rows, columns)
     inside = embedding[
@@ -95,6 +100,21 @@ def _nearest_vectors(
     ]
     vectors = inside.reshape(len(inside), -1).T - fitted.center
     return nearest_of_bank(vectors, fitted.bank)
+
+
+def _prepared_area(preparation: Preparation, area: RelativeArea, size: PictureSize) -> RelativeArea:
+    """Where an area of the picture of that size lies in the prepared picture."""
+    if not preparation.image_steps:
+        return area
+    pixels = Area(
+        area.left * size.width,
+        area.top * size.height,
+        area.right * size.width,
+        area.bottom * size.height,
+    )
+    left, top, right, bottom = preparation.area_after(pixels, size)
+    width, height = preparation.size_after(size)
+    return RelativeArea(left / width, top / height, right / width, bottom / height)
 
 
 def nearest_of_bank(vectors: Float32Array, bank: Float32Array) -> Int64Array:

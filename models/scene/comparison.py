@@ -9,6 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from okng.models.arrays import Float64Array, Image
+from okng.models.preparation.preparation import NO_PREPARATION, Preparation
+from okng.models.preparation.steps.step import PictureSize
 from okng.models.scene.alignment import Pose, Template, moved
 from okng.models.scene.descriptions import describe
 from okng.models.scene.features import (
@@ -43,9 +45,18 @@ Differences = dict[Measure, float]
 class SceneComparison:
     """Compares images with a scene reference. Thread-safe."""
 
-    def __init__(self, reference: SceneReference, significant_bits: int | None = None) -> None:
-        """`significant_bits` are those of the 16 bit training pictures; None means all."""
-        self._significant_bits = significant_bits
+    def __init__(
+        self,
+        reference: SceneReference,
+        significant_bits: int | None = None,
+        preparation: Preparation = NO_PREPARATION,
+    ) -> None:
+        """`significant_bits` are those of the 16 bit training pictures; None means all.
+
+        `preparation` is that of the model, from whose prepared pictures the reference was learnt.
+        """
+        self._significant_bits = preparation.bits_after(significant_bits)
+        self._preparation = preparation
         self._reference = reference
         self._field = np.array(reference.field)
         template = reference.template
@@ -59,8 +70,10 @@ class SceneComparison:
     def differences(self, image: Image) -> Differences:
         """Measure the differences of an image, [H, W] grey or [H, W, 3] BGR, uint8 or uint16.
 
-        Measures that can't be taken of this image are left out.
+        Measures that can't be taken of this image are left out. Raises
+        `okng.models.images.preprocessing.ImageError` for one that the preparation does not fit.
         """
+        image = self._preparation.upright(self._preparation.apply(image))
         if min(image.shape[:2]) < SMALLEST_PX:
             return {}
         features = measure_features(filling_range(image, self._significant_bits))
@@ -81,6 +94,10 @@ class SceneComparison:
             if measure in differences
         }
 
+    def side_px(self, image: Image) -> int:
+        """Longer side of what is compared of an image, px."""
+        return max(self._preparation.size_after(PictureSize.of(image)))
+
     def readings(
         self, differences: Mapping[Measure, float], side_px: int
     ) -> dict[Aspect, AspectReading]:
@@ -88,7 +105,7 @@ class SceneComparison:
 
         Args:
             differences: The result of the method `differences`.
-            side_px: The picture's longer side, for shifts in pixels.
+            side_px: As the method `side_px` gives it, for shifts in pixels.
         """
         distances = {measure: self._distance(measure, differences) for measure in differences}
         readings: dict[Aspect, AspectReading] = {}

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from okng.models.errors import OkngError
 from okng.models.names import Name
+from okng.models.preparation.preparation import NO_PREPARATION, Preparation
 from okng.models.strict_model import StrictModel
 from okng.models.training.options import TrainingOptions
 
@@ -55,8 +56,11 @@ class TrainingRequest(TrainingOptions):
     first_version: int = Field(default=1, ge=1)
     """The lowest number that the new version may get."""
     pictures: list[TrainingPicture]
+    preparation: Preparation = NO_PREPARATION
+    """Steps that every picture goes through first; the bundle keeps them."""
     significant_bits: int | None = None
-    """Of uint16 pictures, as `okng.models.images.preprocessing.to_model_input` takes them."""
+    """Of uint16 pictures before their preparation, as
+    `okng.models.images.preprocessing.to_model_input` takes them."""
     seed: int = Field(default=0, ge=0)
     author: str = ""
     threads: int = Field(default=2, ge=1)

@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+
 from okng.models.arrays import Float64Array, Image
 from okng.models.bundles.manifest import ManifestPicture
 from okng.models.evaluation.worst_pictures import ScoredPicture
 from okng.models.images.image_files import read_image
 from okng.models.images.preprocessing import ImageError
-from okng.models.training.request import TrainingError, TrainingPicture
+from okng.models.training.request import Label, TrainingError, TrainingPicture
 
 
 class PictureFile(Protocol):
@@ -120,4 +122,19 @@ def with_scores(dataset: Sequence[ManifestPicture], scores: Float64Array) -> lis
     return [
         image.model_copy(update={"score": score})
         for image, score in zip(dataset, scores.tolist(), strict=True)
+    ]
+
+
+def unseen_scores(dataset: Sequence[ManifestPicture], label: Label) -> Float64Array:
+    """The scores [n] of the pictures with that label, without those held out."""
+    chosen = (picture for picture in dataset if (picture.label, picture.held_out) == (label, False))
+    return np.array([picture.score for picture in chosen], dtype=np.float64)
+
+
+def normal_batches(dataset: Sequence[ManifestPicture]) -> list[str | None]:
+    """The batches of the pictures whose scores chose the threshold."""
+    return [
+        picture.batch
+        for picture in dataset
+        if (picture.label, picture.held_out) == ("normal", False)
     ]

@@ -28,6 +28,7 @@ from okng.models.detection.class_names import read_class_names
 from okng.models.detection.darknet import DarknetError, read_network
 from okng.models.errors import ImportedModelError
 from okng.models.images.image_header import HeaderError, read_header
+from okng.models.preparation.toml_file import PreparationFileError, from_toml
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,20 @@ def _settings(path: Path) -> object:
 
 def _recipe(data: bytes, folder: Path) -> object:
     return Recipe.model_validate_json(data)
+
+
+_PREPARATION = b"""width = 64
+height = 48
+[[steps]]
+type = "crop"
+left = 4
+top = 6
+width = 40
+height = 30
+[[steps]]
+type = "mask_out"
+areas = [{ type = "polygon", points = [[1, 2], [9, 9], [3, 8]] }]
+"""
 
 
 def _json(content: object) -> bytes:
@@ -277,6 +292,11 @@ TARGETS: Mapping[str, Target] = {
         _file(f"m/1/{ENGINES}/a-fp32/build.json", lambda path: read_build(path.parent)),
         (BuildError,),
         (b'{"engine": "onnxruntime", "format_version": 1}', _DEEP, b"[]", b"1" * 5_000),
+    ),
+    "preparation": Target(
+        lambda data, folder: from_toml(data.decode(errors="replace"), "steps.toml"),
+        (PreparationFileError,),
+        (_PREPARATION, b"steps = " + b"[" * 5_000, b"width = " + _LONG_NUMBER),
     ),
     "recipe": Target(_recipe, (ValidationError,), (_json(_RECIPE), _DEEP, _LONG_NUMBER)),
     "settings": Target(

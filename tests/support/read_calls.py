@@ -132,6 +132,7 @@ def _values(path: str, name: str, size: Size) -> list[Any]:
         "kind": ["different", "problem"],
         "archive": ["true", "false"],
         "version": [2],
+        "format": ["toml", "python"],
         "why": ["no"],
         "state": ["waiting", "uploaded", "failed"],
     }

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from apiflask import APIBlueprint
 from apiflask.fields import UploadFile
 from flask import Response, abort
 
 from okng.device.datasets.errors import DatasetError
+from okng.device.datasets.new_pictures import NewPicture, PictureNotes
 from okng.device.datasets.picture_changes import PictureChange
+from okng.device.datasets.preparations import PreparationStore
 from okng.device.types import DatasetPicture, Label, Name, Split
 from okng.models.images.image_files import read_image
+from okng.models.images.preprocessing import ImageError
 from okng.models.images.significant_bits import may_be_deep, picture_note
 from okng.models.strict_model import StrictModel
 from okng.webui.api.parameters import Page
@@ -83,7 +88,8 @@ class Upload(StrictModel):
     """A picture file: PNG, JPEG, BMP or TIFF, 8 or 16 bit."""
 
     file: UploadFile
-    label: Label
+    label: Label | None = None
+    """Null: the file's name tells it, by the patterns of the dataset's preparation."""
     split: Split | None = None
 
 
@@ -127,12 +133,26 @@ def list_pictures(name: str, query: PictureFilter) -> Pictures:
 def upload(name: str, upload: Upload) -> UploadedPicture:
     """Adds a picture file to a dataset, unchanged; the first picture creates the dataset."""
     name = name_to_give(name)
+    notes = _notes(name, upload)
     with uploaded_picture(upload.file) as path:
-        picture = services().datasets.import_file(
-            path, name, upload.label, user_name(), upload.split
-        )
+        new = [(NewPicture.read(path), notes)]
+        (picture,) = services().datasets.import_labelled(new, name, user_name())
         note = picture_note(read_image(path)) if may_be_deep(path) else None
     return UploadedPicture(**dict(picture), note=note)
+
+
+def _notes(dataset: str, upload: Upload) -> PictureNotes:
+    """What is said of the picture, or its name tells; ends the request with 422 without a label."""
+    if upload.label:
+        return PictureNotes(upload.label, upload.split)
+    labels = PreparationStore(services().data_dir).current(dataset).labels
+    if labels is None:
+        abort(422, f"label: is missing, and the dataset {dataset!r} has no patterns of file names")
+    try:
+        rule = labels.rule_for(PurePosixPath(upload.file.filename or "").name)
+    except ImageError as error:
+        abort(422, str(error))
+    return PictureNotes(Label(rule.label), upload.split, defect_type=rule.defect_type)
 
 
 @datasets.get("/pictures/<int:picture_id>/file")

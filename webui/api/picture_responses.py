@@ -40,7 +40,7 @@ def picture_file(relative_path: str) -> Response:
     """A response with the file as it is stored."""
     path = stored_file(services().data_dir, relative_path)
     if not path.is_file():
-        _refuse_missing(relative_path)
+        refuse_missing(relative_path)
     return send_file(path)
 
 
@@ -123,7 +123,7 @@ def scaled_response(relative_path: str, width: int) -> Response:
     """A response with the picture as JPEG, at most `width` pixels wide."""
     path = stored_file(services().data_dir, relative_path)
     if not path.is_file():
-        _refuse_missing(relative_path)
+        refuse_missing(relative_path)
     try:
         data = _scaled(path, width)
     except ImageError as error:
@@ -139,7 +139,7 @@ def thumbnail_response(relative_path: str) -> Response:
             path, THUMBNAIL_WIDTH, lambda: _scaled(path, THUMBNAIL_WIDTH)
         )
     except FileNotFoundError:
-        _refuse_missing(relative_path)
+        refuse_missing(relative_path)
     except ImageError as error:
         _refuse(error)
     return Response(data, mimetype="image/jpeg")
@@ -159,5 +159,6 @@ def _without_folder(error: ImageError) -> str:
     return str(error).replace(f"{services().data_dir.resolve()}/", "")
 
 
-def _refuse_missing(relative_path: str) -> NoReturn:
+def refuse_missing(relative_path: str) -> NoReturn:
+    """Ends the request with 404: the picture has a row, but no file."""
     abort(404, f"the picture's file {relative_path} is gone; run `okng doctor`")

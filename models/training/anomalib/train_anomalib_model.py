@@ -118,6 +118,7 @@ class _Training:
                 dataset=self._dataset(measured),
                 cross_validation=CrossValidation(by=folds.by, folds=len(folds)),
                 scene=self._scene.reference(),
+                preparation=request.preparation if request.preparation.steps else None,
                 allowed_false_reject_rate=request.allowed_false_reject_rate,
                 seed=request.seed,
                 author=request.author,
@@ -140,11 +141,15 @@ class _Training:
             self._scratch / PICTURES, mode="w+", dtype=np.uint8, shape=shape
         )
 
+        preparation = request.preparation
+        bits = preparation.bits_after(self._significant_bits)
+
         def use(i: int, image: Image) -> None:
             self._formats[str(i)] = ImageFormat.of(image)
-            pixels[i] = to_model_input(image, *shape[1:3], self._significant_bits)[0]
+            prepared = preparation.apply(image)
+            pixels[i] = to_model_input(prepared, *shape[1:3], bits)[0]
             if _is_learnt(self._pictures[i]):
-                self._scene.add(image, self._significant_bits)
+                self._scene.add(preparation.upright(prepared), bits)
 
         read_pictures(
             self._pictures,

@@ -42,6 +42,7 @@ from okng.models.inference.manifest_metrics import (
     score_statistics,
 )
 from okng.models.inference.score_scale import ScoreScale
+from okng.models.preparation.preparation import Preparation
 from okng.models.scene.reference import SceneReference
 from okng.models.training.training_pictures import dataset_warnings, scored_pictures
 
@@ -57,6 +58,7 @@ class ExternalModel:
     """Each with its score by a model that had not seen it."""
     cross_validation: CrossValidation | None = None
     scene: SceneReference | None = None
+    preparation: Preparation | None = None
     allowed_false_reject_rate: float = 0.01
     threshold: float | None = None
     """None lets `choose_threshold` choose it."""
@@ -117,6 +119,7 @@ def write_external(root: Path, name: str, external: ExternalModel) -> AnomalyBun
         histogram=histogram(normal_scores, anomaly_scores),
         worst_pictures=worst_pictures(scored_pictures(dataset), threshold),
         scene=external.scene,
+        preparation=external.preparation,
         picture_format=external.picture_format,
         scores_are_probabilities=external.wrapped.probability,
         dataset=dataset,

@@ -32,6 +32,7 @@ from okng.models.bundles.training_records import IncrementalTrainingRecord, Memo
 from okng.models.images.significant_bits import ALL
 from okng.models.names import Name
 from okng.models.onnx.graph import constants
+from okng.models.preparation.preparation import NO_PREPARATION
 from okng.models.progress import Progress
 from okng.models.scene.incremental_learning import IncrementalSceneLearner
 from okng.models.strict_model import StrictModel
@@ -136,6 +137,7 @@ def request_like(
         tile_columns=tiling.columns,
         augmentation=manifest.augmentation or Augmentation(),
         allowed_false_reject_rate=manifest.allowed_false_reject_rate,
+        preparation=manifest.preparation or NO_PREPARATION,
         seed=manifest.seed,
         threads=threads,
     )

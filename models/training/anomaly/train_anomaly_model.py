@@ -16,7 +16,7 @@ from okng.models.anomaly.graphs import ANOMALY_MAP, IMAGE, SCORE, whole_model
 from okng.models.anomaly.method import AnomalyMethod, FittedMethod
 from okng.models.anomaly.score_range import ScoreRange, ThresholdError, measure_score_range
 from okng.models.anomaly.tiling import Tiling, tiling_for_defect
-from okng.models.arrays import Float32Array, Float64Array, Image, Int64Array
+from okng.models.arrays import Float32Array, Image, Int64Array
 from okng.models.backbone.backbone import load_backbone
 from okng.models.bundles.bundle import AnomalyBundle, write_bundle
 from okng.models.bundles.manifest import (
@@ -51,6 +51,7 @@ from okng.models.inference.manifest_metrics import (
     score_statistics,
 )
 from okng.models.inference.measure_pixels import measure_pixels
+from okng.models.preparation.steps.step import PictureSize
 from okng.models.progress import Progress
 from okng.models.scene.incremental_learning import IncrementalSceneLearner
 from okng.models.scene.learn_reference import SceneLearner
@@ -68,8 +69,10 @@ from okng.models.training.training_pictures import (
     common_folder,
     dataset_warnings,
     manifest_picture,
+    normal_batches,
     read_pictures,
     scored_pictures,
+    unseen_scores,
     with_scores,
 )
 from okng.models.training.training_progress import TrainingProgress
@@ -171,7 +174,7 @@ class Training:
     def _describe(self, dataset: list[ManifestPicture], folds: Folds) -> AnomalyDescription:
         """The model's description, with all figures from the pictures' unseen scores."""
         request, rate = self._request, self._request.allowed_false_reject_rate
-        normal, anomaly = _scores(dataset, "normal"), _scores(dataset, "anomaly")
+        normal, anomaly = unseen_scores(dataset, "normal"), unseen_scores(dataset, "anomaly")
         threshold = choose_threshold(normal, rate)
         return AnomalyDescription(
             method=request.settled_method,
@@ -183,7 +186,7 @@ class Training:
             allowed_false_reject_rate=rate,
             normal_scores=score_statistics(normal),
             false_rejects=measure_false_rejects(
-                normal, threshold, rate, _batches(dataset) if folds.by == "batch" else None
+                normal, threshold, rate, normal_batches(dataset) if folds.by == "batch" else None
             ),
             cross_validation=CrossValidation(by=folds.by, folds=len(folds)),
             review_band=measure_review_band(
@@ -197,6 +200,7 @@ class Training:
             histogram=histogram(normal, anomaly),
             worst_pictures=worst_pictures(scored_pictures(dataset), threshold),
             scene=self._scene.reference(),
+            preparation=request.preparation if request.preparation.steps else None,
             picture_format=model_format(self._formats, request.significant_bits),
             dataset=dataset,
             seed=request.seed,
@@ -226,10 +230,8 @@ class Training:
     def _score_range(
         self, description: AnomalyDescription, engine: OnnxRuntimeEngine
     ) -> ScoreRange | None:
-        request, size = self._request, description.input
-        usual = to_model_input(
-            self._usual_picture(), size.height, size.width, request.significant_bits
-        )
+        size = description.input
+        usual = to_model_input(self._usual_picture(), size.height, size.width, self._prepared_bits)
         score_range = measure_score_range(
             lambda pixels: float(engine.run({IMAGE: pixels})[SCORE][0]),
             size.height,
@@ -250,13 +252,15 @@ class Training:
         self, description: AnomalyDescription, engine: OnnxRuntimeEngine
     ) -> PixelMetrics | None:
         """Pixel metrics on the masked anomalous pictures and the normal ones put aside."""
-        size = description.input
+        size, preparation = description.input, self._request.preparation
 
         def anomaly_map(image: Image) -> Float32Array:
             self._progress.stop_if_cancelled()
-            pixels = to_model_input(image, size.height, size.width, self._request.significant_bits)
+            pixels = to_model_input(
+                preparation.apply(image), size.height, size.width, self._prepared_bits
+            )
             result: Float32Array = engine.run({IMAGE: pixels})[ANOMALY_MAP][0]
-            return result
+            return preparation.restore(result, PictureSize.of(image))
 
         pictures = self._request.pictures
         try:
@@ -278,6 +282,11 @@ class Training:
             self._progress.report(0, "Looking for 16-bit pictures")
             bits = measure_significant_bits(picture.path for picture in self._request.pictures)
             self._request = self._request.model_copy(update={"significant_bits": bits})
+
+    @property
+    def _prepared_bits(self) -> int | None:
+        """Significant bits of the prepared pictures."""
+        return self._request.preparation.bits_after(self._request.significant_bits)
 
     def _need_normal_pictures(self) -> None:
         need_normal_pictures(self._request.pictures)
@@ -330,13 +339,15 @@ class Training:
         return tiling
 
     def _usual_picture(self) -> Image:
-        """The first normal training picture that can be read."""
+        """The first normal training picture that can be read and prepared, prepared."""
         errors = []
         for i in self._indices("normal"):
+            path = self._request.pictures[i].path
             try:
-                return read_image(self._request.pictures[i].path)
+                return self._request.preparation.apply(read_image(path))
             except ImageError as error:
-                errors.append(str(error))
+                message = str(error)
+                errors.append(message if str(path) in message else f"{path}: {message}")
         raise TrainingError(f"{len(errors)} bad pictures:\n" + "\n".join(errors))
 
     def _embed_images(self) -> tuple[Embeddings, list[ManifestPicture]]:
@@ -347,20 +358,21 @@ class Training:
         request, pictures = self._request, self._request.pictures
         self._tiling = self._choose_tiling()
         embedder = Embedder(
-            self._backbone, self._method, self._tiling, request.significant_bits, request.threads
+            self._backbone, self._method, self._tiling, self._prepared_bits, request.threads
         )
         folder = common_folder([picture.path for picture in pictures])
         places = {int(i): place for place, i in enumerate(self._indices("normal"))}
         embeddings = self._room(embedder, len(pictures) + len(places) * self._copies)
         dataset: list[ManifestPicture] = []
 
-        def use(i: int, image: Image) -> None:
+        def use(i: int, stored: Image) -> None:
+            image = request.preparation.apply(stored)
             embeddings.put(i, embedder.embed(image))
             dataset.append(manifest_picture(pictures[i], folder))
-            self._formats[dataset[-1].name] = ImageFormat.of(image)
-            self._used_bits[dataset[-1].name] = used_bits(image)
+            self._formats[dataset[-1].name] = ImageFormat.of(stored)
+            self._used_bits[dataset[-1].name] = used_bits(stored)
             if i in places:
-                self._scene.add(image, request.significant_bits)
+                self._scene.add(request.preparation.upright(image), self._prepared_bits)
                 first = len(pictures) + places[i]
                 for copy, varied in enumerate(self._varied(image, i)):
                     embeddings.put(first + copy * len(places), embedder.embed(varied))
@@ -373,25 +385,10 @@ class Training:
         generator = np.random.default_rng([request.seed, index])
         for _ in range(self._copies):
             self._progress.stop_if_cancelled()
-            yield augment(image, request.augmentation, generator, request.significant_bits)
+            yield augment(image, request.augmentation, generator, self._prepared_bits)
 
     def _room(self, embedder: Embedder, count: int) -> Embeddings:
         try:
             return embedder.room(self._request.root, count)
         except ScratchError as error:
             raise TrainingError(str(error)) from error
-
-
-def _scores(dataset: Sequence[ManifestPicture], label: Label) -> Float64Array:
-    """The scores [n] of the pictures with that label, without those held out."""
-    chosen = (picture for picture in dataset if (picture.label, picture.held_out) == (label, False))
-    return np.array([picture.score for picture in chosen], dtype=np.float64)
-
-
-def _batches(dataset: Sequence[ManifestPicture]) -> list[str | None]:
-    """The batches of the pictures whose scores chose the threshold."""
-    return [
-        picture.batch
-        for picture in dataset
-        if (picture.label, picture.held_out) == ("normal", False)
-    ]

@@ -405,6 +405,11 @@ export const address = {
   /** @type {(dataset: string, format: string, address: string) => string} */
   datasetExport: (dataset, format, address) =>
     `${ROOT}/datasets/${dataset}/export${query({ format, address: address || null })}`,
+  /** @type {(dataset: string, format: "toml" | "python") => string} */
+  preparationFile: (dataset, format) =>
+    `${ROOT}/datasets/${dataset}/preparation/file${query({ format })}`,
+  /** @param {Id} id */
+  prepared: (id) => `${ROOT}/pictures/${id}/prepared`,
   /** @param {Record<string, string>} filter */
   csv: (filter) => `${ROOT}/inspections.csv${query(filter)}`,
   /** @type {(wire: string, format: "csv" | "vcd") => string} */

@@ -2022,6 +2022,100 @@ model-import-key = Ihr öffentlicher Schlüssel
 
 ## Dataset page: preparation
 
+preparation-steps = Schritte
+preparation-intro = Jedes Bild durchläuft diese Schritte, bevor ein Modell es sieht, beim Training und an der Linie. Gespeicherte Bilder bleiben, wie sie sind.
+preparation-keeps = Das nächste Training verwendet die gespeicherte Version. Früher trainierte Modelle behalten ihre eigene Aufbereitung. Detektoren sind nicht betroffen.
+preparation-steps-none = Noch keine Schritte. Modelle sehen die Bilder so, wie die Kamera sie aufnimmt.
+preparation-add = Schritt hinzufügen
+preparation-step-crop = Zuschneiden
+preparation-step-mask_out = Bereiche ausblenden
+preparation-step-rotate = Drehen
+preparation-step-grey = Graustufen
+preparation-step-stretch = Kontrast
+preparation-step-labels_from_file_names = Labels aus Dateinamen
+preparation-says-crop = { $width } × { $height } px bei { $left }, { $top }
+preparation-says-areas =
+    { $count ->
+        [one] { $count } Bereich
+       *[other] { $count } Bereiche
+    }
+preparation-says-rotate = { $degrees }° im Uhrzeigersinn
+preparation-says-stretch = Grauwerte { $low } bis { $high }
+preparation-says-rules =
+    { $count ->
+        [one] { $count } Muster
+       *[other] { $count } Muster
+    }
+preparation-says-grey = nach Luminanz
+preparation-up = Nach oben
+preparation-down = Nach unten
+preparation-remove = Schritt entfernen
+preparation-first = Dies ist der erste Schritt.
+preparation-last = Dies ist der letzte Schritt.
+preparation-left = Links
+preparation-top = Oben
+preparation-width = Breite
+preparation-height = Höhe
+preparation-draw-crop = Zeichnen Sie das Rechteck auf dem Bild vor dem Schritt, oder geben Sie seine Seiten ein.
+preparation-draw-mask = Bereiche werden mit einem Grauwert gefüllt, damit nichts darin zählt. Zeichnen Sie das gewählte Rechteck auf dem Bild vor dem Schritt.
+preparation-areas = Zu ändernder Bereich
+preparation-area = Bereich { $number }
+preparation-add-rectangle = Rechteck hinzufügen
+preparation-add-polygon = Polygon zeichnen
+preparation-remove-area = Bereich entfernen
+preparation-area-only = Ein Schritt braucht mindestens einen Bereich. Entfernen Sie stattdessen den Schritt.
+preparation-polygon-draw = Klicken Sie auf dem Bild vor dem Schritt nacheinander auf die Ecken des Bereichs.
+preparation-polygon-close = Umriss schließen
+preparation-polygon-short = Ein Umriss braucht mindestens drei Ecken.
+preparation-fill = Grauwert der Bereiche
+preparation-degrees = Im Uhrzeigersinn
+preparation-turn = { $degrees }°
+preparation-grey-hint = Farbbilder werden nach ihrer Luminanz grau. Graubilder bleiben, wie sie sind.
+preparation-stretch-hint = Der erste Wert wird schwarz, der zweite weiß, und was dazwischen liegt, wird gleichmäßig gespreizt.
+preparation-low = Schwarz bis
+preparation-high = Weiß ab
+preparation-bits = Bit je Wert
+preparation-bits-of = { $bits } Bit
+preparation-rules-hint = Bilder, die ohne Label importiert oder hochgeladen werden, erhalten es aus ihrem Namen. * ist beliebiger Text, ? ein Zeichen.
+preparation-rule = Muster { $number }
+preparation-pattern = Muster des Dateinamens
+preparation-label = Label
+preparation-defect-type = Fehlertyp
+preparation-add-rule = Muster hinzufügen
+preparation-remove-rule = Muster entfernen
+preparation-rule-only = Ein Schritt braucht mindestens ein Muster. Entfernen Sie stattdessen den Schritt.
+preparation-size = Die Schritte gelten für Bilder von { $width } × { $height } px. Bilder anderer Größe werden abgelehnt; an der Linie sind sie ERROR.
+preparation-save = Als Version { $version } speichern
+preparation-save-nothing = Es hat sich nichts geändert.
+preparation-discard = Änderungen verwerfen
+preparation-saved = Die Aufbereitung ist als Version { $version } gespeichert.
+preparation-versions = Versionen
+preparation-version =
+    { $count ->
+        [one] Version { $version } mit { $count } Schritt
+       *[other] Version { $version } mit { $count } Schritten
+    }
+preparation-version-restored = Version { $version }, die Version { $restored } wiederherstellt
+preparation-in-use = in Gebrauch
+preparation-restore = Wiederherstellen
+preparation-restore-version = Version { $version } wiederherstellen
+preparation-export = Gespeicherte Version exportieren
+preparation-python = Python-Skript
+preparation-png = Dieses Bild als PNG
+preparation-export-unsaved = Ihre Änderungen sind noch nicht in den Dateien. Speichern Sie sie zuerst.
+preparation-export-none = Speichern Sie zuerst eine Version.
+preparation-pictures = Vorher und nachher
+preparation-picture-choice = Auswahl des Bildes
+preparation-picture = Bild { $id }, { $label }
+preparation-previous = Zurück
+preparation-no-previous = Dies ist das erste Bild.
+preparation-no-next = Dies ist das letzte Bild.
+preparation-before = Vor Schritt { $number }
+preparation-after = Nach Schritt { $number }
+preparation-before-all = Wie gespeichert
+preparation-after-all = Wie Modelle es sehen
+preparation-no-pictures = Der Datensatz hat keine Bilder zum Anzeigen.
+
 ## Inspection page
 
 inspection-waiting = Warten auf die Station.

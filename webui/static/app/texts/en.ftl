@@ -1990,6 +1990,100 @@ model-import-key = Its public key
 
 ## Dataset page: preparation
 
+preparation-steps = Steps
+preparation-intro = Every picture goes through these steps before a model sees it, in training and on the line. Stored pictures stay as they are.
+preparation-keeps = The next training uses the saved version. Models that were trained before keep their own preparation. Detectors are not affected.
+preparation-steps-none = No steps yet. Models see the pictures as the camera takes them.
+preparation-add = Add a step
+preparation-step-crop = Crop
+preparation-step-mask_out = Mask out
+preparation-step-rotate = Rotate
+preparation-step-grey = Grey
+preparation-step-stretch = Contrast
+preparation-step-labels_from_file_names = Labels from file names
+preparation-says-crop = { $width } × { $height } px at { $left }, { $top }
+preparation-says-areas =
+    { $count ->
+        [one] { $count } area
+       *[other] { $count } areas
+    }
+preparation-says-rotate = { $degrees }° clockwise
+preparation-says-stretch = grey values { $low } to { $high }
+preparation-says-rules =
+    { $count ->
+        [one] { $count } pattern
+       *[other] { $count } patterns
+    }
+preparation-says-grey = by luminance
+preparation-up = Move up
+preparation-down = Move down
+preparation-remove = Remove step
+preparation-first = This is the first step.
+preparation-last = This is the last step.
+preparation-left = Left
+preparation-top = Top
+preparation-width = Width
+preparation-height = Height
+preparation-draw-crop = Draw the rectangle on the picture before the step, or type its sides.
+preparation-draw-mask = Areas are filled with one grey value, so nothing in them counts. Draw the chosen rectangle on the picture before the step.
+preparation-areas = Area to change
+preparation-area = Area { $number }
+preparation-add-rectangle = Add rectangle
+preparation-add-polygon = Draw polygon
+preparation-remove-area = Remove area
+preparation-area-only = A step needs at least one area. Remove the step instead.
+preparation-polygon-draw = Click the corners of the area, one after the other, on the picture before the step.
+preparation-polygon-close = Close outline
+preparation-polygon-short = An outline needs at least three corners.
+preparation-fill = Grey value of the areas
+preparation-degrees = Clockwise
+preparation-turn = { $degrees }°
+preparation-grey-hint = Colour pictures become grey by their luminance. Grey pictures stay as they are.
+preparation-stretch-hint = The first value becomes black, the second white, and what lies between is spread evenly.
+preparation-low = Black from
+preparation-high = White from
+preparation-bits = Bits of a value
+preparation-bits-of = { $bits } bit
+preparation-rules-hint = Pictures that are imported or uploaded without a label get it from their names. * is any text, ? is one character.
+preparation-rule = Pattern { $number }
+preparation-pattern = Pattern of the file name
+preparation-label = Label
+preparation-defect-type = Defect type
+preparation-add-rule = Add pattern
+preparation-remove-rule = Remove pattern
+preparation-rule-only = A step needs at least one pattern. Remove the step instead.
+preparation-size = The steps are for pictures of { $width } × { $height } px. Pictures of another size are refused, and on the line they are ERROR.
+preparation-save = Save as version { $version }
+preparation-save-nothing = Nothing has changed.
+preparation-discard = Discard changes
+preparation-saved = The preparation is saved as version { $version }.
+preparation-versions = Versions
+preparation-version =
+    { $count ->
+        [one] Version { $version } with { $count } step
+       *[other] Version { $version } with { $count } steps
+    }
+preparation-version-restored = Version { $version }, which restores version { $restored }
+preparation-in-use = in use
+preparation-restore = Restore
+preparation-restore-version = Restore version { $version }
+preparation-export = Export the saved version
+preparation-python = Python script
+preparation-png = This picture as PNG
+preparation-export-unsaved = Your changes are not in the files yet. Save them first.
+preparation-export-none = Save a version first.
+preparation-pictures = Before and after
+preparation-picture-choice = Choice of picture
+preparation-picture = Picture { $id }, { $label }
+preparation-previous = Previous
+preparation-no-previous = This is the first picture.
+preparation-no-next = This is the last picture.
+preparation-before = Before step { $number }
+preparation-after = After step { $number }
+preparation-before-all = As stored
+preparation-after-all = As models see it
+preparation-no-pictures = The dataset has no pictures to show.
+
 ## Inspection page
 
 inspection-waiting = Waiting for the station.

@@ -2072,6 +2072,100 @@ model-import-key = Su clave pública
 
 ## Dataset page: preparation
 
+preparation-steps = Pasos
+preparation-intro = Cada imagen pasa por estos pasos antes de que un modelo la vea, en el entrenamiento y en la línea. Las imágenes guardadas quedan como están.
+preparation-keeps = El próximo entrenamiento usa la versión guardada. Los modelos ya entrenados conservan su propia preparación. Los detectores no se ven afectados.
+preparation-steps-none = Aún no hay pasos. Los modelos ven las imágenes tal como las toma la cámara.
+preparation-add = Añadir un paso
+preparation-step-crop = Recortar
+preparation-step-mask_out = Ocultar zonas
+preparation-step-rotate = Girar
+preparation-step-grey = Escala de grises
+preparation-step-stretch = Contraste
+preparation-step-labels_from_file_names = Etiquetas según los nombres de archivo
+preparation-says-crop = { $width } × { $height } px en { $left }, { $top }
+preparation-says-areas =
+    { $count ->
+        [one] { $count } zona
+       *[other] { $count } zonas
+    }
+preparation-says-rotate = { $degrees }° en sentido horario
+preparation-says-stretch = niveles de gris de { $low } a { $high }
+preparation-says-rules =
+    { $count ->
+        [one] { $count } patrón
+       *[other] { $count } patrones
+    }
+preparation-says-grey = según la luminancia
+preparation-up = Subir
+preparation-down = Bajar
+preparation-remove = Quitar el paso
+preparation-first = Es el primer paso.
+preparation-last = Es el último paso.
+preparation-left = Izquierda
+preparation-top = Arriba
+preparation-width = Anchura
+preparation-height = Altura
+preparation-draw-crop = Dibuje el rectángulo sobre la imagen anterior al paso, o escriba sus lados.
+preparation-draw-mask = Las zonas se rellenan con un solo nivel de gris, así que nada en ellas cuenta. Dibuje el rectángulo elegido sobre la imagen anterior al paso.
+preparation-areas = Zona que se cambia
+preparation-area = Zona { $number }
+preparation-add-rectangle = Añadir rectángulo
+preparation-add-polygon = Dibujar polígono
+preparation-remove-area = Quitar la zona
+preparation-area-only = Un paso necesita al menos una zona. Quite el paso en su lugar.
+preparation-polygon-draw = Haga clic en los vértices de la zona, uno tras otro, sobre la imagen anterior al paso.
+preparation-polygon-close = Cerrar el contorno
+preparation-polygon-short = Un contorno necesita al menos tres vértices.
+preparation-fill = Nivel de gris de las zonas
+preparation-degrees = En sentido horario
+preparation-turn = { $degrees }°
+preparation-grey-hint = Las imágenes en color pasan a gris según su luminancia. Las imágenes grises quedan como están.
+preparation-stretch-hint = El primer valor pasa a negro, el segundo a blanco, y lo intermedio se reparte por igual.
+preparation-low = Negro hasta
+preparation-high = Blanco desde
+preparation-bits = Bits por valor
+preparation-bits-of = { $bits } bits
+preparation-rules-hint = Las imágenes que se importan o suben sin etiqueta la reciben de su nombre. * es cualquier texto, ? un carácter.
+preparation-rule = Patrón { $number }
+preparation-pattern = Patrón del nombre de archivo
+preparation-label = Etiqueta
+preparation-defect-type = Tipo de defecto
+preparation-add-rule = Añadir patrón
+preparation-remove-rule = Quitar el patrón
+preparation-rule-only = Un paso necesita al menos un patrón. Quite el paso en su lugar.
+preparation-size = Los pasos valen para imágenes de { $width } × { $height } px. Las imágenes de otro tamaño se rechazan; en la línea son ERROR.
+preparation-save = Guardar como versión { $version }
+preparation-save-nothing = No ha cambiado nada.
+preparation-discard = Descartar los cambios
+preparation-saved = La preparación se ha guardado como versión { $version }.
+preparation-versions = Versiones
+preparation-version =
+    { $count ->
+        [one] Versión { $version } con { $count } paso
+       *[other] Versión { $version } con { $count } pasos
+    }
+preparation-version-restored = Versión { $version }, que restablece la versión { $restored }
+preparation-in-use = en uso
+preparation-restore = Restablecer
+preparation-restore-version = Restablecer la versión { $version }
+preparation-export = Exportar la versión guardada
+preparation-python = Script de Python
+preparation-png = Esta imagen como PNG
+preparation-export-unsaved = Sus cambios aún no están en los archivos. Guárdelos primero.
+preparation-export-none = Guarde primero una versión.
+preparation-pictures = Antes y después
+preparation-picture-choice = Elección de la imagen
+preparation-picture = Imagen { $id }, { $label }
+preparation-previous = Anterior
+preparation-no-previous = Es la primera imagen.
+preparation-no-next = Es la última imagen.
+preparation-before = Antes del paso { $number }
+preparation-after = Después del paso { $number }
+preparation-before-all = Tal como está guardada
+preparation-after-all = Tal como la ven los modelos
+preparation-no-pictures = El conjunto de datos no tiene imágenes que mostrar.
+
 ## Inspection page
 
 inspection-waiting = Esperando a la estación.

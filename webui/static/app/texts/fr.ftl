@@ -2080,6 +2080,100 @@ model-import-key = Sa clé publique
 
 ## Dataset page: preparation
 
+preparation-steps = Étapes
+preparation-intro = Chaque image passe par ces étapes avant qu’un modèle ne la voie, à l’entraînement comme sur la ligne. Les images enregistrées restent telles quelles.
+preparation-keeps = Le prochain entraînement utilise la version enregistrée. Les modèles déjà entraînés gardent leur propre préparation. Les détecteurs ne sont pas concernés.
+preparation-steps-none = Aucune étape pour l’instant. Les modèles voient les images telles que la caméra les prend.
+preparation-add = Ajouter une étape
+preparation-step-crop = Recadrer
+preparation-step-mask_out = Masquer des zones
+preparation-step-rotate = Pivoter
+preparation-step-grey = Niveaux de gris
+preparation-step-stretch = Contraste
+preparation-step-labels_from_file_names = Étiquettes d’après les noms de fichiers
+preparation-says-crop = { $width } × { $height } px à { $left }, { $top }
+preparation-says-areas =
+    { $count ->
+        [one] { $count } zone
+       *[other] { $count } zones
+    }
+preparation-says-rotate = { $degrees }° dans le sens horaire
+preparation-says-stretch = niveaux de gris de { $low } à { $high }
+preparation-says-rules =
+    { $count ->
+        [one] { $count } motif
+       *[other] { $count } motifs
+    }
+preparation-says-grey = selon la luminance
+preparation-up = Monter
+preparation-down = Descendre
+preparation-remove = Supprimer l’étape
+preparation-first = C’est la première étape.
+preparation-last = C’est la dernière étape.
+preparation-left = Gauche
+preparation-top = Haut
+preparation-width = Largeur
+preparation-height = Hauteur
+preparation-draw-crop = Tracez le rectangle sur l’image avant l’étape, ou saisissez ses côtés.
+preparation-draw-mask = Les zones sont remplies d’un seul niveau de gris : rien n’y compte. Tracez le rectangle choisi sur l’image avant l’étape.
+preparation-areas = Zone à modifier
+preparation-area = Zone { $number }
+preparation-add-rectangle = Ajouter un rectangle
+preparation-add-polygon = Tracer un polygone
+preparation-remove-area = Supprimer la zone
+preparation-area-only = Une étape a besoin d’au moins une zone. Supprimez plutôt l’étape.
+preparation-polygon-draw = Cliquez l’un après l’autre sur les sommets de la zone, sur l’image avant l’étape.
+preparation-polygon-close = Fermer le contour
+preparation-polygon-short = Un contour a besoin d’au moins trois sommets.
+preparation-fill = Niveau de gris des zones
+preparation-degrees = Dans le sens horaire
+preparation-turn = { $degrees }°
+preparation-grey-hint = Les images en couleur deviennent grises selon leur luminance. Les images grises restent telles quelles.
+preparation-stretch-hint = La première valeur devient noire, la seconde blanche, et l’intervalle est étalé uniformément.
+preparation-low = Noir jusqu’à
+preparation-high = Blanc à partir de
+preparation-bits = Bits par valeur
+preparation-bits-of = { $bits } bits
+preparation-rules-hint = Les images importées ou envoyées sans étiquette la reçoivent d’après leur nom. * est un texte quelconque, ? un caractère.
+preparation-rule = Motif { $number }
+preparation-pattern = Motif du nom de fichier
+preparation-label = Étiquette
+preparation-defect-type = Type de défaut
+preparation-add-rule = Ajouter un motif
+preparation-remove-rule = Supprimer le motif
+preparation-rule-only = Une étape a besoin d’au moins un motif. Supprimez plutôt l’étape.
+preparation-size = Les étapes valent pour des images de { $width } × { $height } px. Les images d’une autre taille sont refusées ; sur la ligne, elles sont ERROR.
+preparation-save = Enregistrer comme version { $version }
+preparation-save-nothing = Rien n’a changé.
+preparation-discard = Abandonner les modifications
+preparation-saved = La préparation est enregistrée comme version { $version }.
+preparation-versions = Versions
+preparation-version =
+    { $count ->
+        [one] Version { $version } avec { $count } étape
+       *[other] Version { $version } avec { $count } étapes
+    }
+preparation-version-restored = Version { $version }, qui rétablit la version { $restored }
+preparation-in-use = utilisée
+preparation-restore = Rétablir
+preparation-restore-version = Rétablir la version { $version }
+preparation-export = Exporter la version enregistrée
+preparation-python = Script Python
+preparation-png = Cette image en PNG
+preparation-export-unsaved = Vos modifications ne sont pas encore dans les fichiers. Enregistrez-les d’abord.
+preparation-export-none = Enregistrez d’abord une version.
+preparation-pictures = Avant et après
+preparation-picture-choice = Choix de l’image
+preparation-picture = Image { $id }, { $label }
+preparation-previous = Précédente
+preparation-no-previous = C’est la première image.
+preparation-no-next = C’est la dernière image.
+preparation-before = Avant l’étape { $number }
+preparation-after = Après l’étape { $number }
+preparation-before-all = Telle qu’enregistrée
+preparation-after-all = Telle que la voient les modèles
+preparation-no-pictures = Le jeu de données n’a aucune image à montrer.
+
 ## Inspection page
 
 inspection-waiting = En attente de la station.
