@@ -9,6 +9,8 @@ from flask import current_app
 
 from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.picture_rows import PictureOutline
+from okng.device.datasets.quick_model_launcher import QuickModelLauncher
+from okng.device.datasets.quick_models import QuickModels
 from okng.device.datasets.review_results import DatasetFindings
 from okng.device.datasets.snapshots import DatasetSnapshots
 from okng.device.datasets.store import DatasetStore
@@ -74,6 +76,8 @@ class Services:
     dataset_changes: DatasetChanges
     dataset_findings: DatasetFindings
     dataset_snapshots: DatasetSnapshots
+    quick_models: QuickModels
+    quick_model_launcher: QuickModelLauncher
     recipes: RecipeStore
     state: StationState
     promotions: PromotionStore
@@ -115,6 +119,8 @@ class Services:
             dataset_changes=DatasetChanges(data_dir),
             dataset_findings=DatasetFindings(data_dir),
             dataset_snapshots=DatasetSnapshots(data_dir),
+            quick_models=QuickModels(data_dir),
+            quick_model_launcher=QuickModelLauncher(data_dir, settings.storage.min_free_mb),
             recipes=RecipeStore(data_dir),
             state=StationState(data_dir),
             promotions=PromotionStore(data_dir),
