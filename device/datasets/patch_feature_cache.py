@@ -52,7 +52,8 @@ class PatchFeatureCache:
         """The features of the file with that hash; None where they are not kept, or damaged."""
         path = self._path(sha256)
         try:
-            with np.load(path, allow_pickle=False) as file:
+            # NumPy leaves the file of a damaged archive open.
+            with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as file:
                 used, bits = (int(value) for value in file["bits"])
                 features = PatchFeatures(
                     patches=file["patches"],

@@ -14,7 +14,7 @@ from okng.models.processes import exit_reason, kill_group, start_command
 
 log = logging.getLogger(__name__)
 
-LIMIT_S = 120.0
+LIMIT_S = 300.0
 """A quick model takes seconds; behind a busy line it may take longer, but not for ever."""
 PAUSE_S = 1.0
 """Between the end of one and the start of the next, however fast pictures come."""

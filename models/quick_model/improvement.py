@@ -24,9 +24,9 @@ class Outlook(StrEnum):
     """Whether more pictures of the same kind help, as far as the interval allows to say so."""
 
     HELPS = "helps"
-    """The newest pictures raised the AUROC for certain."""
+    """The newest pictures raised the AUROC, and maybe by `HARDLY` or more."""
     SATURATED = "saturated"
-    """They raised it by less than `HARDLY` for certain, so more of the same will hardly help."""
+    """They raised it by less than `HARDLY`, so more of the same will hardly help."""
     UNKNOWN = "unknown"
     """The interval allows neither."""
 
@@ -99,9 +99,9 @@ def compare_auroc(
 
 
 def _outlook(low: float, high: float) -> Outlook:
-    if low > 0:
-        return Outlook.HELPS
-    return Outlook.SATURATED if high < HARDLY else Outlook.UNKNOWN
+    if high < HARDLY:
+        return Outlook.SATURATED
+    return Outlook.HELPS if low > 0 else Outlook.UNKNOWN
 
 
 def _recovered(one: float, other: float, correlation: float) -> float:

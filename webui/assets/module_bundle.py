@@ -16,8 +16,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n|/\*\*\s.*?\*/", re.MULTILINE | re.DOTALL)
-"""A comment that has its line to itself, or one for the type checker anywhere."""
+_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n|/\*\*\s.*?\*/|^/\*\s.*?\*/", re.MULTILINE | re.DOTALL)
+"""A comment that begins its line, which may hold exports, or one for the type checker anywhere."""
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"([^"]+)";', re.MULTILINE)
 _LATER_IMPORT = re.compile(r'\bimport\("([^"]+)"\)')

@@ -1,6 +1,6 @@
 // The growth of a dataset's figures as columns of a chart.
 
-/** @typedef {{pictures: number, false_rejects: FalseRejects, auroc: Estimate | null, found_share: Estimate | null}} Figures */
+/** @typedef {{pictures: number, false_rejects: Pick<FalseRejects, "expected_rate" | "interval">, auroc: Estimate | null, found_share: Estimate | null}} Figures */
 /** @typedef {{value: number, interval: Interval}} Estimate */
 /** @typedef {"rejects" | "auroc" | "found"} FigureName */
 
@@ -20,7 +20,7 @@ export const estimateOf = {
 };
 
 /**
- * Numbers of pictures, then the figure, and the upper and the lower end of its interval.
+ * Numbers of pictures, then the upper and the lower end of the figure's interval, and the figure.
  * @param {Figures[]} growth
  * @param {FigureName} name
  * @returns {[number[], (number | null)[], (number | null)[], (number | null)[]]}
@@ -29,8 +29,8 @@ export function growthColumns(growth, name) {
   const estimates = growth.map(estimateOf[name]);
   return [
     growth.map(({ pictures }) => pictures),
-    estimates.map((estimate) => estimate?.value ?? null),
     estimates.map((estimate) => estimate?.interval.high ?? null),
     estimates.map((estimate) => estimate?.interval.low ?? null),
+    estimates.map((estimate) => estimate?.value ?? null),
   ];
 }

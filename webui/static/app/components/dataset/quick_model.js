@@ -43,7 +43,7 @@ function Progress({ news, isComing, failure }) {
 export function QuickModel({ dataset }) {
   const { state, isComing, compute } = useQuickModel(dataset);
   if (!state) return null;
-  const { news, running, failure } = state;
+  const { news, failure } = state;
   const { model } = news;
   return html`
     <section class="growth" aria-label=${text("dataset-quick-model")} data-testid="growth">
@@ -52,11 +52,10 @@ export function QuickModel({ dataset }) {
           ${news.computed_at && html`<${Origin} news=${news} />`}
           <${Progress} news=${news} isComing=${isComing} failure=${failure} />
         </div>
-        <${Button} onClick=${compute} whyNot=${
-          news.normal_missing
-            ? text("growth-missing-normal", { missing: news.normal_missing })
-            : running && text("growth-coming")
-        }>${text("growth-compute")}<//>
+        ${
+          !news.normal_missing &&
+          html`<div><${Button} onClick=${compute} whyNot=${isComing && text("growth-coming")}>${text("growth-compute")}<//></div>`
+        }
       </div>
       ${news.computed_at && !model && html`<p class="message">${text("growth-none-readable")}</p>`}
       ${

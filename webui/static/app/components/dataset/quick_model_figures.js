@@ -3,7 +3,7 @@
 import { html, useMemo } from "../../preact.js";
 import { showCount, showFixed, showPercent, showRatio } from "../../pure/format.js";
 import { growthColumns } from "../../pure/growth.js";
-import { guaranteeOf, ofThousand, ofThousands } from "../../pure/threshold.js";
+import { ofThousand, ofThousands } from "../../pure/threshold.js";
 import { text } from "../../texts/texts.js";
 import { axisOf, Chart, colorOf } from "../shared/chart.js";
 
@@ -15,6 +15,7 @@ import { axisOf, Chart, colorOf } from "../shared/chart.js";
 const HEIGHT = 190;
 /** Room for the widest number on the left. */
 const AXIS_PX = 54;
+const ROOM = 0.04;
 /** @type {FigureName[]} */
 const NAMES = ["rejects", "auroc", "found"];
 
@@ -61,7 +62,11 @@ const chartOptions = (name) => ({
   cursor: { show: false },
   scales: {
     x: { time: false },
-    y: { range: name === "rejects" ? (_chart, _low, high) => [0, high || 1] : [0, 1] },
+    // A little room, so that points at the ends are seen whole.
+    y: {
+      range: (_chart, low, high) =>
+        name === "rejects" ? [-high * ROOM, high] : [Math.min(low ?? 0, 0.5) - ROOM, 1 + ROOM],
+    },
   },
   axes: [
     axisOf({
@@ -74,11 +79,12 @@ const chartOptions = (name) => ({
   ],
   series: [
     {},
+    { stroke: () => colorOf("--line-strong"), width: 1, points: { show: false } },
+    { stroke: () => colorOf("--line-strong"), width: 1, points: { show: false } },
+    // Last, so that the band doesn't hide it.
     { stroke: () => colorOf("--text"), width: 2, points: { show: true, size: 6 } },
-    { stroke: () => colorOf("--line-strong"), width: 1, points: { show: false } },
-    { stroke: () => colorOf("--line-strong"), width: 1, points: { show: false } },
   ],
-  bands: [{ series: [2, 3], fill: () => colorOf("--sunken") }],
+  bands: [{ series: [1, 2], fill: () => colorOf("--sunken") }],
 });
 
 /** @param {{name: FigureName, model: Model, missing: number}} props */
@@ -103,21 +109,10 @@ function Figure({ name, model, missing }) {
  * @param {{model: Model, missing: number}} props
  */
 export function QuickModelFigures({ model, missing }) {
-  const rejects = model.figures.false_rejects;
-  const guarantee = guaranteeOf(rejects);
   return html`
     <div class="growth-figures">
       ${NAMES.map((name) => html`<${Figure} key=${name} name=${name} model=${model} missing=${missing} />`)}
-    </div>
-    ${
-      guarantee &&
-      html`<p class="small">${text("metrics-too-few-pictures", {
-        unseen: rejects.unseen,
-        share: ofThousand(guarantee.share),
-        pictures: guarantee.pictures,
-        asked: ofThousand(rejects.expected_rate),
-      })}</p>`
-    }`;
+    </div>`;
 }
 
 /** The same figures in words. @param {{model: Model}} props */

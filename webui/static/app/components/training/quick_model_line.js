@@ -27,7 +27,7 @@ export function QuickModelLine({ dataset }) {
               high: showRatio(auroc.interval.high),
             })
           : richText("growth-line", shown)
-      }
+      }${" "}
       <a href=${`/dataset${query({ dataset, tab: "growth" })}`} data-page>${text("growth-open")}</a>
     </p>`;
 }
