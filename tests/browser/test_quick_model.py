@@ -1,11 +1,11 @@
-"""While pictures are collected, the Growth tab and the Training page show what they are good for."""
+"""While pictures are collected, Growth tab and Training page show what they are good for."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from support.page_checks import check_layout
+from support.page_checks import expect_nothing
 from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
@@ -40,7 +40,7 @@ def test_figures_appear_and_grow_while_pictures_come(
         "Add 3 more anomalous pictures"
     )
     expect(page.get_by_test_id("growth-outlook")).to_contain_text("not known yet")
-    check_layout(page)
+    look_it_over(page)
 
     # From the Training page by its own upload, which also shows the figures in a line.
     page.goto("/training")
@@ -64,4 +64,9 @@ def test_figures_appear_and_grow_while_pictures_come(
         assert page.request.get(str(influence.get_attribute("href"))).ok
     for width in (1280, 1024, 390):
         page.set_viewport_size({"width": width, "height": 800})
-        check_layout(page)
+        look_it_over(page)
+
+
+def look_it_over(page: Page) -> None:
+    for check in ("sidewaysScroll()", "silentControls()", "smallTargets(48)", "faintTexts(4.5)"):
+        expect_nothing(page, check)
