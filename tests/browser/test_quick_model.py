@@ -19,8 +19,6 @@ GROWTH = "/dataset?dataset=grown&tab=growth"
 def test_figures_appear_and_grow_while_pictures_come(
     page: Page, station: StationProcesses, good: list[Path], defects: list[Path]
 ) -> None:
-    page.goto("/training")
-    page.get_by_label("Dataset", exact=True).wait_for()
     store = DatasetStore(station.data_dir)
     store.import_files(good[:4], "grown", Label.NORMAL, "ann")
     page.goto(GROWTH)
@@ -42,8 +40,7 @@ def test_figures_appear_and_grow_while_pictures_come(
     expect(page.get_by_test_id("growth-outlook")).to_contain_text("not known yet")
     look_it_over(page)
 
-    # From the Training page by its own upload, which also shows the figures in a line.
-    page.goto("/training")
+    # The Training page shows the figures in a line, and leads back to their growth.
     page.evaluate("sessionStorage.setItem('dataset', 'grown')")
     page.goto("/training")
     expect(page.get_by_test_id("growth-line")).to_contain_text("from 8 pictures")

@@ -84,7 +84,7 @@ const chartOptions = (name) => ({
     // Last, so that the band doesn't hide it.
     { stroke: () => colorOf("--text"), width: 2, points: { show: true, size: 6 } },
   ],
-  bands: [{ series: [1, 2], fill: () => colorOf("--sunken") }],
+  bands: [{ series: [1, 2], fill: () => colorOf("--line") }],
 });
 
 /** @param {{name: FigureName, model: Model, missing: number}} props */
