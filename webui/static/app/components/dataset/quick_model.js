@@ -32,10 +32,10 @@ function Origin({ news }) {
 /** What is missing, running or wrong. @param {{news: QuickModelNews, isComing: boolean, failure: string | null}} props */
 function Progress({ news, isComing, failure }) {
   if (news.normal_missing)
-    return html`<p class="message">${text("growth-missing-normal", { missing: news.normal_missing })}</p>`;
+    return html`<p class="message" data-testid="growth-missing">${text("growth-missing-normal", { missing: news.normal_missing })}</p>`;
   if (failure) return html`<p class="message">${text("growth-failed", { reason: failure })}</p>`;
-  if (isComing)
-    return html`<p class="small" data-testid="growth-coming">${text("growth-coming")}</p>`;
+  // The button says so.
+  if (isComing) return null;
   return html`<p class="small quiet">${text("growth-changed", { count: news.computed_at ? news.changed : 0 })}</p>`;
 }
 
