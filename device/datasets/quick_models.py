@@ -160,7 +160,7 @@ def compute_quick_model(dataset: str, data_dir: Path, min_free_mb: int) -> Quick
         raise DatasetError(f"dataset {dataset!r} has no pictures")
     ids = choose_pictures(outlines)
     rows = datasets.with_ids(ids)
-    pictures = [rows[picture_id] for picture_id in ids]
+    pictures = [rows[picture_id] for picture_id in ids if picture_id in rows]
     with threadpool_limits(limits=1):
         cache = PatchFeatureCache(data_dir, min_free_mb)
         features, problems = features_of(pictures, data_dir, cache)

@@ -25,7 +25,7 @@ PATIENCE_S = 300
 def add(settings: StationSettings, folder: Path, count: int) -> None:
     store = DatasetStore(settings.data_dir)
     known = {picture.sha256 for picture in store.pictures("discs")}
-    paths = sorted(write_pictures(folder, len(known) + count).iterdir())
+    paths = sorted(write_pictures(folder / "pictures", len(known) + count).iterdir())
     for path in paths[len(known) :]:
         store.import_file(path, "discs", Label.NORMAL, USER)
 
