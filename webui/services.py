@@ -10,6 +10,8 @@ from flask import current_app
 from okng.device.datasets.dataset_profile import DatasetProfiles
 from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.picture_rows import PictureOutline
+from okng.device.datasets.quick_model_launcher import QuickModelLauncher
+from okng.device.datasets.quick_models import QuickModels
 from okng.device.datasets.review_results import DatasetFindings
 from okng.device.datasets.snapshots import DatasetSnapshots
 from okng.device.datasets.store import DatasetStore
@@ -88,6 +90,8 @@ class Services:
     dataset_scores: DatasetScores
     picture_documents: VersionedCache[str, CompressedDocument]
     """The answer with all pictures of a dataset in columns."""
+    quick_models: QuickModels
+    quick_model_launcher: QuickModelLauncher
     recipes: RecipeStore
     state: StationState
     promotions: PromotionStore
@@ -139,6 +143,8 @@ class Services:
             dataset_profiles=DatasetProfiles(data_dir),
             dataset_scores=DatasetScores(data_dir, manifests),
             picture_documents=VersionedCache(4),
+            quick_models=QuickModels(data_dir),
+            quick_model_launcher=QuickModelLauncher(data_dir, settings.storage.min_free_mb),
             recipes=RecipeStore(data_dir),
             state=StationState(data_dir),
             promotions=PromotionStore(data_dir),

@@ -14,6 +14,7 @@ from okng.device.commands.dataset_measure import measure_command
 from okng.device.commands.dataset_preparation import preparation, prepare
 from okng.device.commands.job_option import job_option, run_as_job
 from okng.device.commands.options import ID, NAME, FiniteFloat, user, with_settings
+from okng.device.commands.quick_model import quick_model_command
 from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.picture_changes import PictureChange
 from okng.device.datasets.review_results import DatasetFindings, OpenFinding, ReviewStanding
@@ -45,6 +46,7 @@ dataset.add_command(import_boxes_command)
 dataset.add_command(export_boxes_command)
 dataset.add_command(preparation)
 dataset.add_command(prepare)
+dataset.add_command(quick_model_command)
 
 
 @dataset.command

@@ -20,6 +20,7 @@ import { NearDuplicate } from "../components/training/near_duplicate.js";
 import { PictureFilter } from "../components/training/picture_filter.js";
 import { PictureGrid } from "../components/training/picture_grid.js";
 import { PictureUpload } from "../components/training/picture_upload.js";
+import { QuickModelLine } from "../components/training/quick_model_line.js";
 import { SelectionBar } from "../components/training/selection_bar.js";
 import { TrainTestSplit } from "../components/training/train_test_split.js";
 import { TrainingProgress } from "../components/training/training_progress.js";
@@ -309,6 +310,7 @@ export function TrainingPage() {
           <${LabelChoice} value=${label} counts=${store.counts} disabled=${!chosen || inspecting} describedby="why-not-collect" onChange=${collect} />
           <${SplitChoice} label=${text("split-next")} value=${split} disabled=${!chosen || inspecting} describedby="why-not-collect" onChange=${chooseSplit} />
           <${Readiness} normal=${store.counts.normal} needed=${NORMAL_NEEDED} />
+          <${QuickModelLine} dataset=${chosen} />
           ${canTrain && html`<p class="quiet small" data-testid="train-reason" id="train-reason">${reason ?? trainingWords(store.counts)}</p>`}
           ${
             part &&

@@ -1800,6 +1800,65 @@ consent-use = Trotzdem verwenden
 
 ## Dataset page: growth
 
+growth-auroc = AUROC
+growth-cell = { $value } ({ $interval })
+growth-changed =
+    { $count ->
+        [0] Die Kennzahlen gelten für die Bilder, wie sie jetzt sind.
+        [one] { $count } Bild wurde seitdem hinzugefügt, entfernt oder geändert. Nach fünf gibt es neue Kennzahlen.
+       *[other] { $count } Bilder wurden seitdem hinzugefügt, entfernt oder geändert. Nach fünf gibt es neue Kennzahlen.
+    }
+growth-chart = { $figure } nach Anzahl der Bilder, mit dem 95-%-Konfidenzintervall als Band
+growth-coming = Neue Kennzahlen werden berechnet.
+growth-compute = Jetzt berechnen
+growth-computed =
+    { $pictures ->
+        [one] Schnelle Schätzung vom { $at } aus { $pictures } Bild, in { $seconds } s berechnet.
+       *[other] Schnelle Schätzung vom { $at } aus { $pictures } Bildern, in { $seconds } s berechnet.
+    }
+growth-covers-others = Ihm sind { $share } der Ausschnitte der übrigen normalen Bilder am ähnlichsten; im Mittel wären es { $fair }. Ohne dieses Bild sähen sie weniger normal aus.
+growth-failed = Die letzte Berechnung ist fehlgeschlagen: { $reason }
+growth-found = Erkannte anomale Bilder
+growth-found-of = { $found } von { $count }
+growth-hard-and-missed = Es zeigt einen Fehler, der nicht erkannt wurde: Der Score ist { $score }, die Schwelle { $threshold }.
+growth-hard-but-found = Es zeigt einen Fehler, der nur knapp erkannt wurde: Der Score ist { $score }, die Schwelle { $threshold }.
+growth-influential = Die wichtigsten Bilder
+growth-interval = { $interval } mit 95 % Konfidenz
+growth-line = Schnelle Schätzung aus { $pictures } Bildern: Von { 1000 } Gutteilen werden bis zu <b>{ $rejects }</b> aussortiert.
+growth-line-auroc = Schnelle Schätzung aus { $pictures } Bildern: AUROC <b>{ $auroc }</b> ({ $low } bis { $high }), von { 1000 } Gutteilen werden bis zu <b>{ $rejects }</b> aussortiert.
+growth-missing-anomalous =
+    { $missing ->
+        [0] Unbekannt: Zu wenige der anomalen Bilder sind lesbar.
+        [one] Unbekannt. Fügen Sie noch { $missing } anomales Bild hinzu, um es zu messen.
+       *[other] Unbekannt. Fügen Sie noch { $missing } anomale Bilder hinzu, um es zu messen.
+    }
+growth-missing-normal =
+    { $missing ->
+        [one] Für Kennzahlen fehlt noch { $missing } normales Bild zum Training.
+       *[other] Für Kennzahlen fehlen noch { $missing } normale Bilder zum Training.
+    }
+growth-no-outlook = Ob mehr Bilder helfen, Fehler zu finden, ist noch nicht bekannt. Dafür sind mindestens zehn normale und drei anomale Bilder nötig.
+growth-none-readable = Es gibt keine Kennzahlen, weil zu wenige normale Bilder lesbar sind.
+growth-open = Wie es wuchs
+growth-outlook-helps = Die letzten { $newest } normalen Bilder haben die AUROC um { $change } erhöht (mit 95 % Konfidenz zwischen { $low } und { $high }). Mehr davon hilft wahrscheinlich.
+growth-outlook-saturated = Die letzten { $newest } normalen Bilder haben die AUROC um { $change } verändert (mit 95 % Konfidenz zwischen { $low } und { $high }). Mehr davon hilft kaum noch.
+growth-outlook-unknown = Die letzten { $newest } normalen Bilder haben die AUROC um { $change } verändert (mit 95 % Konfidenz zwischen { $low } und { $high }). Ob mehr davon hilft, lässt sich an so wenigen Bildern nicht erkennen.
+growth-picture = Bild { $id }
+growth-pictures = Bilder
+growth-raises-threshold = Es sieht für ein normales Bild ungewöhnlich aus: Ohne es läge die Schwelle bei { $without } statt { $threshold }. Prüfen Sie sein Label.
+growth-rejects = Aussortierte von { 1000 } Gutteilen
+growth-sampled = Von { $pictures } Bildern wurden { $used } verwendet: eine zufällige Auswahl, die gleich bleibt.
+growth-table = Kennzahlen als Tabelle
+growth-unknown = unbekannt
+growth-unreadable =
+    { $count ->
+        [one] { $count } Bild wurde ausgelassen, weil es nicht lesbar ist.
+       *[other] { $count } Bilder wurden ausgelassen, weil sie nicht lesbar sind.
+    }
+growth-unreadable-one = Bild { $id }: { $reason }
+growth-unseen-batch = Ein kleines Modell hat jedes Bild bewertet, ohne eines aus dessen Charge gesehen zu haben.
+growth-unseen-picture = Ein kleines Modell hat jedes Bild bewertet, ohne es gesehen zu haben.
+
 ## Model page: training, engines and exchange
 
 model-dataset = Datensatz

@@ -1772,6 +1772,65 @@ consent-use = Use anyway
 
 ## Dataset page: growth
 
+growth-auroc = AUROC
+growth-cell = { $value } ({ $interval })
+growth-changed =
+    { $count ->
+        [0] The figures are those of the pictures as they are now.
+        [one] { $count } picture was added, removed or changed since then. New figures come after five.
+       *[other] { $count } pictures were added, removed or changed since then. New figures come after five.
+    }
+growth-chart = { $figure } by number of pictures, with the 95 % confidence interval as a band
+growth-coming = New figures are being computed.
+growth-compute = Compute now
+growth-computed =
+    { $pictures ->
+        [one] Quick estimate of { $at } from { $pictures } picture, computed in { $seconds } s.
+       *[other] Quick estimate of { $at } from { $pictures } pictures, computed in { $seconds } s.
+    }
+growth-covers-others = It is the nearest to { $share } of the patches of the other normal pictures; on average it would be { $fair }. Without it they would look less normal.
+growth-failed = The last computation failed: { $reason }
+growth-found = Anomalous pictures found
+growth-found-of = { $found } of { $count }
+growth-hard-and-missed = It shows a defect that was missed: its score is { $score }, and the threshold is { $threshold }.
+growth-hard-but-found = It shows a defect that was only just found: its score is { $score }, and the threshold is { $threshold }.
+growth-influential = Pictures that matter most
+growth-interval = { $interval } with 95 % confidence
+growth-line = Quick estimate from { $pictures } pictures: up to <b>{ $rejects }</b> of { 1000 } good parts rejected.
+growth-line-auroc = Quick estimate from { $pictures } pictures: AUROC <b>{ $auroc }</b> ({ $low } to { $high }), up to <b>{ $rejects }</b> of { 1000 } good parts rejected.
+growth-missing-anomalous =
+    { $missing ->
+        [0] Unknown: too few of the anomalous pictures can be read.
+        [one] Unknown. Add { $missing } more anomalous picture to measure it.
+       *[other] Unknown. Add { $missing } more anomalous pictures to measure it.
+    }
+growth-missing-normal =
+    { $missing ->
+        [one] { $missing } more normal picture for training is needed before there can be figures.
+       *[other] { $missing } more normal pictures for training are needed before there can be figures.
+    }
+growth-no-outlook = Whether more pictures help to find defects is not known yet. It takes at least ten normal and three anomalous pictures to tell.
+growth-none-readable = There are no figures, because too few normal pictures can be read.
+growth-open = How it grew
+growth-outlook-helps = The last { $newest } normal pictures raised the AUROC by { $change } (between { $low } and { $high } with 95 % confidence). More of the same are likely to help.
+growth-outlook-saturated = The last { $newest } normal pictures changed the AUROC by { $change } (between { $low } and { $high } with 95 % confidence). More of the same will hardly help.
+growth-outlook-unknown = The last { $newest } normal pictures changed the AUROC by { $change } (between { $low } and { $high } with 95 % confidence). So few pictures can’t tell whether more of the same will help.
+growth-picture = Picture { $id }
+growth-pictures = Pictures
+growth-raises-threshold = It looks unusual for a normal picture: without it the threshold would be { $without } instead of { $threshold }. Check its label.
+growth-rejects = Rejects of { 1000 } good parts
+growth-sampled = Of { $pictures } pictures, { $used } were used: a random choice that stays the same.
+growth-table = Figures as a table
+growth-unknown = unknown
+growth-unreadable =
+    { $count ->
+        [one] { $count } picture was left out, because it can’t be read.
+       *[other] { $count } pictures were left out, because they can’t be read.
+    }
+growth-unreadable-one = Picture { $id }: { $reason }
+growth-unseen-batch = A small model scored every picture without having seen any of its batch.
+growth-unseen-picture = A small model scored every picture without having seen it.
+
 ## Model page: training, engines and exchange
 
 model-dataset = Dataset

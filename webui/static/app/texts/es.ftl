@@ -1831,6 +1831,65 @@ consent-use = Usar de todos modos
 
 ## Dataset page: growth
 
+growth-auroc = AUROC
+growth-cell = { $value } ({ $interval })
+growth-changed =
+    { $count ->
+        [0] Las cifras corresponden a las imágenes tal como están ahora.
+        [one] { $count } imagen se ha añadido, eliminado o modificado desde entonces. Habrá cifras nuevas después de cinco.
+       *[other] { $count } imágenes se han añadido, eliminado o modificado desde entonces. Habrá cifras nuevas después de cinco.
+    }
+growth-chart = { $figure } según el número de imágenes, con el intervalo de confianza del 95 % como banda
+growth-coming = Se están calculando cifras nuevas.
+growth-compute = Calcular ahora
+growth-computed =
+    { $pictures ->
+        [one] Estimación rápida del { $at } a partir de { $pictures } imagen, calculada en { $seconds } s.
+       *[other] Estimación rápida del { $at } a partir de { $pictures } imágenes, calculada en { $seconds } s.
+    }
+growth-covers-others = Es la más próxima al { $share } de las zonas de las demás imágenes normales; la media sería el { $fair }. Sin ella, estas parecerían menos normales.
+growth-failed = El último cálculo ha fallado: { $reason }
+growth-found = Imágenes anómalas detectadas
+growth-found-of = { $found } de { $count }
+growth-hard-and-missed = Muestra un defecto que no se detectó: su puntuación es { $score } y el umbral es { $threshold }.
+growth-hard-but-found = Muestra un defecto que se detectó por poco: su puntuación es { $score } y el umbral es { $threshold }.
+growth-influential = Las imágenes más importantes
+growth-interval = { $interval } con una confianza del 95 %
+growth-line = Estimación rápida a partir de { $pictures } imágenes: se rechazan hasta <b>{ $rejects }</b> de cada { 1000 } piezas buenas.
+growth-line-auroc = Estimación rápida a partir de { $pictures } imágenes: AUROC <b>{ $auroc }</b> ({ $low } a { $high }), se rechazan hasta <b>{ $rejects }</b> de cada { 1000 } piezas buenas.
+growth-missing-anomalous =
+    { $missing ->
+        [0] Se desconoce: se pueden leer muy pocas imágenes anómalas.
+        [one] Se desconoce. Añada { $missing } imagen anómala más para medirlo.
+       *[other] Se desconoce. Añada { $missing } imágenes anómalas más para medirlo.
+    }
+growth-missing-normal =
+    { $missing ->
+        [one] Falta { $missing } imagen normal de entrenamiento para que haya cifras.
+       *[other] Faltan { $missing } imágenes normales de entrenamiento para que haya cifras.
+    }
+growth-no-outlook = Todavía no se sabe si más imágenes ayudan a encontrar defectos. Para saberlo hacen falta al menos diez imágenes normales y tres anómalas.
+growth-none-readable = No hay cifras, porque se pueden leer muy pocas imágenes normales.
+growth-open = Ver el progreso
+growth-outlook-helps = Las últimas { $newest } imágenes normales aumentaron el AUROC en { $change } (entre { $low } y { $high } con una confianza del 95 %). Es probable que más imágenes así ayuden.
+growth-outlook-saturated = Las últimas { $newest } imágenes normales cambiaron el AUROC en { $change } (entre { $low } y { $high } con una confianza del 95 %). Más imágenes así apenas ayudarán.
+growth-outlook-unknown = Las últimas { $newest } imágenes normales cambiaron el AUROC en { $change } (entre { $low } y { $high } con una confianza del 95 %). Con tan pocas imágenes no se puede saber si otras ayudarán.
+growth-picture = Imagen { $id }
+growth-pictures = Imágenes
+growth-raises-threshold = Parece inusual para una imagen normal: sin ella, el umbral sería { $without } en lugar de { $threshold }. Compruebe su etiqueta.
+growth-rejects = Rechazos por cada { 1000 } piezas buenas
+growth-sampled = De { $pictures } imágenes se han usado { $used }: una elección al azar que siempre es la misma.
+growth-table = Las cifras en una tabla
+growth-unknown = se desconoce
+growth-unreadable =
+    { $count ->
+        [one] { $count } imagen se ha dejado fuera porque no se puede leer.
+       *[other] { $count } imágenes se han dejado fuera porque no se pueden leer.
+    }
+growth-unreadable-one = Imagen { $id }: { $reason }
+growth-unseen-batch = Un modelo pequeño puntuó cada imagen sin haber visto ninguna de su lote.
+growth-unseen-picture = Un modelo pequeño puntuó cada imagen sin haberla visto.
+
 ## Model page: training, engines and exchange
 
 model-dataset = Conjunto de datos

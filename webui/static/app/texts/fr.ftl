@@ -1839,6 +1839,65 @@ consent-use = Utiliser quand même
 
 ## Dataset page: growth
 
+growth-auroc = AUROC
+growth-cell = { $value } ({ $interval })
+growth-changed =
+    { $count ->
+        [0] Les chiffres correspondent aux images telles qu’elles sont maintenant.
+        [one] { $count } image ajoutée, supprimée ou modifiée depuis. De nouveaux chiffres viennent après cinq.
+       *[other] { $count } images ajoutées, supprimées ou modifiées depuis. De nouveaux chiffres viennent après cinq.
+    }
+growth-chart = { $figure } selon le nombre d’images, avec l’intervalle de confiance à 95 % sous forme de bande
+growth-coming = De nouveaux chiffres sont en cours de calcul.
+growth-compute = Calculer maintenant
+growth-computed =
+    { $pictures ->
+        [one] Estimation rapide du { $at } à partir de { $pictures } image, calculée en { $seconds } s.
+       *[other] Estimation rapide du { $at } à partir de { $pictures } images, calculée en { $seconds } s.
+    }
+growth-covers-others = Elle est la plus proche de { $share } des zones des autres images normales ; la moyenne serait de { $fair }. Sans elle, celles-ci paraîtraient moins normales.
+growth-failed = Le dernier calcul a échoué : { $reason }
+growth-found = Images anormales détectées
+growth-found-of = { $found } sur { $count }
+growth-hard-and-missed = Elle montre un défaut qui n’a pas été détecté : son score est de { $score }, le seuil de { $threshold }.
+growth-hard-but-found = Elle montre un défaut détecté de justesse : son score est de { $score }, le seuil de { $threshold }.
+growth-influential = Les images les plus importantes
+growth-interval = { $interval } avec une confiance de 95 %
+growth-line = Estimation rapide à partir de { $pictures } images : jusqu’à <b>{ $rejects }</b> rejets pour { 1000 } pièces bonnes.
+growth-line-auroc = Estimation rapide à partir de { $pictures } images : AUROC <b>{ $auroc }</b> ({ $low } à { $high }), jusqu’à <b>{ $rejects }</b> rejets pour { 1000 } pièces bonnes.
+growth-missing-anomalous =
+    { $missing ->
+        [0] Inconnu : trop peu d’images anormales sont lisibles.
+        [one] Inconnu. Ajoutez encore { $missing } image anormale pour le mesurer.
+       *[other] Inconnu. Ajoutez encore { $missing } images anormales pour le mesurer.
+    }
+growth-missing-normal =
+    { $missing ->
+        [one] Il manque encore { $missing } image normale d’entraînement pour obtenir des chiffres.
+       *[other] Il manque encore { $missing } images normales d’entraînement pour obtenir des chiffres.
+    }
+growth-no-outlook = On ne sait pas encore si davantage d’images aident à trouver les défauts. Il faut au moins dix images normales et trois anormales pour le dire.
+growth-none-readable = Il n’y a pas de chiffres, car trop peu d’images normales sont lisibles.
+growth-open = Voir la progression
+growth-outlook-helps = Les { $newest } dernières images normales ont augmenté l’AUROC de { $change } (entre { $low } et { $high } avec une confiance de 95 %). D’autres images de ce type aideront probablement.
+growth-outlook-saturated = Les { $newest } dernières images normales ont changé l’AUROC de { $change } (entre { $low } et { $high } avec une confiance de 95 %). D’autres images de ce type n’aideront guère.
+growth-outlook-unknown = Les { $newest } dernières images normales ont changé l’AUROC de { $change } (entre { $low } et { $high } avec une confiance de 95 %). Si peu d’images ne permettent pas de dire si d’autres aideront.
+growth-picture = Image { $id }
+growth-pictures = Images
+growth-raises-threshold = Elle paraît inhabituelle pour une image normale : sans elle, le seuil serait de { $without } au lieu de { $threshold }. Vérifiez son étiquette.
+growth-rejects = Rejets pour { 1000 } pièces bonnes
+growth-sampled = Sur { $pictures } images, { $used } ont été utilisées : un choix aléatoire qui reste le même.
+growth-table = Les chiffres dans un tableau
+growth-unknown = inconnu
+growth-unreadable =
+    { $count ->
+        [one] { $count } image a été laissée de côté, car elle est illisible.
+       *[other] { $count } images ont été laissées de côté, car elles sont illisibles.
+    }
+growth-unreadable-one = Image { $id } : { $reason }
+growth-unseen-batch = Un petit modèle a noté chaque image sans en avoir vu aucune du même lot.
+growth-unseen-picture = Un petit modèle a noté chaque image sans l’avoir vue.
+
 ## Model page: training, engines and exchange
 
 model-dataset = Jeu de données

@@ -1539,6 +1539,51 @@ consent-use = 仍然使用
 
 ## Dataset page: growth
 
+growth-auroc = AUROC
+growth-cell = { $value }（{ $interval }）
+growth-changed =
+    { $count ->
+        [0] 这些指标对应图片的当前状态。
+       *[other] 此后添加、移除或更改了 { $count } 张图片。满五张后会有新的指标。
+    }
+growth-chart = { $figure }随图片数量的变化，色带为 95 % 置信区间
+growth-coming = 正在计算新的指标。
+growth-compute = 立即计算
+growth-computed = { $at } 根据 { $pictures } 张图片的快速估计，用时 { $seconds } s。
+growth-covers-others = 其他正常图片中 { $share } 的局部区域与它最接近；平均应为 { $fair }。没有它，那些图片会显得不太正常。
+growth-failed = 上次计算失败：{ $reason }
+growth-found = 检出的异常图片
+growth-found-of = { $found } / { $count }
+growth-hard-and-missed = 图中的缺陷未被检出：得分为 { $score }，阈值为 { $threshold }。
+growth-hard-but-found = 图中的缺陷勉强被检出：得分为 { $score }，阈值为 { $threshold }。
+growth-influential = 最重要的图片
+growth-interval = 95 % 置信度下为 { $interval }
+growth-line = 根据 { $pictures } 张图片的快速估计：每 { 1000 } 个良品最多剔除 <b>{ $rejects }</b> 个。
+growth-line-auroc = 根据 { $pictures } 张图片的快速估计：AUROC <b>{ $auroc }</b>（{ $low } 至 { $high }），每 { 1000 } 个良品最多剔除 <b>{ $rejects }</b> 个。
+growth-missing-anomalous =
+    { $missing ->
+        [0] 未知：可读取的异常图片太少。
+       *[other] 未知。请再添加 { $missing } 张异常图片以便测量。
+    }
+growth-missing-normal = 还需要 { $missing } 张用于训练的正常图片才会有指标。
+growth-no-outlook = 尚不知道更多图片是否有助于发现缺陷。至少需要十张正常图片和三张异常图片才能判断。
+growth-none-readable = 没有指标，因为可读取的正常图片太少。
+growth-open = 查看增长
+growth-outlook-helps = 最近 { $newest } 张正常图片使 AUROC 提高了 { $change }（95 % 置信度下为 { $low } 至 { $high }）。更多同类图片可能有帮助。
+growth-outlook-saturated = 最近 { $newest } 张正常图片使 AUROC 变化了 { $change }（95 % 置信度下为 { $low } 至 { $high }）。更多同类图片几乎不会再有帮助。
+growth-outlook-unknown = 最近 { $newest } 张正常图片使 AUROC 变化了 { $change }（95 % 置信度下为 { $low } 至 { $high }）。图片太少，无法判断更多同类图片是否有帮助。
+growth-picture = 图片 { $id }
+growth-pictures = 图片数
+growth-raises-threshold = 作为正常图片它显得不寻常：没有它，阈值会是 { $without } 而不是 { $threshold }。请检查它的标签。
+growth-rejects = 每 { 1000 } 个良品的剔除数
+growth-sampled = { $pictures } 张图片中使用了 { $used } 张：随机选取且固定不变。
+growth-table = 以表格显示指标
+growth-unknown = 未知
+growth-unreadable = { $count } 张图片因无法读取而被略过。
+growth-unreadable-one = 图片 { $id }：{ $reason }
+growth-unseen-batch = 小模型给每张图片评分时，未见过其批次中的任何图片。
+growth-unseen-picture = 小模型给每张图片评分时，未见过该图片。
+
 ## Model page: training, engines and exchange
 
 model-dataset = 数据集
