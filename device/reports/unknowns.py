@@ -62,7 +62,11 @@ def unknowns(dataset: DatasetFacts, model: ModelFacts | None, measured: int) -> 
 def _good_rejected(dataset: DatasetFacts, model: ModelFacts | None) -> Iterator[Unknown]:
     rejected = model.good_rejected if model else None
     have = rejected.of if rejected else dataset.normal
-    share = rejected.share if rejected else model.allowed_rate if model else REJECTS_WITHIN
+    share = model.allowed_rate if model else REJECTS_WITHIN
+    # Each training chooses the threshold for the allowed rate, so that is the share to expect,
+    # unless the present pictures show another one.
+    if rejected and not rejected.interval.low <= share <= rejected.interval.high:
+        share = rejected.share
     half_width = (rejected.interval.high - rejected.interval.low) / 2 if rejected else None
     if half_width is None or half_width > REJECTS_WITHIN:
         yield Unknown(

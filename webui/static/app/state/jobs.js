@@ -17,6 +17,7 @@ const KINDS = /** @type {const} */ ([
   "dataset_review",
   "dataset_import",
   "model_import",
+  "report",
 ]);
 
 /** @param {Job} job */
