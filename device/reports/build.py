@@ -30,6 +30,8 @@ class ReportOrigin(StrictModel):
     """Start of the station's addresses, for links."""
     min_free_mb: int = 0
     """Space on the disk that stays free."""
+    with_pdf: bool = True
+    """Whether a PDF is made besides the HTML."""
 
 
 def build_fit_report(
@@ -89,7 +91,10 @@ def _store(
         fingerprint=fingerprint(key.public) if key else None,
     )
     text = render(layout)
-    html, pdf, no_pdf = text.encode(), None, why_no_pdf()
+    no_pdf: str | None
+    html, pdf, no_pdf = text.encode(), None, "it was not asked for"
+    if origin.with_pdf:
+        no_pdf = why_no_pdf()
     if no_pdf is None:
         progress(0.6, "making the PDF")
         pdf = to_pdf(text)

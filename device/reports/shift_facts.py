@@ -89,10 +89,7 @@ class ShiftFacts(StrictModel):
         """Parts that a person judged."""
         counts = self.reviews
         return (
-            counts.true_accepts
-            + counts.false_accepts
-            + counts.true_rejects
-            + counts.false_rejects
+            counts.true_accepts + counts.false_accepts + counts.true_rejects + counts.false_rejects
         )
 
 

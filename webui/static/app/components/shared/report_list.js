@@ -54,9 +54,7 @@ function checkWords({ state, signer }) {
 /** Checks that a report file is as its station signed it. */
 export function VerifyReport() {
   const [key, setKey] = useState("");
-  const [check, setCheck] = useState(
-    /** @type {SignatureCheck | null} */ (null),
-  );
+  const [check, setCheck] = useState(/** @type {SignatureCheck | null} */ (null));
   /** @param {Event & {currentTarget: HTMLInputElement}} event */
   const choose = ({ currentTarget: input }) => {
     const file = input.files?.[0];
