@@ -59,7 +59,7 @@ class ShiftReports:
                 self._count_as_reported(sorted(ended)[:-1])
             for span in sorted(ended):
                 if self._state.is_to_report(self._state.status(), span):
-                    made += self._make(span)
+                    made.append(self._make(span))
             problem = self._send()
         except Exception as error:
             self._change(problem=str(error) or type(error).__name__)
@@ -69,20 +69,16 @@ class ShiftReports:
             raise ReportError(problem)
         return made
 
-    def _make(self, span: Span) -> list[StoredReport]:
-        """The report of a shift, which then is to be sent; none without a part."""
+    def _make(self, span: Span) -> StoredReport:
+        """The report of a shift, which then is to be sent."""
         # Counted first: what comes while the report is made leads to another one.
         parts = self._state.totals(span).parts
-        reports = []
-        if parts:
-            reports.append(build_shift_report(self._origin, *span, _no_progress, automatic=True))
-            if self._receivers:
-                unsent = UnsentReport(
-                    report_id=reports[0].report_id, receivers=tuple(self._receivers)
-                )
-                self._change(unsent=(*self._state.status().unsent, unsent)[-KEPT:])
+        report = build_shift_report(self._origin, *span, _no_progress, automatic=True)
+        if self._receivers:
+            unsent = UnsentReport(report_id=report.report_id, receivers=tuple(self._receivers))
+            self._change(unsent=(*self._state.status().unsent, unsent)[-KEPT:])
         self._count_as_reported([span], parts)
-        return reports
+        return report
 
     def _count_as_reported(self, spans: Sequence[Span], parts: int | None = None) -> None:
         reported = {each.start: each for each in self._state.status().reported}

@@ -71,9 +71,8 @@ class ShiftReportState:
         return bool(status.unsent) or any(self.is_to_report(status, span) for span in ended)
 
     def is_to_report(self, status: ShiftReportStatus, span: Span) -> bool:
-        """Whether a shift has no report yet, or got parts since."""
-        known = status.parts_of(span[0])
-        return known is None or known < self.totals(span).parts
+        """Whether a shift has parts that are in no report of it."""
+        return (status.parts_of(span[0]) or 0) < self.totals(span).parts
 
     def totals(self, span: Span) -> Totals:
         """How the parts of a shift ended."""

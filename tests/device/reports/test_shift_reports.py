@@ -14,7 +14,7 @@ from support.reported_station import DATASET, record
 from okng.device.datasets.store import DatasetStore
 from okng.device.model_exchange.keys import ModelKeys
 from okng.device.reports import archive as archive_module
-from okng.device.reports.archive import ReportArchive
+from okng.device.reports.archive import ReportAbout, ReportArchive
 from okng.device.reports.build import ReportOrigin
 from okng.device.reports.errors import ReportError
 from okng.device.reports.shift_delivery import ShiftReports
@@ -120,8 +120,8 @@ def test_the_report_is_mailed_with_both_files_signed(ledger: Path) -> None:
     files = {part.get_filename() or "": part for part in mail.iter_attachments()}
     assert sorted(name.rpartition(".")[2] for name in files) == ["html", "pdf"]
     for part in files.values():
-        content = part.get_content()
-        data = content.encode() if isinstance(content, str) else content
+        data = part.get_payload(decode=True)
+        assert isinstance(data, bytes)
         check = verify(data, ModelKeys(ledger).trusted())
         assert check.state is SignatureState.UNCHANGED
     assert ShiftReportState(ledger).status().unsent == ()
@@ -161,11 +161,12 @@ def test_old_reports_are_removed_when_there_are_too_many(
     monkeypatch.setitem(archive_module.KEPT, "shift", 2)
     archive = ReportArchive(ledger)
     (made,) = reports_of(ledger).make_due(ended_shifts(SHIFTS, LATER))
+    about = ReportAbout.model_validate(made.model_dump(include=set(ReportAbout.model_fields)))
     newest = [
         archive.add(
-            made.model_copy(update={"made_at": made.made_at + timedelta(hours=hour)}), b"", None
+            about.model_copy(update={"made_at": made.made_at + timedelta(hours=hours)}), b"", None
         )
-        for hour in (1, 2)
+        for hours in (1, 2)
     ]
     assert [each.report_id for each in archive.list()] == [
         each.report_id for each in reversed(newest)
