@@ -27,8 +27,8 @@ from okng.webui.auth.users import Users
 from okng.webui.body_limits import body_limit
 from okng.webui.server.server import Server, listen
 from okng.webui.server.server_limits import PoolSize
-from okng.webui.shift_reports import ShiftReportThread
 from okng.webui.services import MAX_SLOW_CALLS
+from okng.webui.shift_reports import ShiftReportThread
 from okng.webui.trusted_proxies import networks
 
 NICENESS = 5

@@ -1,4 +1,4 @@
-"""The facts of a fit report: whether a dataset and its newest model fit the task, and what lacks."""
+"""The facts of a fit report: whether a dataset and its newest model fit, and what is missing."""
 
 from __future__ import annotations
 

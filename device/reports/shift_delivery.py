@@ -53,13 +53,12 @@ class ShiftReports:
         Raises:
             ReportError: something failed and is to be tried again; what could be done is done.
         """
-        made: list[StoredReport] = []
         try:
             if not self._state.status().reported:
                 self._count_as_reported(sorted(ended)[:-1])
-            for span in sorted(ended):
-                if self._state.is_to_report(self._state.status(), span):
-                    made.append(self._make(span))
+            status = self._state.status()
+            due = [span for span in sorted(ended) if self._state.is_to_report(status, span)]
+            made = [self._make(span) for span in due]
             problem = self._send()
         except Exception as error:
             self._change(problem=str(error) or type(error).__name__)

@@ -157,7 +157,7 @@ def _within(
     page: Callable[[int | None, int], Sequence[Record]],
     place: Callable[[Record], tuple[int, datetime]],
 ) -> tuple[Record, ...]:
-    """The records of a shift, the newest first, of a store whose pages `place` gives id and time of.
+    """The records of a shift, the newest first; `place` gives the id and the time of each.
 
     At most the newest `LISTED` of them.
     """

@@ -48,14 +48,12 @@ class Unknown(StrictModel):
 
 def unknowns(dataset: DatasetFacts, model: ModelFacts | None, measured: int) -> tuple[Unknown, ...]:
     """Everything that isn't known, in the order of the report; `measured`: defects with a size."""
-    return tuple(
-        (
-            *_good_rejected(dataset, model),
-            *_found(dataset, model),
-            *_types(dataset, model),
-            *_batches(dataset),
-            *_sizes(dataset, measured),
-        )
+    return (
+        *_good_rejected(dataset, model),
+        *_found(dataset, model),
+        *_types(dataset, model),
+        *_batches(dataset),
+        *_sizes(dataset, measured),
     )
 
 

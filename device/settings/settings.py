@@ -147,7 +147,8 @@ class StationSettings(StrictModel):
             if name not in known:
                 there = ", ".join(known) or "none"
                 raise ValueError(
-                    f"reports.receivers: no [[notifications]] is called {name!r}; there are: {there}"
+                    f"reports.receivers: no [[notifications]] is called {name!r}; "
+                    f"there are: {there}"
                 )
         return self
 

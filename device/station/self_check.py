@@ -17,8 +17,8 @@ from okng.device.notifications.notifier import Notifier
 from okng.device.notifications.settings import OWN_CODE
 from okng.device.pipeline.housekeeping import Housekeeping
 from okng.device.pipeline.recorder import RecorderThread
-from okng.device.sinks import Sink
 from okng.device.reports.shift_status import ShiftReportState
+from okng.device.sinks import Sink
 from okng.device.store.database import StoreError
 from okng.device.store.quarantine import FOLDER as QUARANTINE
 from okng.device.store.sync_reports import ALIVE_S as SYNC_ALIVE_S

@@ -1,4 +1,4 @@
-"""A station to report on: a data directory with a dataset, the model that was trained from it, and inspected parts."""
+"""A station to report on: a dataset, the model that was trained from it, and inspected parts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from support.inspections import NOON, inspection
-from support.station import write_pictures
 
 from okng.device.datasets.new_pictures import NewPicture, PictureNotes
 from okng.device.datasets.store import DatasetStore
@@ -18,6 +16,8 @@ from okng.device.store.ledger import Ledger, LedgerEntry
 from okng.device.store.recipes import RecipeStore
 from okng.device.types import Label, ModelReference, Outcome, StageLatency
 from okng.models.masks.class_mask import ClassMask, single_class
+from support.inspections import NOON, inspection
+from support.station import write_pictures
 
 DATASET = "discs"
 GOOD, ANOMALOUS = 30, 12

@@ -55,7 +55,7 @@ def test_html_and_pdf_say_the_same_and_are_signed(station: Path) -> None:
     page = html.decode()
     assert "Are &lt;b&gt;all&lt;/b&gt; &#34;scratches&#34; seen &amp; counted?" in page
     document = pypdfium2.PdfDocument(pdf)
-    assert [entry.get_title() for entry in document.get_toc()][0] == "Fit report: discs"
+    assert next(entry.get_title() for entry in document.get_toc()) == "Fit report: discs"
     assert pdf.read_bytes().startswith(b"%PDF-")
     assert document.is_tagged()
 
