@@ -168,9 +168,8 @@ def verify_command(settings: StationSettings, file: Path, key: str | None) -> No
     raise click.ClickException(f"{file}: {words[check.state]}")
 
 
-def _make_due(settings: StationSettings) -> None:
-    give_way()
-    origin = ReportOrigin(
+def _origin(settings: StationSettings) -> ReportOrigin:
+    return ReportOrigin(
         data_dir=settings.data_dir,
         station=settings.station,
         author=AUTHOR,
@@ -178,13 +177,17 @@ def _make_due(settings: StationSettings) -> None:
         address=settings.reports.address,
         min_free_mb=settings.storage.min_free_mb,
     )
+
+
+def _make_due(settings: StationSettings) -> None:
+    give_way()
     receivers = {
         receiver.name: receiver.apprise_url
         for receiver in settings.notifications
         if receiver.name in settings.reports.receivers
     }
     ended = ended_shifts(settings.shifts, datetime.now(UTC))
-    for made in ShiftReports(origin, receivers).make_due(ended):
+    for made in ShiftReports(_origin(settings), receivers).make_due(ended):
         click.echo(made.report_id)
 
 
@@ -202,7 +205,7 @@ def _run(
             raise ReportError(f"{first['loc'][-1]}: {first['msg']}") from None
 
     finished = run_as_job(
-        settings, KIND, job, parameters, lambda number: run_report_job(number, settings)
+        settings, KIND, job, parameters, lambda number: run_report_job(number, _origin(settings))
     )
     assert finished.result
     report_id = str(finished.result["report_id"])

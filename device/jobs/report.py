@@ -10,7 +10,6 @@ from okng.device.jobs.runner import JobEnd, RunningJob, run_job
 from okng.device.jobs.store import Job
 from okng.device.reports.build import ReportOrigin, build_fit_report, build_shift_report
 from okng.device.reports.settings import Address, ReportLanguage
-from okng.device.settings.settings import StationSettings
 from okng.device.types import Name
 from okng.models.strict_model import StrictModel
 
@@ -46,8 +45,10 @@ class ReportParameters(StrictModel):
     report: FitReportParameters | ShiftReportParameters = Field(discriminator="kind")
 
 
-def run_report_job(job_id: int, settings: StationSettings) -> Job:
+def run_report_job(job_id: int, station: ReportOrigin) -> Job:
     """Runs the job in this process, from its start to its end in the store.
+
+    `station` says where; author, language and, where it has one, address are those of the job.
 
     Raises:
         okng.device.jobs.store.JobError: the job can't start, because it isn't queued or another
@@ -56,13 +57,12 @@ def run_report_job(job_id: int, settings: StationSettings) -> Job:
 
     def work(running: RunningJob) -> JobEnd:
         asked = ReportParameters.model_validate(running.job.parameters).report
-        origin = ReportOrigin(
-            data_dir=settings.data_dir,
-            station=settings.station,
-            author=running.job.created_by,
-            language=asked.language,
-            address=asked.address or settings.reports.address,
-            min_free_mb=settings.storage.min_free_mb,
+        origin = station.model_copy(
+            update={
+                "author": running.job.created_by,
+                "language": asked.language,
+                "address": asked.address or station.address,
+            }
         )
         if isinstance(asked, FitReportParameters):
             report = build_fit_report(origin, asked.dataset, asked.question, running.report)
@@ -72,4 +72,4 @@ def run_report_job(job_id: int, settings: StationSettings) -> Job:
         words += f", {report.pdf_bytes:,} bytes of PDF" if report.pdf_bytes else ", no PDF"
         return {"report_id": report.report_id, "no_pdf": report.no_pdf}, words
 
-    return run_job(job_id, settings.data_dir, work)
+    return run_job(job_id, station.data_dir, work)
