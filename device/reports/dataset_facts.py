@@ -16,6 +16,9 @@ from okng.models.strict_model import StrictModel
 MOST_VALUES = 8
 """Most values of a facet that are counted each; those of the fewest pictures are summed up."""
 
+ALL_PICTURES = "files"
+"""Part of the document that lists all pictures."""
+
 FacetName = Literal["label", "type", "batch", "day", "person"]
 _VALUES: dict[FacetName, Callable[[DatasetPicture], str | None]] = {
     "label": lambda picture: picture.label.value,
@@ -77,6 +80,9 @@ def dataset_facts(pictures: Sequence[DatasetPicture], appendix: Appendix) -> Dat
         label: [picture for picture in pictures if picture.label is label] for label in Label
     }
     times = [picture.created_at for picture in pictures]
+    anchors = {
+        label.value: appendix.add("label", own, label.value) for label, own in labelled.items()
+    }
     return DatasetFacts(
         normal=len(labelled[Label.NORMAL]),
         anomaly=len(labelled[Label.ANOMALY]),
@@ -84,16 +90,19 @@ def dataset_facts(pictures: Sequence[DatasetPicture], appendix: Appendix) -> Dat
         first_at=min(times),
         last_at=max(times),
         facets=tuple(
-            _facet(name, labelled[Label.ANOMALY] if name == "type" else pictures, appendix)
+            _facet(name, labelled[Label.ANOMALY], appendix, anchors[Label.ANOMALY.value])
+            if name == "type"
+            else _facet(name, pictures, appendix, ALL_PICTURES)
             for name in _VALUES
         ),
-        anchors={
-            label.value: appendix.add("label", own, label.value) for label, own in labelled.items()
-        },
+        anchors=anchors,
     )
 
 
-def _facet(name: FacetName, pictures: Sequence[DatasetPicture], appendix: Appendix) -> Facet:
+def _facet(
+    name: FacetName, pictures: Sequence[DatasetPicture], appendix: Appendix, whole: str | None
+) -> Facet:
+    """`whole` is where all these pictures are shown: a value that all have needs no group."""
     by_value: defaultdict[str | None, list[DatasetPicture]] = defaultdict(list)
     for picture in pictures:
         by_value[_VALUES[name](picture)].append(picture)
@@ -106,7 +115,7 @@ def _facet(name: FacetName, pictures: Sequence[DatasetPicture], appendix: Append
                 value=value,
                 pictures=len(own),
                 anomalous=sum(picture.label is Label.ANOMALY for picture in own),
-                anchor=appendix.add(name, own, value),
+                anchor=whole if len(own) == len(pictures) else appendix.add(name, own, value),
             )
             for value, own in shown
         ),

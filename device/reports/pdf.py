@@ -14,6 +14,9 @@ def why_no_pdf() -> str | None:
     """Why no PDF can be made here, in words; None where one can."""
     if find_spec("weasyprint") is None:
         return f"WeasyPrint is not installed: {INSTALL}"
+    # Rules that are for screens only are told of as warnings, in hundreds of lines.
+    for name in ("weasyprint", "weasyprint.progress", "fontTools"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     try:
         import weasyprint  # noqa: F401 - it loads the system's Pango
     except OSError as error:
@@ -31,10 +34,6 @@ def to_pdf(html: str) -> bytes:
         raise ReportError(reason)
     import weasyprint
 
-    # Rules that are for screens only are told of as warnings, in hundreds of lines.
-    for name in ("weasyprint", "weasyprint.progress"):
-        logging.getLogger(name).setLevel(logging.ERROR)
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
     document = weasyprint.HTML(
         string=html, url_fetcher=weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     )

@@ -1,4 +1,4 @@
-"""One press makes the fit report; it opens without the station, is usable by everybody, and genuine."""
+"""One press makes the fit report; it opens offline, is usable by everybody, and is genuine."""
 
 from __future__ import annotations
 
