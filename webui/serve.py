@@ -28,6 +28,7 @@ from okng.webui.body_limits import body_limit
 from okng.webui.server.server import Server, listen
 from okng.webui.server.server_limits import PoolSize
 from okng.webui.services import MAX_SLOW_CALLS
+from okng.webui.shift_reports import ShiftReportThread
 from okng.webui.trusted_proxies import networks
 
 NICENESS = 5
@@ -84,6 +85,8 @@ async def _serve(settings: StationSettings) -> bool:
     listener = listen(settings.web.host, settings.web.port)
     app = create_app(settings, ClaimCode(code))
     greeting = _greeting(settings, code)
+    if settings.reports.shift_report:
+        ShiftReportThread(settings).start()
     proxies = networks(settings.web.trusted_proxies)
 
     waits = {f"/api/v1/wires/{wire.name}/station": CHANGES for wire in settings.wires}

@@ -21,6 +21,7 @@ from okng.device.jobs import detector_training as detector_training_job
 from okng.device.jobs import incremental_training as growing_job
 from okng.device.jobs import model_import as model_import_job
 from okng.device.jobs import regression_check as regression_job
+from okng.device.jobs import report as report_job
 from okng.device.jobs import training as training_job
 from okng.device.jobs.store import Job, JobState, JobStore
 from okng.device.store.database import StoreError
@@ -40,6 +41,7 @@ _COMMANDS = {
     model_import_job.KIND: ("model", "import"),
     dataset_import_job.KIND: ("dataset", "import"),
     archive_job.KIND: ("model", "reinspect"),
+    report_job.KIND: ("report", "fit"),
 }
 _BUSY = (JobState.QUEUED, JobState.RUNNING)
 

@@ -15,6 +15,7 @@ from okng.device.data_lake.settings import ExportSettings
 from okng.device.hosting.settings import HostingSettings
 from okng.device.ipc.endpoints import Endpoints, socket_path
 from okng.device.notifications.settings import NotificationSettings
+from okng.device.reports.settings import ReportSettings
 from okng.device.settings.edge_agent import EdgeAgentSettings
 from okng.device.settings.errors import explain
 from okng.device.settings.shifts import ShiftSettings
@@ -132,11 +133,24 @@ class StationSettings(StrictModel):
     notifications: tuple[NotificationSettings, ...] = ()
     sync: SyncSettings | None = None
     export: ExportSettings = ExportSettings()
+    reports: ReportSettings = ReportSettings()
     train_environment: Folder | None = None
     """Virtual environment with `okng[train]`, for training by anomalib and of detectors; null uses
     okng's own."""
     web: WebSettings = WebSettings()
     edge_agent: EdgeAgentSettings = EdgeAgentSettings()
+
+    @model_validator(mode="after")
+    def _reports_go_to_known_receivers(self) -> StationSettings:
+        known = [receiver.name for receiver in self.notifications]
+        for name in self.reports.receivers:
+            if name not in known:
+                there = ", ".join(known) or "none"
+                raise ValueError(
+                    f"reports.receivers: no [[notifications]] is called {name!r}; "
+                    f"there are: {there}"
+                )
+        return self
 
     @field_validator("run_dir")
     @classmethod

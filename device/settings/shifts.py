@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator
@@ -22,6 +23,12 @@ def _time_of_day(text: str) -> str:
 
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^\d\d:\d\d$"), AfterValidator(_time_of_day)]
 """Hours and minutes, `06:00`."""
+
+
+SETTLED_AFTER = timedelta(seconds=60)
+"""A shift's last part may be judged and recorded so long after its trigger."""
+LOOKED_BACK = 3
+"""Newest shifts that are over of which reports may be missing, because the station was off."""
 
 
 class ShiftSettings(StrictModel):
@@ -67,3 +74,10 @@ class ShiftSettings(StrictModel):
     def _starts_of(self, day: date) -> list[datetime]:
         times = [time.fromisoformat(start) for start in self.starts] or [MIDNIGHT]
         return [datetime.combine(day, start).astimezone() for start in times]
+
+
+def ended_shifts(shifts: ShiftSettings, now: datetime) -> list[tuple[datetime, datetime]]:
+    """Start and end of the newest shifts whose parts are all recorded, the oldest first."""
+    end = shifts.start_before(now - SETTLED_AFTER)
+    starts = list(islice(shifts.starts_before(end), LOOKED_BACK))
+    return [(start, shifts.start_after(start)) for start in reversed(starts)]

@@ -34,6 +34,7 @@ from okng.device.pipeline.shadow import ShadowThread
 from okng.device.pipeline.software_triggers import SoftwareTriggers
 from okng.device.pipeline.trigger_edges import EdgeCounter
 from okng.device.preview.preview import Preview
+from okng.device.reports.shift_status import ShiftReportState
 from okng.device.settings.settings import StationSettings
 from okng.device.station.command_server import CommandServer
 from okng.device.station.drivers import (
@@ -274,6 +275,9 @@ class Daemon:
             self._wires,
             SyncReports(self._settings.data_dir) if self._settings.sync else None,
             ExportReports(self._settings.data_dir) if self._settings.export.when != "off" else None,
+            ShiftReportState(self._settings.data_dir)
+            if self._settings.reports.shift_report
+            else None,
             self._conditions,
         )
         self._watchdog = Watchdog(

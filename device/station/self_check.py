@@ -17,6 +17,7 @@ from okng.device.notifications.notifier import Notifier
 from okng.device.notifications.settings import OWN_CODE
 from okng.device.pipeline.housekeeping import Housekeeping
 from okng.device.pipeline.recorder import RecorderThread
+from okng.device.reports.shift_status import ShiftReportState
 from okng.device.sinks import Sink
 from okng.device.store.database import StoreError
 from okng.device.store.quarantine import FOLDER as QUARANTINE
@@ -48,11 +49,13 @@ class SelfCheck:
         wires: Sequence[Wire],
         sync: SyncReports | None,
         export: ExportReports | None,
+        shift_reports: ShiftReportState | None,
         conditions: Conditions,
     ) -> None:
         """Raises: OSError: there is no data directory."""
         self._sync = sync
         self._export = export
+        self._shift_reports = shift_reports
         self._started_s = time.monotonic()
         self._data_dir = data_dir
         self._data_directory = DataDirectory(data_dir)
@@ -138,12 +141,18 @@ class SelfCheck:
         )
 
     def _check_notifiers(self) -> None:
+        status = self._shift_reports.status() if self._shift_reports else None
         self._warn(
             OWN_CODE,
             [
-                sentence(OWN_CODE, "waits", name=notifier.settings.name, problem=notifier.problem)
-                for notifier in self._notifiers
-                if notifier.problem
+                *(
+                    sentence(
+                        OWN_CODE, "waits", name=notifier.settings.name, problem=notifier.problem
+                    )
+                    for notifier in self._notifiers
+                    if notifier.problem
+                ),
+                *([f"shift report: {status.problem}"] if status and status.problem else []),
             ],
         )
 

@@ -54,6 +54,7 @@ def _filled(path: str, size: Size, model: str, version: int) -> str:
         "trigger_id": size.inspections - 7,
         "version": version,
         "finding_id": "0" * 16,
+        "report_id": "fit-20260301-120000",
         "name": DETECTOR
         if path.endswith("/fine-tuning")
         else {"recipes": "cells", "datasets": DATASET, "regression": model, "models": model}.get(
@@ -127,6 +128,8 @@ def _values(path: str, name: str, size: Size) -> list[Any]:
         "wait_ms": [0],
         "picture_id": [12],
         "dataset": [DATASET],
+        "kind": ["fit", "shift"],
+        "format": ["html", "pdf"],
         "threshold": [2.2],
         "days": [1, 31],
         "kind": ["different", "problem"],

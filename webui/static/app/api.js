@@ -334,6 +334,19 @@ export function uploadPackage(file) {
 }
 
 /**
+ * Checks the signature of a report's file; `key` is one to trust besides the station's.
+ * @param {File} file
+ * @param {string} key
+ * @returns {Promise<Answered<"post", "reports/verify">>}
+ */
+export function verifyReport(file, key) {
+  const form = new FormData();
+  form.append("file", file);
+  if (key) form.append("key", key);
+  return send("POST", "reports/verify", form);
+}
+
+/**
  * Has a picture judged that is neither counted nor stored.
  * @param {File} file
  * @param {{model?: string, recipe?: string, version: number}} by
@@ -419,6 +432,8 @@ export const address = {
   /** @type {(job: number, table: "agreement" | "differences" | "times") => string} */
   labellingCsv: (job, table) => `${ROOT}/labelling-jobs/${job}/${table}.csv`,
   challengesCsv: () => `${ROOT}/challenges.csv`,
+  /** @type {(id: string, format: "html" | "pdf") => string} */
+  report: (id, format) => `${ROOT}/reports/${id}/file${query({ format })}`,
   awsTemplate: () => `${ROOT}/aws/template`,
   /** @type {(model: string, version: number) => string} */
   package: (model, version) => `${ROOT}/models/${model}/${version}/package`,

@@ -18,6 +18,7 @@ const KINDS = /** @type {const} */ ([
   "dataset_import",
   "dataset_profile",
   "model_import",
+  "report",
 ]);
 
 /** @param {Job} job */

@@ -2749,6 +2749,42 @@ line-challenge-name = Musterteil: { $name }
 
 ## Reports
 
+job-kind-report = Bericht
+report-all = { $count ->
+    [one] Bericht anzeigen
+   *[other] Alle { $count } Berichte anzeigen
+ }
+report-check-changed = Diese Datei wurde nach dem Signieren verändert. Verlassen Sie sich nicht auf sie.
+report-check-unchanged = Unverändert, signiert von { $signer }.
+report-check-unknown_key = Seit dem Signieren unverändert, aber mit einem Schlüssel, den diese Station nicht kennt. Vergleichen Sie den Fingerabdruck mit dem, den Ihnen der Betreiber der Station nennt.
+report-check-unsigned = Diese Datei hat keine Signatur; eine Veränderung ist nicht erkennbar.
+report-download = { $format } herunterladen, { $name }
+report-earlier = Berichte
+report-fit = Eignungsbericht
+report-fit-again = Weiteren Bericht erstellen
+report-fit-make = Eignungsbericht erstellen
+report-fit-words = Was die Bilder zeigen, wie sicher das ist und was noch fehlt, als HTML und PDF. Beide lassen sich ohne die Station öffnen und sind signiert, sodass jede Veränderung auffällt.
+report-made = { $at }, { $author }
+report-no-pdf = Ohne PDF:
+report-none = Es wurde noch kein Bericht erstellt.
+report-question = Was möchten Sie herausfinden? (freiwillig, steht im nächsten Bericht)
+report-remove = Bericht zu { $name } entfernen
+report-remove-short = Entfernen
+report-shift = Schichtbericht
+report-shift-make = Schichtbericht erstellen
+report-shift-of = Bericht der Schicht { $period }
+report-shift-present = Bericht der laufenden Schicht
+report-shift-words = Teile, Ausbeute, Ausschuss, Nachprüfungen, Alarme und Zeiten einer Schicht, als HTML und PDF. Beide lassen sich ohne die Station öffnen und sind signiert.
+report-too-few = { $count ->
+    [one] Für einen Eignungsbericht fehlt noch ein Bild.
+   *[other] Für einen Eignungsbericht fehlen noch { $count } Bilder.
+ }
+report-unsigned = Nicht signiert: Das Paket für Signaturen ist auf dieser Station nicht installiert.
+report-verify = Einen Bericht prüfen
+report-verify-file = Datei wählen
+report-verify-key = Öffentlicher Schlüssel einer anderen Station (freiwillig)
+report-verify-words = Wählen Sie die HTML- oder PDF-Datei eines Berichts. Ein einziges verändertes Byte fällt auf.
+
 ## Review of parts
 
 review-add-to = Hinzufügen zu

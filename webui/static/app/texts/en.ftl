@@ -2717,6 +2717,42 @@ line-challenge-name = Challenge: { $name }
 
 ## Reports
 
+job-kind-report = Report
+report-all = { $count ->
+    [one] Show the report
+   *[other] Show all { $count } reports
+ }
+report-check-changed = This file was changed after it was signed. Do not rely on it.
+report-check-unchanged = Unchanged, signed by { $signer }.
+report-check-unknown_key = Unchanged since it was signed, but with a key that this station does not know. Compare the fingerprint with the one that the owner of the station gives you.
+report-check-unsigned = This file has no signature, so a change to it can't be seen.
+report-download = Download { $format }, { $name }
+report-earlier = Reports
+report-fit = Fit report
+report-fit-again = Make another report
+report-fit-make = Make fit report
+report-fit-words = What the pictures show, how sure that is, and what is missing, as HTML and PDF. Both open without the station and are signed, so that any change is seen.
+report-made = { $at }, { $author }
+report-no-pdf = Without a PDF:
+report-none = No reports have been made yet.
+report-question = What do you want to find out? (optional, it stands in the next report)
+report-remove = Remove the report of { $name }
+report-remove-short = Remove
+report-shift = Shift report
+report-shift-make = Make shift report
+report-shift-of = Report of the shift { $period }
+report-shift-present = Report of the present shift
+report-shift-words = Parts, yield, rejects, reviews, alarms and times of a shift, as HTML and PDF. Both open without the station and are signed.
+report-too-few = { $count ->
+    [one] One more picture is needed for a fit report.
+   *[other] { $count } more pictures are needed for a fit report.
+ }
+report-unsigned = Not signed: the package for signatures is not installed on this station.
+report-verify = Check a report
+report-verify-file = Choose a file
+report-verify-key = Public key of another station (optional)
+report-verify-words = Choose the HTML or PDF file of a report. One altered byte is found.
+
 ## Review of parts
 
 review-add-to = Add pictures to

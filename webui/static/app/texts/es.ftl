@@ -2807,6 +2807,42 @@ line-challenge-name = Pieza patrón: { $name }
 
 ## Reports
 
+job-kind-report = Informe
+report-all = { $count ->
+    [one] Mostrar el informe
+   *[other] Mostrar los { $count } informes
+ }
+report-check-changed = Este archivo se modificó después de firmarlo. No se fíe de él.
+report-check-unchanged = Sin cambios, firmado por { $signer }.
+report-check-unknown_key = Sin cambios desde que se firmó, pero con una clave que esta estación no conoce. Compare la huella con la que le dé el propietario de la estación.
+report-check-unsigned = Este archivo no tiene firma, así que no se puede detectar un cambio.
+report-download = Descargar { $format }, { $name }
+report-earlier = Informes
+report-fit = Informe de aptitud
+report-fit-again = Crear otro informe
+report-fit-make = Crear informe de aptitud
+report-fit-words = Qué muestran las imágenes, con qué certeza y qué falta, en HTML y PDF. Ambos se abren sin la estación y están firmados, de modo que cualquier cambio se nota.
+report-made = { $at }, { $author }
+report-no-pdf = Sin PDF:
+report-none = Todavía no se ha creado ningún informe.
+report-question = ¿Qué quiere averiguar? (opcional, figura en el próximo informe)
+report-remove = Eliminar el informe de { $name }
+report-remove-short = Eliminar
+report-shift = Informe de turno
+report-shift-make = Crear informe de turno
+report-shift-of = Informe del turno { $period }
+report-shift-present = Informe del turno actual
+report-shift-words = Piezas, rendimiento, rechazos, revisiones, alarmas y tiempos de un turno, en HTML y PDF. Ambos se abren sin la estación y están firmados.
+report-too-few = { $count ->
+    [one] Falta una imagen para un informe de aptitud.
+   *[other] Faltan { $count } imágenes para un informe de aptitud.
+ }
+report-unsigned = Sin firmar: el paquete para firmas no está instalado en esta estación.
+report-verify = Comprobar un informe
+report-verify-file = Elegir un archivo
+report-verify-key = Clave pública de otra estación (opcional)
+report-verify-words = Elija el archivo HTML o PDF de un informe. Se detecta un solo byte modificado.
+
 ## Review of parts
 
 review-add-to = Añadir a

@@ -2815,6 +2815,42 @@ line-challenge-name = Pièce étalon : { $name }
 
 ## Reports
 
+job-kind-report = Rapport
+report-all = { $count ->
+    [one] Afficher le rapport
+   *[other] Afficher les { $count } rapports
+ }
+report-check-changed = Ce fichier a été modifié après sa signature. Ne vous y fiez pas.
+report-check-unchanged = Inchangé, signé par { $signer }.
+report-check-unknown_key = Inchangé depuis sa signature, mais avec une clé que cette station ne connaît pas. Comparez l’empreinte avec celle que vous donne le propriétaire de la station.
+report-check-unsigned = Ce fichier n’a pas de signature : une modification ne peut pas être détectée.
+report-download = Télécharger en { $format }, { $name }
+report-earlier = Rapports
+report-fit = Rapport d’aptitude
+report-fit-again = Créer un autre rapport
+report-fit-make = Créer le rapport d’aptitude
+report-fit-words = Ce que montrent les images, avec quelle certitude, et ce qui manque, en HTML et en PDF. Les deux s’ouvrent sans la station et sont signés, de sorte que toute modification se voit.
+report-made = { $at }, { $author }
+report-no-pdf = Sans PDF :
+report-none = Aucun rapport n’a encore été créé.
+report-question = Que voulez-vous savoir ? (facultatif, figure dans le prochain rapport)
+report-remove = Supprimer le rapport de { $name }
+report-remove-short = Supprimer
+report-shift = Rapport d’équipe
+report-shift-make = Créer le rapport d’équipe
+report-shift-of = Rapport de l’équipe { $period }
+report-shift-present = Rapport de l’équipe en cours
+report-shift-words = Pièces, rendement, rebuts, contrôles, alarmes et temps d’une équipe, en HTML et en PDF. Les deux s’ouvrent sans la station et sont signés.
+report-too-few = { $count ->
+    [one] Il manque encore une image pour un rapport d’aptitude.
+   *[other] Il manque encore { $count } images pour un rapport d’aptitude.
+ }
+report-unsigned = Non signé : le paquet pour les signatures n’est pas installé sur cette station.
+report-verify = Vérifier un rapport
+report-verify-file = Choisir un fichier
+report-verify-key = Clé publique d’une autre station (facultatif)
+report-verify-words = Choisissez le fichier HTML ou PDF d’un rapport. Un seul octet modifié est détecté.
+
 ## Review of parts
 
 review-add-to = Ajouter à

@@ -2382,6 +2382,40 @@ line-challenge-name = 标准件：{ $name }
 
 ## Reports
 
+job-kind-report = 报告
+report-all = { $count ->
+   *[other] 显示全部 { $count } 份报告
+ }
+report-check-changed = 此文件在签名后被修改过，请勿采信。
+report-check-unchanged = 未被修改，由 { $signer } 签名。
+report-check-unknown_key = 签名后未被修改，但所用密钥不为本工作站所知。请将指纹与工作站所有者提供的指纹进行比较。
+report-check-unsigned = 此文件没有签名，无法发现修改。
+report-download = 下载 { $format }，{ $name }
+report-earlier = 报告
+report-fit = 适用性报告
+report-fit-again = 再生成一份报告
+report-fit-make = 生成适用性报告
+report-fit-words = 图片说明了什么、有多大把握、还缺什么，以 HTML 和 PDF 形式提供。两者无需工作站即可打开，并带有签名，任何修改都能被发现。
+report-made = { $at }，{ $author }
+report-no-pdf = 没有 PDF：
+report-none = 尚未生成报告。
+report-question = 您想了解什么？（可选，将写入下一份报告）
+report-remove = 删除 { $name } 的报告
+report-remove-short = 删除
+report-shift = 班次报告
+report-shift-make = 生成班次报告
+report-shift-of = 班次 { $period } 的报告
+report-shift-present = 当前班次的报告
+report-shift-words = 一个班次的零件、良率、剔除、复核、报警和时间，以 HTML 和 PDF 形式提供。两者无需工作站即可打开，并带有签名。
+report-too-few = { $count ->
+   *[other] 生成适用性报告还需要 { $count } 张图片。
+ }
+report-unsigned = 未签名：本工作站未安装签名所需的软件包。
+report-verify = 检查报告
+report-verify-file = 选择文件
+report-verify-key = 其他工作站的公钥（可选）
+report-verify-words = 选择一份报告的 HTML 或 PDF 文件。哪怕只改动一个字节也会被发现。
+
 ## Review of parts
 
 review-add-to = 添加到

@@ -6,14 +6,15 @@ import { query } from "../../pure/query.js";
 import { useAnswer } from "../../state/answer.js";
 import { text } from "../../texts/texts.js";
 import { Pager } from "../shared/pager.js";
+import { ShiftReport } from "../shared/shift_report.js";
 import { CountCells, CountHeadings } from "./count_columns.js";
 
 const PAGE = 21;
 
-/** @param {{name: string, counts: ShiftCounters["total"], head?: boolean}} props */
-function Row({ name, counts, head = false }) {
+/** @param {{name: string, counts: ShiftCounters["total"], start?: string}} props a head has a start */
+function Row({ name, counts, start }) {
   return html`
-    <tr class=${head ? "total" : "part-of"}><th scope="row">${name}</th>
+    <tr class=${start ? "total" : "part-of"}><th scope="row">${name}${start && html` <${ShiftReport} start=${start} label=${text("report-shift-of", { period: name })} />`}</th>
       <${CountCells} counts=${counts} /></tr>`;
 }
 
@@ -21,7 +22,7 @@ function Row({ name, counts, head = false }) {
 function Shift({ shift }) {
   return html`
     <tbody>
-      <${Row} head name=${showPeriod(shift.shift_start, shift.shift_end)} counts=${shift.total} />
+      <${Row} start=${shift.shift_start} name=${showPeriod(shift.shift_start, shift.shift_end)} counts=${shift.total} />
       ${shift.recipes.map((counts) => html`<${Row} key=${counts.recipe} name=${counts.recipe ?? text("results-recipe-unknown")} counts=${counts} />`)}
     </tbody>`;
 }

@@ -5,6 +5,7 @@ import { useAnswer } from "../../state/answer.js";
 import { useRefresh } from "../../state/refresh.js";
 import { text } from "../../texts/texts.js";
 import { Counters } from "../shared/counters.js";
+import { ShiftReport } from "../shared/shift_report.js";
 import { CountCells, CountHeadings } from "./count_columns.js";
 import { CounterResets } from "./counter_resets.js";
 
@@ -39,6 +40,7 @@ export function PresentShift() {
       <p class="quiet">${text("results-since", { since: showDateMinute(shift.shift_start) })}</p>
       <${Counters} counts=${{ OK, NG, ERROR, MISSED }} />
       <${ByRecipe} shift=${shift} />
+      <div class="button-row"><${ShiftReport} start=${null} label=${text("report-shift-present")} /></div>
       <${CounterResets} recipes=${shift.recipes} onReset=${reload} />
     </section>`;
 }
