@@ -103,5 +103,5 @@ END;
 -- Re-inspections run beside the one job of another kind.
 DROP INDEX one_job_runs_at_a_time;
 CREATE UNIQUE INDEX one_job_runs_at_a_time
-    ON jobs ((kind = 'archive_inspection')) WHERE state = 'running';
+    ON jobs (state, (kind = 'archive_inspection')) WHERE state = 'running';
 CREATE INDEX archive_inspection_jobs ON jobs (job_id) WHERE kind = 'archive_inspection';

@@ -112,7 +112,7 @@ function Days({ days }) {
             count: rejects[index].parts,
           })}</title>
             <rect class="hit" x=${index * step} width=${step} height=${HEIGHT} />
-            ${index % every === 0 && html`<text class="tick" x=${Math.max((index + 0.5) * step, 20)} y=${HEIGHT - 6} text-anchor="middle">${showDay(noonOf(day))}</text>`}
+            ${index % every === 0 && html`<text class="tick" x=${Math.max((index + 0.5) * step, 28)} y=${HEIGHT - 6} text-anchor="middle">${showDay(noonOf(day))}</text>`}
           </g>`,
         )}
       </svg>
