@@ -45,11 +45,11 @@ test("nothing is compared with nothing", () => {
 });
 
 test("a file for spreadsheets keeps commas and quotes, and no formula runs", () => {
-  const rows = [{ recipe: 'a "b", c', parts: 0.5 }, { recipe: "=1+1", parts: null }];
-  assert.equal(
-    csvOf(rows, ["recipe", "parts"]),
-    'recipe,parts\r\n"a ""b"", c",0.5\r\n\'=1+1,\r\n',
-  );
+  const rows = [
+    { recipe: 'a "b", c', parts: 0.5 },
+    { recipe: "=1+1", parts: null },
+  ];
+  assert.equal(csvOf(rows, ["recipe", "parts"]), 'recipe,parts\r\n"a ""b"", c",0.5\r\n\'=1+1,\r\n');
 });
 
 test("the chart's state is unknown without limits, and an alarm counts before all else", () => {
