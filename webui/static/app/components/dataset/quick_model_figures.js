@@ -120,17 +120,20 @@ export function QuickModelTable({ model }) {
   return html`
     <details class="growth-table">
       <summary>${text("growth-table")}</summary>
-      <table class="plain-table">
-        <thead><tr><th>${text("growth-pictures")}</th>
-          <th>${text("metrics-normal-pictures")}</th><th>${text("metrics-anomalous-pictures")}</th>
-          ${NAMES.map((name) => html`<th key=${name}>${figureName(name)}</th>`)}</tr></thead>
+      <table class="stacked-table">
+        <thead><tr><th scope="col">${text("growth-pictures")}</th>
+          <th scope="col">${text("metrics-normal-pictures")}</th><th scope="col">${text("metrics-anomalous-pictures")}</th>
+          ${NAMES.map((name) => html`<th key=${name} scope="col">${figureName(name)}</th>`)}</tr></thead>
         <tbody>
           ${model.growth.map(
             (figures) => html`
-            <tr key=${figures.pictures}><td>${showCount(figures.pictures)}</td><td>${showCount(figures.normal)}</td><td>${showCount(figures.anomalous)}</td>
+            <tr key=${figures.pictures}>
+              <td data-label=${text("growth-pictures")}>${showCount(figures.pictures)}</td>
+              <td data-label=${text("metrics-normal-pictures")}>${showCount(figures.normal)}</td>
+              <td data-label=${text("metrics-anomalous-pictures")}>${showCount(figures.anomalous)}</td>
               ${NAMES.map((name) => {
                 const shown = words(name, figures);
-                return html`<td key=${name}>${shown ? text("growth-cell", shown) : text("growth-unknown")}</td>`;
+                return html`<td key=${name} data-label=${figureName(name)}>${shown ? text("growth-cell", shown) : text("growth-unknown")}</td>`;
               })}</tr>`,
           )}
         </tbody>
