@@ -70,7 +70,7 @@ export function JobList({ dataset, jobs, onShow }) {
   return html`
     <section class="labelling-jobs" aria-label=${text("labelling-jobs")}>
       <div class="button-row">
-        <button class="primary" onClick=${() => setMaking(true)}>${text("labelling-new")}</button>
+        <button class="strong" onClick=${() => setMaking(true)}>${text("labelling-new")}</button>
         ${jobs.length > 0 && html`<a class="button" href=${address.labellingJobsCsv(dataset)} download="labelling-jobs.csv">${text("labelling-csv")}</a>`}
       </div>
       ${!jobs.length && html`<p class="quiet">${text("labelling-none")}</p>`}

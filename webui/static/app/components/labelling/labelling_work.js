@@ -90,7 +90,7 @@ export function LabellingWork({ job, step, onStep }) {
           task &&
           html`
           <h3>${text(isJudged(job, step) ? "labelling-question-audit" : `labelling-question-${step}`)}</h3>
-          <${EarlierAnswers} task=${task} />
+          ${job.kind !== "label" && html`<${EarlierAnswers} task=${task} />`}
           <${Answers} key=${task.picture_id} job=${job} task=${task} busy=${busy} onDrawn=${ask}
             onSay=${(/** @type {Said} */ said) => say(said, attributes)} />
           <${AttributeChoice} value=${attributes} onChange=${setAttributes} />`
