@@ -1,4 +1,4 @@
-"""Cache of the patch features of dataset pictures, by the SHA-256 of their files.
+"""Cache of the patch features of dataset pictures, by the SHA-256 of their files and their preparation.
 
 It may be deleted at any time, and a full disk or a damaged file costs the time to compute features
 again, never a picture.
@@ -17,6 +17,7 @@ import numpy as np
 
 from okng.device.store.database import Database
 from okng.models.atomic_files import write_file
+from okng.models.preparation.preparation import Preparation
 from okng.models.quick_model.patch_features import PatchFeatures, embedding_graph, features_version
 
 FOLDER = Path("cache/quick_models")
@@ -31,8 +32,10 @@ _UNKNOWN_BITS = -1
 class PatchFeatureCache:
     """Keeps patch features, and the ONNX model that computes them."""
 
-    def __init__(self, data_dir: Path, min_free_mb: int) -> None:
+    def __init__(self, data_dir: Path, min_free_mb: int, preparation: Preparation) -> None:
         """Use the folder below `data_dir`; with less free space than that nothing is kept."""
+        self.preparation = preparation
+        self._suffix = f"-{preparation.image_hash}{_SUFFIX}" if preparation.image_hash else _SUFFIX
         self._database = Database(data_dir)
         self._root = data_dir / FOLDER
         self._folder = self._root / features_version()
@@ -87,16 +90,16 @@ class PatchFeatureCache:
             for folder in self._root.iterdir():
                 if folder != self._folder:
                     shutil.rmtree(folder, ignore_errors=True)
-            files = {path.name.removesuffix(_SUFFIX): path for path in self._files()}
-            present = self._present(list(files))
+            files = self._files()
+            present = self._present([_sha256_of(path) for path in files])
             newest = sorted(
-                (path for sha256, path in files.items() if sha256 in present),
+                (path for path in files if _sha256_of(path) in present),
                 key=lambda path: path.stat().st_mtime_ns,
                 reverse=True,
             )
             sizes = np.cumsum([path.stat().st_size for path in newest])
             kept = {path for path, size in zip(newest, sizes, strict=True) if size <= MOST_BYTES}
-            for path in set(files.values()) - kept:
+            for path in set(files) - kept:
                 path.unlink(missing_ok=True)
         except OSError:
             # What was removed meanwhile, or can't be, is looked at again next time.
@@ -117,7 +120,7 @@ class PatchFeatureCache:
         return {row["sha256"] for row in rows}
 
     def _path(self, sha256: str) -> Path:
-        return self._folder / f"{sha256}{_SUFFIX}"
+        return self._folder / f"{sha256}{self._suffix}"
 
     def _keep(self, path: Path, data: bytes) -> None:
         try:
@@ -126,3 +129,8 @@ class PatchFeatureCache:
                 write_file(path, data)
         except OSError:
             return
+
+
+def _sha256_of(path: Path) -> str:
+    """The hash in the name of kept features."""
+    return path.name.partition(".")[0].partition("-")[0]

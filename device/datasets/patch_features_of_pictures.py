@@ -16,7 +16,7 @@ from okng.models.quick_model.patch_features import PatchExtractor, PatchFeatures
 def features_of(
     pictures: Sequence[DatasetPicture], data_dir: Path, cache: PatchFeatureCache
 ) -> tuple[dict[int, PatchFeatures], dict[int, str]]:
-    """The features by `picture_id`, and why the other pictures can't be read.
+    """The features by `picture_id`, and why the other pictures can't be used.
 
     As in a training, all 16 bit pictures are read with the significant bits of all of them. If a
     new one uses more bits than those before, their features are computed again.
@@ -29,7 +29,7 @@ def features_of(
     for picture in pictures:
         existing = kept[picture.sha256]
         if existing is None or (existing.used_bits and existing.significant_bits != bits):
-            extractor = extractor or PatchExtractor(cache.graph())
+            extractor = extractor or PatchExtractor(cache.graph(), cache.preparation)
             path = data_dir / picture.path
             try:
                 image = read_image(path)

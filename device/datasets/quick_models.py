@@ -13,6 +13,7 @@ from okng.device.datasets.errors import DatasetError
 from okng.device.datasets.patch_feature_cache import PatchFeatureCache
 from okng.device.datasets.patch_features_of_pictures import features_of
 from okng.device.datasets.picture_rows import PictureOutline
+from okng.device.datasets.preparations import PreparationStore
 from okng.device.datasets.queries import DatasetQueries
 from okng.device.datasets.review_results import state_of
 from okng.device.store.database import Database
@@ -54,6 +55,8 @@ class QuickModelResult(StrictModel):
     unreadable: int
     named_unreadable: list[UnreadablePicture]
     seconds: float
+    preparation: str = ""
+    """The `image_hash` of the dataset's preparation at that time."""
     model: QuickModel | None
     """None where too few normal pictures can be read."""
 
@@ -70,7 +73,7 @@ class QuickModelNews(StrictModel):
     changed: int
     """Pictures that were added, removed or labelled otherwise since the result; all without one."""
     due: bool
-    """Whether five or more changed and there are enough to compute."""
+    """Whether five or more, or the preparation, changed and there are enough to compute."""
     computed_at: AwareDatetime | None
     seconds: float | None
     of_pictures: int
@@ -101,6 +104,7 @@ class QuickModels:
     def __init__(self, data_dir: Path) -> None:
         self._database = Database(data_dir)
         self._datasets = DatasetQueries(data_dir)
+        self._preparations = PreparationStore(data_dir)
         self._news: VersionedCache[str, QuickModelNews] = VersionedCache()
 
     def record(self, dataset: str, result: QuickModelResult) -> None:
@@ -115,10 +119,11 @@ class QuickModels:
         row = self._database.connection.execute(
             "SELECT computed_at_us FROM quick_models WHERE dataset = ?", (dataset,)
         ).fetchone()
-        version = self._datasets.version(dataset), row and row["computed_at_us"]
-        return self._news.get(dataset, version, lambda: self._read(dataset))
+        preparation = self._preparations.current(dataset).image_hash
+        version = self._datasets.version(dataset), row and row["computed_at_us"], preparation
+        return self._news.get(dataset, version, lambda: self._read(dataset, preparation))
 
-    def _read(self, dataset: str) -> QuickModelNews:
+    def _read(self, dataset: str, preparation: str) -> QuickModelNews:
         row = self._database.connection.execute(
             "SELECT * FROM quick_models WHERE dataset = ?", (dataset,)
         ).fetchone()
@@ -127,6 +132,7 @@ class QuickModels:
         states = {outline.picture_id: _state(outline) for outline in outlines}
         before = result.states if result else {}
         changed = len(dict(states.items() ^ before.items()))
+        prepared_otherwise = result is not None and result.preparation != preparation
         missing = max(0, LEAST_NORMAL - sum(map(_is_learnt, outlines)))
         anomalous = sum(outline.label is Label.ANOMALY for outline in outlines)
         return QuickModelNews(
@@ -134,7 +140,7 @@ class QuickModels:
             normal_missing=missing,
             anomalous_missing=max(0, LEAST_ANOMALOUS - anomalous),
             changed=changed,
-            due=changed >= STEP and not missing,
+            due=(changed >= STEP or prepared_otherwise) and not missing,
             computed_at=from_us(row["computed_at_us"]) if row else None,
             seconds=result.seconds if result else None,
             of_pictures=len(before),
@@ -155,6 +161,7 @@ def compute_quick_model(dataset: str, data_dir: Path, min_free_mb: int) -> Quick
     """
     started_s = time.monotonic()
     datasets = DatasetQueries(data_dir)
+    preparation = PreparationStore(data_dir).current(dataset)
     outlines = datasets.outlines(dataset)
     if not outlines:
         raise DatasetError(f"dataset {dataset!r} has no pictures")
@@ -162,7 +169,7 @@ def compute_quick_model(dataset: str, data_dir: Path, min_free_mb: int) -> Quick
     rows = datasets.with_ids(ids)
     pictures = [rows[picture_id] for picture_id in ids if picture_id in rows]
     with threadpool_limits(limits=1):
-        cache = PatchFeatureCache(data_dir, min_free_mb)
+        cache = PatchFeatureCache(data_dir, min_free_mb, preparation)
         features, problems = features_of(pictures, data_dir, cache)
         readable = [picture for picture in pictures if picture.picture_id in features]
         model = quick_model(
@@ -187,6 +194,7 @@ def compute_quick_model(dataset: str, data_dir: Path, min_free_mb: int) -> Quick
             for picture_id, reason in list(problems.items())[:NAMED_UNREADABLE]
         ],
         seconds=time.monotonic() - started_s,
+        preparation=preparation.image_hash,
         model=model,
     )
 

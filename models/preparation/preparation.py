@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import Self, cast
 
@@ -17,6 +18,8 @@ from okng.models.preparation.steps.step import LARGEST_PX, Area, ImageStep, Pict
 from okng.models.strict_model import StrictModel
 
 MOST_STEPS = 20
+HASH_LENGTH = 16
+"""Hexadecimal digits of `image_hash`."""
 
 
 class Preparation(StrictModel):
@@ -71,6 +74,14 @@ class Preparation(StrictModel):
     def labels(self) -> LabelsFromFileNames | None:
         """The step that gives imported pictures their labels, if there is one."""
         return next((step for step in self.steps if isinstance(step, LabelsFromFileNames)), None)
+
+    @property
+    def image_hash(self) -> str:
+        """Tells preparations apart that change images differently; empty where none is changed."""
+        if not self.image_steps:
+            return ""
+        content = self.model_copy(update={"steps": self.image_steps}).model_dump_json()
+        return hashlib.sha256(content.encode()).hexdigest()[:HASH_LENGTH]
 
     def until(self, count: int) -> Preparation:
         """The preparation with its first `count` steps only."""

@@ -1,6 +1,6 @@
 """Patch features of one picture: what the default training learns from, with a coreset of them.
 
-They depend on the picture's file alone, so they are computed once and kept. The coreset is chosen
+They depend on the picture's file and its preparation alone, so they are computed once and kept. The coreset is chosen
 for each picture: coresets for k-center are composable, so the union of the pictures' coresets is a
 memory bank that covers the patches of all of them (Indyk, Mahabadi, Mahdian and Mirrokni, PODS
 2014), and a bank for any choice of pictures costs nothing more.
@@ -19,6 +19,7 @@ from okng.models.arrays import Float32Array, Image, Int64Array
 from okng.models.coreset import greedy_coreset
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.images.preprocessing import to_model_input
+from okng.models.preparation.preparation import Preparation
 
 INPUT_PX = 224
 """Height and width of the input, as in default trainings."""
@@ -78,16 +79,22 @@ def features_version() -> str:
 class PatchExtractor:
     """Computes the patch features of pictures in one thread."""
 
-    def __init__(self, graph: bytes) -> None:
+    def __init__(self, graph: bytes, preparation: Preparation) -> None:
         """Load the model that `embedding_graph` made; raises what ONNX Runtime raises."""
+        self._preparation = preparation
         self._engine = OnnxRuntimeEngine(graph, threads=1)
 
     def extract(self, image: Image, used: int, significant_bits: int | None) -> PatchFeatures:
-        """The features of a picture, whose pixels use the bits `used`.
+        """The features of a picture after its preparation; before it, its pixels use the bits `used`.
 
-        Raises `okng.models.images.preprocessing.ImageError` as `to_model_input` does.
+        Raises `okng.models.images.preprocessing.ImageError` as `to_model_input` does, and where the
+        preparation does not fit the picture.
         """
-        model_input = to_model_input(image, INPUT_PX, INPUT_PX, significant_bits)
+        prepared, bits = (
+            self._preparation.apply(image),
+            self._preparation.bits_after(significant_bits),
+        )
+        model_input = to_model_input(prepared, INPUT_PX, INPUT_PX, bits)
         embedding = self._engine.run({_IMAGE: model_input})[_EMBEDDING]
         vectors = np.ascontiguousarray(embedding.reshape(embedding.shape[1], -1).T)
         return PatchFeatures(
