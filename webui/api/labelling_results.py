@@ -19,7 +19,7 @@ from okng.webui.openapi import media_type_response
 from okng.webui.services import services
 
 labelling_results = APIBlueprint(
-    "labelling_results", __name__, tag="Labelling", url_prefix="/labelling-jobs"
+    "labelling_results", __name__, tag="Labelling results", url_prefix="/labelling-jobs"
 )
 
 _CSV = media_type_response("text/csv", "With a header line")
