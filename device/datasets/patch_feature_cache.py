@@ -1,4 +1,4 @@
-"""Cache of the patch features of dataset pictures, by the SHA-256 of their files and their preparation.
+"""Cache of the patch features of dataset pictures, by the SHA-256 of their files and preparation.
 
 It may be deleted at any time, and a full disk or a damaged file costs the time to compute features
 again, never a picture.

@@ -85,7 +85,7 @@ class PatchExtractor:
         self._engine = OnnxRuntimeEngine(graph, threads=1)
 
     def extract(self, image: Image, used: int, significant_bits: int | None) -> PatchFeatures:
-        """The features of a picture after its preparation; before it, its pixels use the bits `used`.
+        """The features of the prepared picture, whose stored pixels use the bits `used`.
 
         Raises `okng.models.images.preprocessing.ImageError` as `to_model_input` does, and where the
         preparation does not fit the picture.
