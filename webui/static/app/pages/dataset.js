@@ -1,13 +1,12 @@
 // What the pictures of a dataset show, how they are prepared, and who labelled them how well.
 
 import { FitReport } from "../components/dataset/fit_report.js";
-import { Labelling } from "../components/dataset/labelling.js";
 import { PictureMap } from "../components/dataset/picture_map.js";
-import { Preparation } from "../components/dataset/preparation.js";
 import { Profile } from "../components/dataset/profile.js";
 import { QuickModel } from "../components/dataset/quick_model.js";
 import { SubPages } from "../components/layout/sub_pages.js";
 import { ChoiceField } from "../components/shared/fields.js";
+import { late } from "../components/shared/late.js";
 import { Tabs } from "../components/shared/tabs.js";
 import { html } from "../preact.js";
 import { parameters } from "../pure/query.js";
@@ -22,8 +21,14 @@ const TABS = {
   "": Profile,
   map: PictureMap,
   growth: QuickModel,
-  preparation: Preparation,
-  labelling: Labelling,
+  preparation: late(
+    "preparation",
+    async () => (await import("../components/dataset/preparation.js")).Preparation,
+  ),
+  labelling: late(
+    "labelling",
+    async () => (await import("../components/dataset/labelling.js")).Labelling,
+  ),
 };
 
 /** @returns {[string, string][]} */

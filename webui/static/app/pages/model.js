@@ -1,10 +1,8 @@
 // Step 3: a model from the pictures, its metrics, and the version in use.
 
-import { ArchiveInspection } from "../components/model/archive_inspection.js";
 import { AssessmentMessage, useAssessment } from "../components/model/assessment.js";
 import { CompareVersions } from "../components/model/compare_versions.js";
 import { DatasetDifference } from "../components/model/dataset_difference.js";
-import { DetectorDetail } from "../components/model/detector_detail.js";
 import { EngineBuilds } from "../components/model/engine_builds.js";
 import { IncrementalTraining } from "../components/model/incremental_training.js";
 import { IncrementalTrainingReport } from "../components/model/incremental_training_report.js";
@@ -12,11 +10,11 @@ import { ModelExchange } from "../components/model/model_exchange.js";
 import { ModelExport } from "../components/model/model_export.js";
 import { ModelMetrics } from "../components/model/model_metrics.js";
 import { PromoteActions, PromotionHistory, RollBackAction } from "../components/model/promotion.js";
-import { RegressionSet } from "../components/model/regression_set.js";
 import { ShadowTrial } from "../components/model/shadow_trial.js";
 import { TrainingOptions } from "../components/model/training_options.js";
 import { ChoiceField } from "../components/shared/fields.js";
 import { JobView } from "../components/shared/job_view.js";
+import { late } from "../components/shared/late.js";
 import { TryPicture } from "../components/shared/try_picture.js";
 import { html, useEffect, useState } from "../preact.js";
 import { methodName, showDateTime, showRatio, showScore } from "../pure/format.js";
@@ -34,6 +32,20 @@ import { useStore } from "../state/store.js";
 import { startTraining, trainingWords, whyNoTraining } from "../state/training.js";
 import { useUploadsAdded } from "../state/uploads.js";
 import { text } from "../texts/texts.js";
+
+const ArchiveInspection = late("archive_inspection", async () => {
+  const module = await import("../components/model/archive_inspection.js");
+  return module.ArchiveInspection;
+});
+
+const DetectorDetail = late("detector_detail", async () => {
+  const module = await import("../components/model/detector_detail.js");
+  return module.DetectorDetail;
+});
+const RegressionSet = late("regression_set", async () => {
+  const module = await import("../components/model/regression_set.js");
+  return module.RegressionSet;
+});
 
 /** Jobs after which there is a new version. */
 const BRINGS_VERSION = new Set(["train", "grow", "train-detector", "model_import"]);

@@ -8,7 +8,7 @@ import { text } from "../../texts/texts.js";
 import { NumberInput } from "../shared/fields.js";
 import { ArchiveParts } from "./archive_parts.js";
 import { ArchiveStart, LeftOut } from "./archive_start.js";
-import { ArchiveFigures, ArchiveHeadline } from "./archive_summary.js";
+import { ArchiveFigures } from "./archive_summary.js";
 
 /**
  * A job that runs, with its progress; a cancel keeps what was judged.
@@ -72,18 +72,4 @@ export function ArchiveInspection({ model }) {
       }
       ${!runs && html`<${ArchiveStart} model=${model} job=${job} again=${Boolean(inspection)} onStarted=${reload} />`}
     </section>`;
-}
-
-/**
- * The newest re-inspection by a version in a few words, before it is promoted: advice, no condition.
- * @param {{model: ModelVersion}} props
- */
-export function ArchiveAdvice({ model }) {
-  const { view } = useArchiveInspection(model, null);
-  if (!view) return null;
-  const { inspection, summary } = view;
-  return inspection && summary
-    ? html`<${ArchiveHeadline} inspection=${inspection} summary=${summary} />
-        ${inspection.remaining > 0 && html`<p class="small quiet">${text("archive-remaining", { count: inspection.remaining })}</p>`}`
-    : html`<p class="quiet" data-testid="archive-none">${text("archive-advice-none")}</p>`;
 }

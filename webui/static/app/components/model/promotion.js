@@ -7,7 +7,7 @@ import { promote, rollBack } from "../../state/promotion.js";
 import { richText } from "../../texts/rich_text.js";
 import { text } from "../../texts/texts.js";
 import { ReasonDialog } from "../shared/reason_dialog.js";
-import { ArchiveAdvice } from "./archive_inspection.js";
+import { ArchiveAdvice } from "./archive_advice.js";
 import { useComparison, VersionComparison } from "./version_comparison.js";
 
 const PROMOTE = /** @type {const} */ (["fewer-rejects", "more-defects", "new-light", "new-part"]);
