@@ -140,9 +140,10 @@ class Users:
     def check(self, name: str, password: str) -> User | None:
         """The user if the password is right; takes the same time for a name that doesn't exist."""
         stored = self._stored_hash(name)
+        verified = stored or self._hash_of_nobody
         try:
             with self._hashing:
-                self._hasher.verify(stored or self._hash_of_nobody, password)
+                self._hasher.verify(verified, password)
         except VerifyMismatchError:
             return None
         # The account may have been removed, or got another password, during the half second.
