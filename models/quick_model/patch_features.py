@@ -1,9 +1,9 @@
 """Patch features of one picture: what the default training learns from, with a coreset of them.
 
-They depend on the picture's file and its preparation alone, so they are computed once and kept. The coreset is chosen
-for each picture: coresets for k-center are composable, so the union of the pictures' coresets is a
-memory bank that covers the patches of all of them (Indyk, Mahabadi, Mahdian and Mirrokni, PODS
-2014), and a bank for any choice of pictures costs nothing more.
+They depend on the picture's file and its preparation alone, so they are computed once and kept. The
+coreset is chosen for each picture: coresets for k-center are composable, so the union of the
+pictures' coresets is a memory bank that covers the patches of all of them (Indyk, Mahabadi, Mahdian
+and Mirrokni, PODS 2014), and a bank for any choice of pictures costs nothing more.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ from okng.device.ipc.commands import SetMode
 from okng.device.triggers.timer import TimerTriggerSettings
 from okng.device.types import Label, Mode
 from okng.models.images.image_files import read_image
+from okng.models.preparation.preparation import NO_PREPARATION
 from okng.models.quick_model.patch_features import PatchExtractor, embedding_graph
 from okng.models.quick_model.quick_model import quick_model
 from okng.models.quick_model.unseen_scores import QuickPicture
@@ -90,7 +91,7 @@ def compare(root: Path, name: str, normal: list[Path], anomaly: list[Path]) -> N
         name="model", root=root / "models", pictures=labelled(normal, anomaly), threads=1
     )
     full = train_model(request).manifest
-    extractor = PatchExtractor(embedding_graph())
+    extractor = PatchExtractor(embedding_graph(), NO_PREPARATION)
     pictures = [*normal, *anomaly]
     model = quick_model(
         [QuickPicture(key=i, anomalous=i >= len(normal)) for i in range(len(pictures))],

@@ -26,6 +26,7 @@ ONLY_BY_HAND = {"models/backbone/build_efficientnet_lite0.py"}
 
 COME_WITH = {
     "flask": "apiflask",
+    "jinja2": "apiflask",
     "markupsafe": "apiflask",
     "pydantic-core": "pydantic",
     "tvm": "apache-tvm",

@@ -32,6 +32,10 @@ ARGUMENTS = {
     "change_id": 1,
     "finding_id": "0" * 16,
     "inspection_id": uuid.uuid4().hex,
+    "archive_inspection_id": 1,
+    "labelling_job_id": 1,
+    "answer_id": 1,
+    "report_id": "fit-1",
     "page": "configuration",
 }
 

@@ -15,6 +15,7 @@ from okng.device.datasets.edit_history import DatasetChanges
 from okng.device.datasets.errors import DatasetError
 from okng.device.datasets.patch_feature_cache import FOLDER
 from okng.device.datasets.picture_changes import PictureChange
+from okng.device.datasets.preparations import PreparationStore
 from okng.device.datasets.quick_models import (
     MOST_PICTURES,
     QuickModelNews,
@@ -24,6 +25,10 @@ from okng.device.datasets.quick_models import (
 )
 from okng.device.datasets.store import DatasetStore
 from okng.device.types import Label
+from okng.models.images.image_files import read_image
+from okng.models.preparation.preparation import Preparation
+from okng.models.preparation.steps.crop import Crop
+from okng.models.quick_model.quick_model import QuickModel
 
 DISCS = "discs"
 
@@ -164,6 +169,35 @@ def test_twelve_bit_pictures_are_read_alike_even_if_a_brighter_one_comes_later(
     for path in (discs.data_dir / FOLDER).rglob("*.npz"):
         path.unlink()
     assert discs.compute().model == later.model
+
+
+def scores(model: QuickModel) -> list[float]:
+    """What shows any other feature at once."""
+    return [influence.score for influence in model.influential]
+
+
+def test_pictures_are_prepared_as_a_training_does(discs: Discs, tmp_path: Path) -> None:
+    discs.add(good=8, scratched=3)
+    before = discs.compute()
+    crop = Crop(left=60, top=40, width=200, height=160)
+    preparation = Preparation(width=320, height=240, steps=(crop,))
+    PreparationStore(discs.data_dir).save(DISCS, preparation, "ann")
+    assert discs.news().due
+    after = discs.compute()
+    assert not after.due
+
+    for number, picture in enumerate(discs.store.pictures(DISCS)):
+        image = read_image(discs.data_dir / picture.path)
+        cropped = tmp_path / f"{number}.png"
+        cv2.imwrite(str(cropped), preparation.apply(image))
+        discs.store.import_file(cropped, "cropped", picture.label, "ann")
+    by_hand = compute_quick_model("cropped", discs.data_dir, 0)
+    assert before.model
+    assert after.model
+    assert by_hand.model
+    assert scores(after.model) == scores(by_hand.model) != scores(before.model)
+    # Those of both preparations are kept until their pictures go.
+    assert len(discs.kept()) == 3 * 11
 
 
 def test_a_large_dataset_is_sampled_and_the_sample_stays(discs: Discs) -> None:

@@ -13,6 +13,7 @@ from okng.models.anomaly.graphs import EMBEDDING, SCORE, judgement_model
 from okng.models.anomaly.patchcore import FittedPatchcore, PatchcoreSettings
 from okng.models.engines.onnxruntime_engine import OnnxRuntimeEngine
 from okng.models.evaluation.threshold import choose_threshold
+from okng.models.preparation.preparation import NO_PREPARATION
 from okng.models.quick_model.improvement import Improvement, Outlook, compare_auroc
 from okng.models.quick_model.influence import InfluenceReason
 from okng.models.quick_model.patch_distances import PatchDistances
@@ -36,7 +37,7 @@ NORMAL, ANOMALOUS = 12, 4
 @pytest.fixture(scope="module")
 def features() -> list[PatchFeatures]:
     """Of twelve textures, then of four scratched ones."""
-    extractor = PatchExtractor(embedding_graph())
+    extractor = PatchExtractor(embedding_graph(), NO_PREPARATION)
     images = [texture(i) for i in range(NORMAL)] + [scratched(50 + i) for i in range(ANOMALOUS)]
     return [extractor.extract(image, 0, None) for image in images]
 
