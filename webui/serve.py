@@ -49,6 +49,8 @@ POOLS = {
     "/login": PASSWORDS,
     "/claim": PASSWORDS,
     "/api/v1/account/password": PASSWORDS,
+    "/api/v1/accounts": PASSWORDS,
+    "/api/v1/accounts/": PASSWORDS,
     "/api/v1/trigger": TRIGGERS,
     "/api/v1/settings/broker-check": BROKER_CHECKS,
 }

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 from playwright.sync_api import Browser, Page, expect
 from support.page_checks import expect_nothing
-from support.station import PASSWORD, StationProcesses
+from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
 from okng.device.labelling.labelling import Labelling
-from okng.device.store.database import Database
 from okng.device.types import Label
 
 TAB = "/dataset?dataset=parts&tab=labelling"
@@ -30,12 +28,16 @@ def parts(station: StationProcesses, logged_in: str, pictures: Path) -> DatasetS
 
 
 @pytest.fixture
-def auditor(browser: Browser, station: StationProcesses, parts: DatasetStore) -> Iterator[Page]:
-    """A second person, who logs in with a password."""
-    Database(station.data_dir).connection.execute(
-        "INSERT OR IGNORE INTO users (name, password_hash, created_at_us) VALUES (?, ?, 0)",
-        (AUDITOR, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1).hash(PASSWORD)),
-    )
+def auditor(
+    browser: Browser, page: Page, station: StationProcesses, parts: DatasetStore
+) -> Iterator[Page]:
+    """A second person, whom the first one adds, and who logs in with the generated password."""
+    page.goto("/account")
+    people = page.get_by_role("region", name="People")
+    people.get_by_role("button", name="Add a person").click()
+    people.get_by_label("Name of the person").fill(AUDITOR)
+    people.get_by_role("button", name="Add a person").click()
+    password = people.get_by_test_id("issued-password").locator("pre").inner_text()
     context = browser.new_context(
         base_url=station.url, viewport={"width": 390, "height": 844}, has_touch=True
     )
@@ -43,7 +45,7 @@ def auditor(browser: Browser, station: StationProcesses, parts: DatasetStore) ->
     page = context.new_page()
     page.goto("/login")
     page.get_by_label("User name").fill(AUDITOR)
-    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Log in").click()
     expect(page).not_to_have_url(f"{station.url}/login")
     yield page

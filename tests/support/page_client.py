@@ -41,7 +41,7 @@ class Browser:
         self.read_csrf_token(page)
         return self.client.post(page, data={**form, "csrf_token": self.csrf_token})
 
-    def log_in(self, password: str = PASSWORD) -> None:
-        answer = self.submit("/login", name=USER, password=password)
+    def log_in(self, password: str = PASSWORD, name: str = USER) -> None:
+        answer = self.submit("/login", name=name, password=password)
         assert answer.status_code == 302, answer.text
         self.read_csrf_token("/configuration")

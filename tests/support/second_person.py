@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from apiflask import APIFlask
+
 from okng.device.store.database import Database
 from okng.webui.auth.sessions import Sessions
+from support.page_client import PASSWORD, Browser
+
+
+def added_person(app: APIFlask, browser: Browser, name: str) -> Browser:
+    """A person whom the one of `browser` has added, and who has logged in since."""
+    added = browser.post("/api/v1/accounts", json={"name": name, "password": PASSWORD})
+    assert added.status_code == 201, added.text
+    person = Browser(app.test_client())
+    person.log_in(name=name)
+    return person
 
 
 def add_account(data_dir: Path, name: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from apiflask import APIFlask
 from support.large_store import Size, make_model, make_store
 from support.page_client import USER, Browser
-from support.second_person import add_account, session_of
+from support.second_person import add_account, added_person, session_of
 
 from okng.device.datasets.store import DatasetStore
 from okng.device.settings.settings import StationSettings
@@ -32,14 +32,9 @@ def cells(settings: StationSettings, app: APIFlask) -> list[int]:
 
 
 @pytest.fixture
-def auditor(app: APIFlask, settings: StationSettings, browser: Browser) -> Browser:
+def auditor(app: APIFlask, browser: Browser) -> Browser:
     """A second person, logged in."""
-    add_account(settings.data_dir, "bert")
-    second = Browser(app.test_client())
-    with second.client.session_transaction() as session:
-        session["key"] = session_of(settings.data_dir, "bert")
-    second.read_csrf_token("/configuration")
-    return second
+    return added_person(app, browser, "bert")
 
 
 def made(browser: Browser, **fields: Any) -> dict[str, Any]:

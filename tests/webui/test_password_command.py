@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from okng.device.cli import main
 from okng.device.store.database import Database
 from okng.webui.auth.sessions import Sessions
 from okng.webui.auth.users import Users
@@ -38,6 +39,6 @@ def test_what_can_not_be_is_said(
 ) -> None:
     monkeypatch.setenv("OKNG_DATA_DIR", str(tmp_path))
     Users(Database(tmp_path)).claim("admin", "the first password")
-    done = CliRunner().invoke(password, [name], input=f"{typed}\n{typed}\n")
+    done = CliRunner().invoke(main, ["password", name], input=f"{typed}\n{typed}\n")
     assert done.exit_code == 1
     assert message in done.output

@@ -64,7 +64,7 @@ class Application:
         if path in ("/download", "/broken"):
             start_response("200 OK", [("Content-Type", "text/csv")])
             return self.download(path == "/broken")
-        if path in ("/slow", "/password"):
+        if path == "/slow" or path.startswith("/password"):
             assert self.proceed.wait(20)
         if path == "/file":
             file = environ["FILE"] = Path(__file__).open("rb")  # noqa: SIM115
@@ -112,7 +112,8 @@ class Running:
         self.port = 0
         self.all_answered: bool | None = None
         self._connections: list[socket.socket] = []
-        pools = {"/password": ("passwords", PoolSize(threads=1, queue=2))}
+        passwords = ("passwords", PoolSize(threads=1, queue=2))
+        pools = {"/password": passwords, "/password/": passwords}
         self._server = Server(
             self.application,
             body_limit,
@@ -292,8 +293,10 @@ def test_requests_in_work_are_not_closed_for_newcomers(server: Running) -> None:
     assert len(connections) == MANY
 
 
-def test_what_takes_long_keeps_only_its_own_kind_waiting(server: Running) -> None:
-    post = b"POST /password HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+@pytest.mark.parametrize("path", [b"/password", b"/password/of/bert"])
+def test_what_takes_long_keeps_only_its_own_kind_waiting(server: Running, path: bytes) -> None:
+    end = b" HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    post = b"POST " + path + end
     waiting = [server.connect(post) for _ in range(3)]
     time.sleep(0.2)
     refused = server.ask(post)

@@ -125,6 +125,8 @@ declare global {
   type AccessKey = Get<"access-keys">["keys"][number];
   type AccessRight = AccessKey["rights"][number];
   type IssuedAccessKey = Answered<"post", "access-keys">;
+  type ListedAccount = Get<"accounts">["accounts"][number];
+  type IssuedPassword = Answered<"post", "accounts">;
   type ModelKeyring = Get<"model-keys">;
   type PictureJudgement = Answered<"post", "judge">;
   type AwsState = Get<"aws/connection">;

@@ -2,9 +2,9 @@
 
 `/static/VERSION/app.js` has the modules that every page needs, `/static/VERSION/model.js` and the
 like those of one page or of a part that is shown later, `/static/VERSION/model.de.ftl` the texts of
-one such script in one language, and `/static/VERSION/app.css` all style sheets; `VERSION` is a hash of all of them. A changed file gives
-another version, which the next page that is loaded names: nobody builds anything, neither after an
-update nor while writing a page.
+one such script in one language, and `/static/VERSION/app.css` all style sheets; `VERSION` is a hash
+of all of them. A changed file gives another version, which the next page that is loaded names:
+nobody builds anything, neither after an update nor while writing a page.
 """
 
 from __future__ import annotations

@@ -24,10 +24,16 @@ class ClaimCode:
 
 def new_claim_code() -> str:
     """Generates twelve random characters (59 bits) as `XXXX-XXXX-XXXX`."""
-    groups = (
-        "".join(secrets.choice(_ALPHABET) for _ in range(_GROUP_LENGTH)) for _ in range(_GROUPS)
+    return readable_code(_GROUPS)
+
+
+def readable_code(groups: int) -> str:
+    """Generates a random code that people can read to each other: groups of 4 characters, each
+    group of 19.8 bits, joined by hyphens.
+    """
+    return "-".join(
+        "".join(secrets.choice(_ALPHABET) for _ in range(_GROUP_LENGTH)) for _ in range(groups)
     )
-    return "-".join(groups)
 
 
 def _sha256(code: str) -> bytes:

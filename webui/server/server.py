@@ -70,7 +70,8 @@ class Server:
                 called in a thread before a body of more than `limits.small_body_bytes` is read.
             tls: TLS context; None serves plain HTTP.
             pools: Name and size of the worker pool for POST requests to each of these paths, so
-                that slow requests keep no others waiting.
+                that slow requests keep no others waiting; a path that ends with a slash stands for
+                all paths below it.
             proxies: Networks of trusted proxies, exempt from the limit per address.
             limits: Timeouts, sizes and numbers.
         """
@@ -208,7 +209,7 @@ class Server:
     async def answer(self, environ: Environ) -> WsgiResponse:
         """Runs the application in a thread, which also makes a body of known, small size."""
         posted = environ["REQUEST_METHOD"] == "POST"
-        pool = self._pools.get(environ["PATH_INFO"]) if posted else None
+        pool = self._pool_of(environ["PATH_INFO"]) if posted else None
         try:
             answer = await (pool or self._requests).run(lambda: _answer(self._application, environ))
         except RequestRefusedError:
@@ -225,6 +226,12 @@ class Server:
                 answer.close()
                 raise
         return answer
+
+    def _pool_of(self, path: str) -> WorkerPool | None:
+        if path in self._pools:
+            return self._pools[path]
+        below = (prefix for prefix in self._pools if prefix.endswith("/"))
+        return next((self._pools[prefix] for prefix in below if path.startswith(prefix)), None)
 
     async def body_limit(self, environ: Environ) -> int:
         """Asks the application for this sender's body limit, in bytes."""

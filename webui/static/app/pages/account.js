@@ -1,8 +1,9 @@
-// The person's own account: password, tokens and access keys for programs, log out.
+// The person's own account (password, tokens and access keys for programs, log out), and everybody else's.
 
 import { post, remove, request, user } from "../api.js";
 import { AccessKeys } from "../components/account/access_keys.js";
 import { LanguageChoice } from "../components/account/language_choice.js";
+import { People } from "../components/account/people.js";
 import { CopyText } from "../components/shared/copy_text.js";
 import { TextField } from "../components/shared/fields.js";
 import { html, useState } from "../preact.js";
@@ -92,6 +93,7 @@ export function AccountPage() {
           <button onClick=${logOut}>${text("log-out")}</button></div></header>
       <${LanguageChoice} />
       <${Password} />
+      <${People} />
       <${Tokens} />
       <${AccessKeys} />
       <section class="card"><h2>${text("keyboard")}</h2>

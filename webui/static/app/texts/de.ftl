@@ -330,6 +330,23 @@ tokens = API-Token
 tokens-docs = Dokumentation der HTTP-API
 tokens-words = Programme senden ein Token als <code>Authorization: Bearer …</code> an die HTTP-API. Ein Token hat dieselben Rechte wie Sie.
 
+people = Personen
+people-words = Alle hier aufgeführten Personen können sich anmelden und dürfen dasselbe wie Sie: Es gibt keine Rollen.
+people-since = seit { $at }
+people-you = Das sind Sie. Ihr Passwort ändern Sie oben; niemand kann sich selbst entfernen.
+people-add = Person hinzufügen
+people-name = Name der Person
+people-name-example = zum Beispiel Bert
+people-name-first = Geben Sie zuerst einen Namen ein.
+people-issued = Kopieren Sie das Passwort von { $name } jetzt. Es wird nicht noch einmal angezeigt
+people-issued-words = Geben Sie es nur dieser Person. Sie kann es nach der Anmeldung auf dieser Seite ändern.
+people-new-password = Neues Passwort
+people-new-password-of = Neues Passwort für { $name }
+people-new-password-words = Die Station erzeugt ein neues Passwort. Das alte gilt nicht mehr, und die Person wird überall abgemeldet. Ihre API-Token gelten weiter.
+people-remove-title = { $name } entfernen
+people-remove-words = Die Person wird sofort abgemeldet, und ihre API-Token gelten nicht mehr. Zugriffsschlüssel gehören der Station und gelten weiter. Der Name bleibt in allen Aufzeichnungen, etwa bei Labels, Nachprüfungen und der Prüfung von Labels. Ein späteres Konto mit demselben Namen hat mit diesem nur den Namen gemeinsam; in den Aufzeichnungen sind die beiden deshalb nicht zu unterscheiden.
+people-removed = { $name } kann sich nicht mehr anmelden.
+
 access-keys = Zugriffsschlüssel
 access-keys-title = Zugriffsschlüssel für die API von Lookout for Vision
 access-keys-words = Programme, die für Amazon Lookout for Vision geschrieben wurden, signieren ihre Anfragen mit einem Zugriffsschlüssel dieser Station. Ein Schlüssel gibt keinen Zugang zu diesen Seiten.

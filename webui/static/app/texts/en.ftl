@@ -302,6 +302,23 @@ tokens = API tokens
 tokens-docs = HTTP API documentation
 tokens-words = Programs send a token to the HTTP API as <code>Authorization: Bearer …</code>. A token has the same permissions as you.
 
+people = People
+people-words = Everybody listed here can log in and may do the same as you: there are no roles.
+people-since = since { $at }
+people-you = This is you. Your password is changed above; nobody can remove themselves.
+people-add = Add a person
+people-name = Name of the person
+people-name-example = for example Bert
+people-name-first = Enter a name first.
+people-issued = Copy the password of { $name } now. It will not be shown again
+people-issued-words = Give it to this person only. They can change it on this page after logging in.
+people-new-password = New password
+people-new-password-of = New password for { $name }
+people-new-password-words = The station generates a new password. The old one stops working, and this person is logged out everywhere. Their API tokens keep working.
+people-remove-title = Remove { $name }
+people-remove-words = This person is logged out at once, and their API tokens stop working. Access keys belong to the station and keep working. The name stays in all records, such as labels, reviews and audits. A later account with the same name shares nothing with this one but the name, so in the records the two can't be told apart.
+people-removed = { $name } can no longer log in.
+
 access-keys = Access keys
 access-keys-title = Access keys for the Lookout for Vision API
 access-keys-words = Programs that were written for Amazon Lookout for Vision sign their requests with an access key of this station. A key gives no access to these pages.

@@ -330,6 +330,23 @@ tokens = Tokens de la API
 tokens-docs = Documentación de la API HTTP
 tokens-words = Los programas envían un token a la API HTTP como <code>Authorization: Bearer …</code>. Un token tiene los mismos permisos que usted.
 
+people = Personas
+people-words = Todas las personas de esta lista pueden iniciar sesión y tienen los mismos permisos que usted: no hay roles.
+people-since = desde el { $at }
+people-you = Es usted. Su contraseña se cambia más arriba; nadie puede eliminarse a sí mismo.
+people-add = Añadir una persona
+people-name = Nombre de la persona
+people-name-example = por ejemplo Bert
+people-name-first = Introduzca primero un nombre.
+people-issued = Copie la contraseña de { $name } ahora. No se volverá a mostrar
+people-issued-words = Désela solo a esta persona. Podrá cambiarla en esta página después de iniciar sesión.
+people-new-password = Contraseña nueva
+people-new-password-of = Contraseña nueva para { $name }
+people-new-password-words = La estación genera una contraseña nueva. La anterior deja de servir y se cierran todas las sesiones de esta persona. Sus tokens de la API siguen sirviendo.
+people-remove-title = Eliminar a { $name }
+people-remove-words = Se cierran de inmediato las sesiones de esta persona y sus tokens de la API dejan de servir. Las claves de acceso pertenecen a la estación y siguen sirviendo. El nombre permanece en todos los registros, como los de etiquetas, revisiones y auditorías. Una cuenta posterior con el mismo nombre solo comparte con esta el nombre, de modo que en los registros no se pueden distinguir.
+people-removed = { $name } ya no puede iniciar sesión.
+
 access-keys = Claves de acceso
 access-keys-title = Claves de acceso para la API de Lookout for Vision
 access-keys-words = Los programas escritos para Amazon Lookout for Vision firman sus solicitudes con una clave de acceso de esta estación. Una clave no da acceso a estas páginas.

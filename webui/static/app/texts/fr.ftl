@@ -330,6 +330,23 @@ tokens = Jetons d'API
 tokens-docs = Documentation de l'API HTTP
 tokens-words = Les programmes envoient un jeton à l'API HTTP sous la forme <code>Authorization: Bearer …</code>. Un jeton a les mêmes droits que vous.
 
+people = Personnes
+people-words = Toutes les personnes de cette liste peuvent se connecter et ont les mêmes droits que vous : il n'y a pas de rôles.
+people-since = depuis le { $at }
+people-you = C'est vous. Votre mot de passe se change ci-dessus ; personne ne peut se retirer soi-même.
+people-add = Ajouter une personne
+people-name = Nom de la personne
+people-name-example = par exemple Bert
+people-name-first = Saisissez d'abord un nom.
+people-issued = Copiez le mot de passe de { $name } maintenant. Il ne sera plus affiché
+people-issued-words = Ne le donnez qu'à cette personne. Elle pourra le changer sur cette page après s'être connectée.
+people-new-password = Nouveau mot de passe
+people-new-password-of = Nouveau mot de passe pour { $name }
+people-new-password-words = La station génère un nouveau mot de passe. L'ancien ne fonctionne plus, et cette personne est déconnectée partout. Ses jetons d'API restent valables.
+people-remove-title = Retirer { $name }
+people-remove-words = Cette personne est déconnectée immédiatement, et ses jetons d'API ne fonctionnent plus. Les clés d'accès appartiennent à la station et restent valables. Le nom reste dans tous les enregistrements, par exemple pour les étiquettes, les revues et les contrôles d'étiquettes. Un compte ultérieur de même nom n'a que ce nom en commun avec celui-ci ; rien ne les distingue donc dans les enregistrements.
+people-removed = { $name } ne peut plus se connecter.
+
 access-keys = Clés d'accès
 access-keys-title = Clés d'accès pour l'API Lookout for Vision
 access-keys-words = Les programmes écrits pour Amazon Lookout for Vision signent leurs requêtes avec une clé d'accès de cette station. Une clé ne donne pas accès à ces pages.

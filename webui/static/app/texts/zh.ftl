@@ -294,6 +294,23 @@ tokens = API 令牌
 tokens-docs = HTTP API 文档
 tokens-words = 程序以 <code>Authorization: Bearer …</code> 的形式向 HTTP API 发送令牌。令牌的权限与您相同。
 
+people = 人员
+people-words = 此处列出的所有人都可以登录，权限与您相同：不区分角色。
+people-since = 自 { $at }
+people-you = 这是您。您的密码在上方修改；任何人都不能移除自己。
+people-add = 添加人员
+people-name = 人员姓名
+people-name-example = 例如 Bert
+people-name-first = 请先输入姓名。
+people-issued = 请立即复制 { $name } 的密码。它不会再次显示
+people-issued-words = 请仅将其交给本人。本人登录后可在此页面修改。
+people-new-password = 新密码
+people-new-password-of = 为 { $name } 设置新密码
+people-new-password-words = 工位将生成一个新密码。旧密码失效，此人在所有位置退出登录。其 API 令牌继续有效。
+people-remove-title = 移除 { $name }
+people-remove-words = 此人会立即退出登录，其 API 令牌失效。访问密钥属于工位，继续有效。姓名保留在所有记录中，例如标签、复核和标签审核。以后使用相同姓名的账户与此账户仅姓名相同，因此在记录中无法区分两者。
+people-removed = { $name } 不能再登录。
+
 access-keys = 访问密钥
 access-keys-title = Lookout for Vision API 的访问密钥
 access-keys-words = 为 Amazon Lookout for Vision 编写的程序用本工位的访问密钥对请求签名。密钥不能用来访问这些页面。
