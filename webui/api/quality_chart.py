@@ -15,7 +15,7 @@ from okng.webui.api.quality_period import QualityPeriod
 from okng.webui.api.stated_rejects import WhyUnknown, stated_rejects
 from okng.webui.services import services
 
-quality_chart = APIBlueprint("quality_chart", __name__, tag="Quality", url_prefix="/quality")
+quality_chart = APIBlueprint("quality_chart", __name__, tag="Quality charts", url_prefix="/quality")
 
 BASELINE = timedelta(days=30)
 MOST_PARTS = 50_000

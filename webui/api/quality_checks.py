@@ -13,7 +13,9 @@ from okng.webui.api.quality_period import QualityPeriod
 from okng.webui.api.results import LATENCIES_OF_NEWEST
 from okng.webui.services import services
 
-quality_checks = APIBlueprint("quality_checks", __name__, tag="Quality", url_prefix="/quality")
+quality_checks = APIBlueprint(
+    "quality_checks", __name__, tag="Quality checks", url_prefix="/quality"
+)
 
 BINS = 24
 NEWEST = 100
