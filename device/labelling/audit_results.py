@@ -5,13 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from okng.device.labelling.answers import AuditVerdict, LabellingAnswer, answer_of_row
 from okng.device.labelling.errors import LabellingError
-from okng.device.labelling.jobs import JobKind, LabellingJob, read_job
+from okng.device.labelling.jobs import JobKind, LabellingJob, job_of_row, read_job
 from okng.device.labelling.steps import Step
 from okng.device.store.database import Database
+from okng.device.store.timestamps import to_us
 from okng.models.evaluation.agreement import Agreement, agreement, without_categories
 from okng.models.strict_model import StrictModel
 
@@ -40,6 +43,13 @@ class StepAgreement(StrictModel):
     own: int
     """Audited by the person who labelled them: they don't count."""
 
+    @property
+    def answered(self) -> int:
+        """All answers, whether they count or not."""
+        overall = self.overall
+        counted = overall.correct + overall.wrong + overall.unsure
+        return counted + self.without_first + self.own
+
 
 class AuditResults(StrictModel):
     """What an audit found so far."""
@@ -48,6 +58,14 @@ class AuditResults(StrictModel):
     blind: bool
     """An auditor who sees the label agrees more easily: only blind audits measure agreement."""
     steps: tuple[StepAgreement, ...]
+
+
+class AnsweredAudits(NamedTuple):
+    """Audits whose newest answer lies in a period."""
+
+    newest: list[LabellingJob]
+    """Those that were answered last, the newest first; without their progress."""
+    total: int
 
 
 class AuditFindings:
@@ -79,6 +97,27 @@ class AuditFindings:
                 _of_step(step, [row for row in rows if row["step"] == step]) for step in job.steps
             ),
         )
+
+    def answered_between(self, start: datetime, end: datetime, limit: int) -> AnsweredAudits:
+        """The audits of all datasets whose newest answer was given from `start` to before `end`.
+
+        Args:
+            start: the period's begin.
+            end: the period's end.
+            limit: at most this many of the newest are returned; the others are counted.
+        """
+        rows = self._database.connection.execute(
+            "SELECT *, count(*) OVER () AS audits FROM ("
+            "SELECT *, (SELECT max(answered_at_us) FROM labelling_answers "
+            "INDEXED BY labelling_answers_newest_of_audit "
+            "WHERE labelling_job_id = labelling_jobs.labelling_job_id "
+            "AND taken_back_at_us IS NULL AND verdict IS NOT NULL) AS newest_us "
+            "FROM labelling_jobs WHERE kind = 'audit') "
+            "WHERE newest_us >= ? AND newest_us < ? "
+            "ORDER BY newest_us DESC, labelling_job_id DESC LIMIT ?",
+            (to_us(start), to_us(end), limit),
+        ).fetchall()
+        return AnsweredAudits([job_of_row(row) for row in rows], rows[0]["audits"] if rows else 0)
 
     def differences(
         self, job_id: int, before: int | None = None, limit: int = 50

@@ -29,11 +29,10 @@ from okng.models.strict_model import StrictModel
 
 SHOWN_REJECTS = 24
 """Rejected parts with a thumbnail; the others are counted."""
-LISTED = 50
+LISTED = 200
+"""Most alarms, challenges and changes that are listed each; the others are counted."""
 PAGE = 100
-"""Most alarms, challenges and changes that are listed."""
 NEWEST_TIMES = 1000
-
 
 Record = TypeVar("Record")
 
@@ -65,9 +64,14 @@ class ShiftFacts(StrictModel):
     reviews: ReviewCounts
     scene_changed: int
     alarms: tuple[NgAlarm, ...]
+    """The newest 200."""
+    alarms_in_all: int
     challenges: tuple[ChallengeReport, ...]
+    """The newest 200."""
+    challenges_in_all: int
     changes: tuple[RecordedChange, ...]
-    """Of model or threshold."""
+    """The newest 200 of model or threshold."""
+    changes_in_all: int
     models: tuple[ModelInForce, ...]
     times: LatencyPercentiles
     timed: int
@@ -115,6 +119,15 @@ def gather_shift_facts(
     escaped = ledger.page(
         limit=SHOWN_REJECTS, start=start, end=end, outcome=Outcome.OK, human_verdict=Verdict.NG
     )
+    alarms, alarms_in_all = _within(
+        start, end, NgAlarmStore(data_dir).page, lambda each: (each.alarm_id, each.raised_at)
+    )
+    challenges, challenges_in_all = _within(
+        start, end, ChallengeStore(data_dir).page, lambda each: (each.challenge_id, each.due_at)
+    )
+    changes, changes_in_all = _within(
+        start, end, PromotionStore(data_dir).page, lambda each: (each.promotion_id, each.changed_at)
+    )
     return ShiftFacts(
         station=station,
         author=author,
@@ -128,18 +141,12 @@ def gather_shift_facts(
         hours=tuple(ledger.by_hour(start, end)),
         reviews=reviews,
         scene_changed=sum(n for _, _, n in by_hour(connection, (SCENE_CHANGED,), *span_us)),
-        alarms=_within(
-            start, end, NgAlarmStore(data_dir).page, lambda each: (each.alarm_id, each.raised_at)
-        ),
-        challenges=_within(
-            start, end, ChallengeStore(data_dir).page, lambda each: (each.challenge_id, each.due_at)
-        ),
-        changes=_within(
-            start,
-            end,
-            PromotionStore(data_dir).page,
-            lambda each: (each.promotion_id, each.changed_at),
-        ),
+        alarms=alarms,
+        alarms_in_all=alarms_in_all,
+        challenges=challenges,
+        challenges_in_all=challenges_in_all,
+        changes=changes,
+        changes_in_all=changes_in_all,
         models=_models(connection, start, end),
         times=percentiles(times),
         timed=len(times),
@@ -156,19 +163,22 @@ def _within(
     end: datetime,
     page: Callable[[int | None, int], Sequence[Record]],
     place: Callable[[Record], tuple[int, datetime]],
-) -> tuple[Record, ...]:
-    """The records of a shift, the newest first; `place` gives the id and the time of each.
+) -> tuple[tuple[Record, ...], int]:
+    """The newest `LISTED` records of a shift, the newest first, and the number of all of them.
 
-    At most the newest `LISTED` of them.
+    `place` gives the id and the time of a record.
     """
-    records: list[Record] = []
+    newest: list[Record] = []
+    total = 0
     before: int | None = None
-    while len(records) < LISTED and (found := page(before, PAGE)):
-        records += [each for each in found if start <= place(each)[1] < end]
+    while found := page(before, PAGE):
+        within = [each for each in found if start <= place(each)[1] < end]
+        total += len(within)
+        newest += within[: LISTED - len(newest)]
         before = place(found[-1])[0]
         if all(place(each)[1] < start for each in found):
             break
-    return tuple(records[:LISTED])
+    return tuple(newest), total
 
 
 def _models(

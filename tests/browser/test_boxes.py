@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from support.marked_parts import marked_part
-from support.page_checks import expect_nothing
+from support.page_checks import look_it_over
 from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
@@ -169,9 +169,3 @@ def near(box: object, corners: tuple[float, ...]) -> bool:
     return all(
         abs(actual - expected) <= DRAWN_PX for actual, expected in zip(drawn, corners, strict=True)
     )
-
-
-def look_it_over(page: Page) -> None:
-    expect_nothing(page, "smallTargets(48)")
-    expect_nothing(page, "sidewaysScroll()")
-    expect_nothing(page, "faintTexts(4.5)")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from support.page_checks import expect_nothing
+from support.page_checks import look_it_over
 from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
@@ -28,14 +28,6 @@ STRAY_DROP = """
 """What the browser would do with a file that is dropped beside the place for it, is prevented."""
 
 
-def look_it_over(page: Page) -> None:
-    for size in SIZES:
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        expect_nothing(page, "smallTargets(48)")
-        expect_nothing(page, "sidewaysScroll()")
-        expect_nothing(page, "faintTexts(4.5)")
-
-
 @pytest.mark.slow
 def test_pictures_become_a_model_and_a_judged_part_becomes_a_picture(
     page: Page, station: StationProcesses, good: list[Path]
@@ -52,12 +44,12 @@ def test_pictures_become_a_model_and_a_judged_part_becomes_a_picture(
     expect(page.get_by_role("radio", name="Normal")).to_be_checked()
     page.locator("input[type=file]").set_input_files(good[NORMAL_NEEDED - 1])
     expect(page.get_by_test_id("train-reason")).to_have_text("Trains on 20 normal pictures.")
-    look_it_over(page)
+    look_it_over(page, *SIZES)
     train.click()
     job = page.get_by_test_id("job")
     expect(job).to_have_attribute("data-state", "succeeded", timeout=TRAINING_MS)
     expect(train).to_be_enabled()
-    look_it_over(page)
+    look_it_over(page, *SIZES)
     page.get_by_role("link", name="Open rings version 1").click()
     expect(page.get_by_role("heading", name="rings version 1")).to_be_visible()
 
@@ -66,14 +58,14 @@ def test_pictures_become_a_model_and_a_judged_part_becomes_a_picture(
     page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="Trigger").click()
     page.locator(".strip-part").first.click()
-    look_it_over(page)
+    look_it_over(page, *SIZES)
     page.get_by_role("button", name="Details").click()
     review = page.get_by_test_id("detail").get_by_test_id("review")
     review.get_by_label("Add its picture to").select_option("New dataset…")
     review.get_by_label("New dataset name").fill("表面キズ")
     review.get_by_role("button", name="Use").click()
     review.get_by_role("radio", name="Test").click()
-    look_it_over(page)
+    look_it_over(page, *SIZES)
     review.get_by_role("button", name="Really NG").click()
     expect(review).to_contain_text("It is in 表面キズ, and its label follows the verdict.")
     (picture,) = store.pictures("表面キズ")
@@ -115,7 +107,7 @@ def test_a_folder_is_dropped_while_the_line_inspects_and_another_page_is_looked_
     added = DatasetStore(station.data_dir).pictures("rings")
     assert len(added) == before + 15
     assert sum(picture.label is Label.ANOMALY for picture in added) == 3
-    look_it_over(page)
+    look_it_over(page, *SIZES)
     upload.get_by_role("button", name="Retry refused").click()
     expect(upload.get_by_role("status")).to_have_text(
         "Pictures added to rings: 15 of 17, 2 refused"

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
 from support.labelled_sources import write_mask, write_picture
 from support.marked_parts import marked_part
-from support.page_checks import expect_nothing
+from support.page_checks import look_it_over
 from support.station import StationProcesses
 
 from okng.device.datasets.masks import read_mask_file
@@ -281,9 +281,3 @@ def touch(fingers: CDPSession, steps: Sequence[Sequence[tuple[float, float]]]) -
         )
         down = len(points)
     fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
-def look_it_over(page: Page) -> None:
-    expect_nothing(page, "smallTargets(48)")
-    expect_nothing(page, "sidewaysScroll()")
-    expect_nothing(page, "faintTexts(4.5)")

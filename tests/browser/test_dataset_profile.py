@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from support.page_checks import expect_nothing
+from support.page_checks import look_it_over
 from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
@@ -27,11 +27,6 @@ def discs(station: StationProcesses, good: list[Path], defects: list[Path]) -> I
         store.import_files(defects[:BAD], "discs", Label.ANOMALY, "ben")
     yield "discs"
     assert {job.state for job in JobStore(station.data_dir).newest()} == {"succeeded"}
-
-
-def look_it_over(page: Page) -> None:
-    for check in ("sidewaysScroll()", "smallTargets(48)", "silentControls()", "faintTexts(4.5)"):
-        expect_nothing(page, check)
 
 
 def test_a_profile_whose_bars_lead_to_pictures(page: Page, discs: str) -> None:

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from support.page_checks import expect_nothing
+from support.page_checks import look_it_over
 from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
 from okng.device.types import Label
 
-SMALLEST_TARGET_PX = 48
 GOOD = 18
 
 
@@ -123,9 +122,3 @@ def see_on_the_model_what_changed(page: Page) -> None:
     done.get_by_role("button", name="Undo").click()
     expect(since).to_contain_text("1 with a changed batch, type, split or mask")
     look_it_over(page)
-
-
-def look_it_over(page: Page) -> None:
-    expect_nothing(page, "sidewaysScroll()")
-    expect_nothing(page, f"smallTargets({SMALLEST_TARGET_PX})")
-    expect_nothing(page, "faintTexts(4.5)")

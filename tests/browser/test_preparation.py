@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from support.page_checks import expect_nothing
+from support.page_checks import look_it_over
 from support.station import StationProcesses
 
 from okng.device.datasets.preparations import PreparationStore
@@ -55,14 +55,6 @@ def drag(page: Page, place: Locator, start: tuple[float, float], end: tuple[floa
     page.mouse.up()
 
 
-def look_it_over(page: Page) -> None:
-    for size in SIZES:
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        expect_nothing(page, "smallTargets(48)")
-        expect_nothing(page, "sidewaysScroll()")
-        expect_nothing(page, "faintTexts(4.5)")
-
-
 def expect_size(page: Page, which: str, size: tuple[int, int]) -> None:
     expect(page.get_by_test_id(which)).to_have_js_property("naturalWidth", size[0])
     expect(page.get_by_test_id(which)).to_have_js_property("naturalHeight", size[1])
@@ -108,7 +100,7 @@ def test_steps_are_drawn_seen_moved_saved_and_taken_back(
     close.click()
     expect(steps.nth(2)).to_contain_text("2 areas")
     page.get_by_role("combobox", name="Area to change").select_option("Area 1")
-    look_it_over(page)
+    look_it_over(page, *SIZES)
     page.set_viewport_size({"width": 1280, "height": 800})
 
     page.get_by_role("button", name="Move up").click()
@@ -150,7 +142,7 @@ def test_steps_are_drawn_seen_moved_saved_and_taken_back(
     expect(page.get_by_text("The preparation is saved as version 3.")).to_be_visible()
     expect(steps).to_have_count(3)
     assert PreparationStore(station.data_dir).current(dataset) == saved
-    look_it_over(page)
+    look_it_over(page, *SIZES)
 
 
 def test_a_picture_of_another_size_says_what_is_allowed(

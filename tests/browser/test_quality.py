@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 from support.large_store import make_model
@@ -16,9 +17,15 @@ from support.page_checks import expect_nothing
 from support.quality_ledger import record_parts
 from support.station import StationProcesses, write_pictures
 
+from okng.device.datasets.store import DatasetStore
+from okng.device.labelling.answers import AnswerRequest
+from okng.device.labelling.jobs import JobKind
+from okng.device.labelling.labelling import Labelling
+from okng.device.labelling.sampling import SamplingRule
+from okng.device.labelling.steps import Step
 from okng.device.recipes.recipe import Recipe
 from okng.device.store.recipes import RecipeStore
-from okng.device.types import ModelReference
+from okng.device.types import Label, ModelReference
 
 SIZES = (
     {"width": 1280, "height": 800},
@@ -40,6 +47,7 @@ def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StationProcess
     end = datetime.now(UTC) - timedelta(minutes=1)
     record_parts(station.data_dir, end, 2_500, timedelta(seconds=60), burst=120)
     make_model(station.data_dir, 200)
+    audit_labels(station.data_dir)
     model = ModelReference(name="cells", version=1)
     recipe = Recipe(name="discs", model=model, threshold=2.97)
     RecipeStore(station.data_dir).save(recipe, "tests")
@@ -47,6 +55,31 @@ def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StationProcess
     station.start_web()
     yield station
     station.stop()
+
+
+def audit_labels(data_dir: Path) -> None:
+    """Of four labels, two are found correct, one wrong and one unsure."""
+    store, labelling = DatasetStore(data_dir), Labelling.of(data_dir)
+    labels = [Label.NORMAL, Label.ANOMALY, Label.ANOMALY, Label.NORMAL]
+    ids = [
+        store.add(np.full((8, 8), number, np.uint8), "cells", label, "anna").picture_id
+        for number, label in enumerate(labels)
+    ]
+    audit = labelling.jobs.create(
+        name="second look",
+        dataset="cells",
+        kind=JobKind.AUDIT,
+        steps=[Step.LABEL],
+        blind=True,
+        rule=SamplingRule(),
+        picture_ids=ids,
+        author="anna",
+    )
+    for answer in ("normal", "anomaly", "normal", None):
+        task = labelling.queue.next(audit.labelling_job_id, Step.LABEL, "bert").task
+        assert task
+        request = AnswerRequest(step=Step.LABEL, picture_id=task.picture_id, answer=answer)
+        labelling.answers.record(audit.labelling_job_id, request, "bert")
 
 
 def test_a_bar_opens_its_parts_and_a_table_becomes_a_file(page: Page, tmp_path: Path) -> None:
@@ -70,6 +103,27 @@ def test_a_bar_opens_its_parts_and_a_table_becomes_a_file(page: Page, tmp_path: 
     page.go_back()
     page.get_by_test_id("quality-regions").get_by_role("link", name=re.compile("^centre:")).click()
     expect(page.get_by_test_id("defect-filter")).to_contain_text("Place: centre")
+
+
+def test_label_audits_are_listed_and_lead_to_their_results(page: Page, tmp_path: Path) -> None:
+    page.goto("/quality?period=24h")
+    audits = page.get_by_test_id("quality-audits")
+    row = audits.get_by_role("row").filter(has_text="second look")
+    expect(row.get_by_role("cell")).to_have_text(
+        ["cells", "Defect or not", "4", re.compile("66.7 %"), re.compile("^0.40"), "1", "1"]
+    )
+    with page.expect_download() as download:
+        audits.get_by_role("button", name="CSV").click()
+    path = tmp_path / "audits.csv"
+    shutil.copy(download.value.path(), path)
+    (line,) = csv.DictReader(path.read_text().splitlines())
+    assert (line["name"], line["checked"], line["compared"], line["agreed"]) == (
+        *("second look", "4"),
+        *("3", "2"),
+    )
+    assert float(line["kappa_low"]) < float(line["kappa"]) == pytest.approx(0.4)
+    row.get_by_role("link", name="second look").click()
+    expect(page.get_by_test_id("agreement-label")).to_contain_text("0.40")
 
 
 def test_the_p_chart_says_what_it_expects_and_finds_a_doubled_share(page: Page) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from support.page_checks import expect_nothing
+from support.page_checks import look_it_over
 from support.station import StationProcesses
 
 from okng.device.datasets.store import DatasetStore
@@ -62,8 +62,3 @@ def test_figures_appear_and_grow_while_pictures_come(
     for width in (1280, 1024, 390):
         page.set_viewport_size({"width": width, "height": 800})
         look_it_over(page)
-
-
-def look_it_over(page: Page) -> None:
-    for check in ("sidewaysScroll()", "silentControls()", "smallTargets(48)", "faintTexts(4.5)"):
-        expect_nothing(page, check)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 CHECKS = (Path(__file__).parents[1] / "browser" / "checks.js").read_text()
+CHECKED = ("sidewaysScroll()", "silentControls()", "smallTargets(48)", "faintTexts(4.5)")
 SETTLED_S = 20
 PERIOD_MS = 100
 
@@ -25,3 +26,17 @@ def expect_nothing(page: Page, check: str) -> None:
     while found := page.evaluate(f"checks.{check}"):
         assert time.monotonic() < deadline, f"{check}: {found}"
         page.wait_for_timeout(PERIOD_MS)
+
+
+def look_it_over(page: Page, *sizes: ViewportSize) -> None:
+    """Nothing is too small, too faint, cut off or disabled without a reason, in any of the windows.
+
+    Args:
+        page: what is looked at.
+        sizes: windows; without any, the present one.
+    """
+    for size in sizes or (page.viewport_size,):
+        assert size
+        page.set_viewport_size(size)
+        for check in CHECKED:
+            expect_nothing(page, check)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
 import pytest
@@ -103,6 +105,50 @@ def test_one_labels_the_other_audits_blind_and_it_is_adjusted(
     picture = browser.get("/api/v1/datasets/cells/pictures?label=normal").json["pictures"]
     assert cells[2] in [one["picture_id"] for one in picture]
     assert len(rows(browser, "/api/v1/datasets/cells/labelling-jobs.csv")) == 4
+
+
+def test_the_quality_page_has_the_audits_that_were_answered_last_in_its_period(
+    browser: Browser, auditor: Browser, cells: list[int]
+) -> None:
+    def checks(days_ago: int = 0) -> dict[str, Any]:
+        end = datetime.now(UTC) - timedelta(days=days_ago)
+        period = urlencode({"from": (end - timedelta(days=1)).isoformat(), "to": end.isoformat()})
+        return dict(browser.get(f"/api/v1/quality/checks?{period}").json)
+
+    blind = made(auditor, name="blind", kind="audit")
+    for answer in ("normal", "anomaly", "anomaly", None):
+        say(auditor, blind, answer=answer)
+    seeing = made(auditor, name="seeing", kind="audit", blind=False)
+    say(auditor, seeing, verdict="correct", seen="normal")
+    made(auditor, name="not begun", kind="audit")
+    say(browser, made(browser), answer="anomaly")
+    answer = checks()
+    assert (answer["audits_shown"], answer["audits_in_period"]) == (2, 2)
+    newest, first = answer["audits"]
+    assert (newest["name"], newest["blind"], newest["checked"]) == ("seeing", False, 1)
+    assert newest["agreement"]["kappa"] is None
+    assert "the same answer" in newest["agreement"]["kappa_unknown"]
+    assert (first["dataset"], first["step"], first["blind"]) == ("cells", "label", True)
+    assert (first["checked"], first["wrong"], first["unsure"]) == (4, 1, 1)
+    path = f"/api/v1/labelling-jobs/{first['labelling_job_id']}/agreement"
+    assert first["agreement"] == browser.get(path).json["steps"][0]["overall"]["agreement"]
+    assert checks(days_ago=1)["audits"] == []
+    for number in range(9):
+        say(auditor, made(auditor, name=f"later {number}", kind="audit"), answer="normal")
+    answer = checks()
+    assert (answer["audits_shown"], answer["audits_in_period"]) == (10, 11)
+    assert [row["name"] for row in answer["audits"]][::9] == ["later 8", "seeing"]
+
+
+def test_an_audit_whose_answers_were_taken_back_was_not_answered(
+    browser: Browser, auditor: Browser, cells: list[int]
+) -> None:
+    audit = made(auditor, kind="audit")
+    given = say(auditor, audit, answer="normal")
+    path = f"/api/v1/labelling-jobs/{audit['labelling_job_id']}"
+    assert auditor.post(f"{path}/answers/{given['answer_id']}/take-back").status_code == 200
+    begin = urlencode({"from": (datetime.now(UTC) - timedelta(days=1)).isoformat()})
+    assert browser.get(f"/api/v1/quality/checks?{begin}").json["audits"] == []
 
 
 def test_the_last_answer_is_taken_back(browser: Browser, cells: list[int]) -> None:

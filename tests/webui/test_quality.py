@@ -211,7 +211,13 @@ def test_a_period_without_parts_has_no_figure(browser: Browser) -> None:
     assert ask(browser, "quality/recipes") == {"recipes": []}
     assert ask(browser, "quality/shifts")["shifts"] == []
     assert ask(browser, "quality/latency")["counts"] == []
-    assert ask(browser, "quality/checks") == {"challenges": [], "objections": []}
+    assert ask(browser, "quality/checks") == {
+        "challenges": [],
+        "objections": [],
+        "audits": [],
+        "audits_shown": 0,
+        "audits_in_period": 0,
+    }
     absent = ask(browser, "quality/p-chart", recipe="absent")
     assert absent["why_unknown"] == "no_model"
     assert absent["chart"]["cusum"] is None

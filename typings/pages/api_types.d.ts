@@ -64,6 +64,7 @@ declare global {
   type QualityFigures = Get<"quality/figures">;
   type QualityPChart = Get<"quality/p-chart">;
   type QualityDefects = Get<"quality/defects">;
+  type QualityChecks = Get<"quality/checks">;
   type QualityRecipes = Get<"quality/recipes">;
   type QualityShifts = Get<"quality/shifts">;
   type NgAlarm = Get<"alarms">["alarms"][number];

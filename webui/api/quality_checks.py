@@ -1,4 +1,4 @@
-"""How long verdicts took in a period, and what tested the station itself."""
+"""How long verdicts took in a period, and what tested the station itself and its labels."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import numpy as np
 from apiflask import APIBlueprint
 from pydantic import AwareDatetime
 
+from okng.device.labelling.audit_results import StepAgreement
+from okng.device.labelling.jobs import LabellingJob
+from okng.device.labelling.steps import Step
 from okng.device.store.verdict_latency import LatencyPercentiles, percentiles
 from okng.device.types import ModelIdentity, Name
+from okng.models.evaluation.agreement import Agreement
 from okng.models.strict_model import StrictModel
 from okng.webui.api.quality_period import QualityPeriod
 from okng.webui.api.results import LATENCIES_OF_NEWEST
@@ -20,6 +24,8 @@ quality_checks = APIBlueprint(
 BINS = 24
 NEWEST = 100
 """Challenges and changes of models that are looked at one by one."""
+SHOWN_AUDITS = 10
+"""Each takes a count of all its answers."""
 
 
 class LatencyHistogram(StrictModel):
@@ -55,11 +61,33 @@ class Objection(StrictModel):
     objections: tuple[str, ...]
 
 
+class AuditedStep(StrictModel):
+    """What a label audit found in one of its steps."""
+
+    labelling_job_id: int
+    name: Name
+    dataset: Name
+    step: Step
+    blind: bool
+    """An auditor who sees the label agrees more easily: only blind audits measure agreement."""
+    checked: int
+    """Labels that another person found correct, wrong or unsure."""
+    agreement: Agreement
+    """Of those that were not unsure."""
+    wrong: int
+    unsure: int
+
+
 class QualityChecks(StrictModel):
-    """What tested the station itself in a period."""
+    """What tested the station itself in a period, and the labels that its models learn from."""
 
     challenges: list[ChallengeCounts]
     objections: list[Objection]
+    audits: list[AuditedStep]
+    """Answered steps of the 10 audits that were answered last, the newest first."""
+    audits_shown: int
+    audits_in_period: int
+    """Audits of all datasets whose newest answer lies in the period."""
 
 
 @quality_checks.get("/latency")
@@ -82,7 +110,7 @@ def get_latency(period: QualityPeriod) -> LatencyHistogram:
 @quality_checks.input(QualityPeriod, location="query", arg_name="period")
 @quality_checks.output(QualityChecks)
 def get_checks(period: QualityPeriod) -> QualityChecks:
-    """Returns how challenges ended, and which models were taken in spite of objections."""
+    """Returns how challenges ended, models taken in spite of objections, and label audits."""
     start, end = period.checked_span()
     results = services().quality.challenge_results(start, end)
     checked: dict[str, list[bool]] = {}
@@ -92,6 +120,8 @@ def get_checks(period: QualityPeriod) -> QualityChecks:
             own.extend(check.passed for check in report.checks)
     recipes = sorted({recipe for recipe, _ in results if period.recipe in (None, recipe)})
     changes = services().promotions.page(limit=NEWEST)
+    findings = services().labelling.findings
+    audits = findings.answered_between(start, end, SHOWN_AUDITS)
     return QualityChecks(
         challenges=[
             ChallengeCounts(
@@ -118,4 +148,27 @@ def get_checks(period: QualityPeriod) -> QualityChecks:
             and start <= change.changed_at < end
             and period.recipe in (None, change.recipe)
         ],
+        audits=[
+            _audited(audit, step)
+            for audit in audits.newest
+            for step in findings.results(audit.labelling_job_id).steps
+            if step.answered
+        ],
+        audits_shown=len(audits.newest),
+        audits_in_period=audits.total,
+    )
+
+
+def _audited(audit: LabellingJob, found: StepAgreement) -> AuditedStep:
+    overall = found.overall
+    return AuditedStep(
+        labelling_job_id=audit.labelling_job_id,
+        name=audit.name,
+        dataset=audit.dataset,
+        step=found.step,
+        blind=audit.blind,
+        checked=overall.correct + overall.wrong + overall.unsure,
+        agreement=overall.agreement,
+        wrong=overall.wrong,
+        unsure=overall.unsure,
     )

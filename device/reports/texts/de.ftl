@@ -381,6 +381,7 @@ alarms = Alarme
 alarm = Alarm
 acknowledged = Quittiert
 not-acknowledged = noch nicht
+listed-newest = Nur die neuesten { $count } von { $of } sind aufgeführt.
 no-alarms = Es gab keinen NG-Alarm.
 challenges = Kontrollprüfungen
 result = Ergebnis

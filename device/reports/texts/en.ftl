@@ -381,6 +381,7 @@ alarms = Alarms
 alarm = Alarm
 acknowledged = Acknowledged
 not-acknowledged = not yet
+listed-newest = Only the newest { $count } of { $of } are listed.
 no-alarms = There was no NG alarm.
 challenges = Challenges
 result = Result

@@ -381,6 +381,7 @@ alarms = Alarmas
 alarm = Alarma
 acknowledged = Confirmada
 not-acknowledged = todavía no
+listed-newest = Solo se enumeran los { $count } más recientes de { $of }.
 no-alarms = No hubo ninguna alarma NG.
 challenges = Pruebas con piezas patrón
 result = Resultado

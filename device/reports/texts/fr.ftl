@@ -381,6 +381,7 @@ alarms = Alarmes
 alarm = Alarme
 acknowledged = Acquittée
 not-acknowledged = pas encore
+listed-newest = Seuls les { $count } plus récents sur { $of } sont énumérés.
 no-alarms = Il n’y a pas eu d’alarme NG.
 challenges = Contrôles par pièces étalons
 result = Résultat

@@ -354,6 +354,7 @@ alarms = 报警
 alarm = 报警
 acknowledged = 已确认
 not-acknowledged = 尚未
+listed-newest = 仅列出 { $of } 条中最新的 { $count } 条。
 no-alarms = 没有 NG 报警。
 challenges = 点检
 result = 结果

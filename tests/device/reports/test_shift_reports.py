@@ -17,15 +17,17 @@ from okng.device.reports import archive as archive_module
 from okng.device.reports.archive import ReportAbout, ReportArchive
 from okng.device.reports.build import ReportOrigin
 from okng.device.reports.errors import ReportError
+from okng.device.reports.render import Layout, render_shift
 from okng.device.reports.shift_delivery import ShiftReports
-from okng.device.reports.shift_facts import gather_shift_facts
+from okng.device.reports.shift_facts import LISTED, gather_shift_facts
 from okng.device.reports.shift_status import ShiftReportState
 from okng.device.reports.signature import SignatureState, verify
 from okng.device.settings.settings import StationSettings
 from okng.device.settings.shifts import ShiftSettings, ended_shifts
 from okng.device.store.ledger import Ledger, LedgerEntry
+from okng.device.store.ng_alarms import NgAlarmStore, RaisedAlarm
 from okng.device.store.reviews import ReviewStore
-from okng.device.types import Outcome, Verdict
+from okng.device.types import Outcome, RecipeReference, Verdict
 
 # Apprise imports it, for PGP.
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
@@ -75,6 +77,24 @@ def test_an_empty_shift_has_no_yield_and_no_times(tmp_path: Path) -> None:
     assert facts.total.yield_ratio is None
     assert facts.times.p50_ms is None
     assert facts.rejected_anchor is None
+
+
+def test_a_report_says_of_how_many_alarms_it_lists_the_newest(tmp_path: Path) -> None:
+    DatasetStore(tmp_path).names()
+    store = NgAlarmStore(tmp_path)
+    recipe = RecipeReference(name="discs", version=1)
+    layout = Layout(language="en")
+    for number in range(LISTED + 5):
+        raised_at = MORNING + timedelta(minutes=number)
+        alarm = RaisedAlarm(recipe, number + 1, f"alarm {number}", False, raised_at)
+        store.keep(alarm)
+        store.acknowledge(alarm, number + 1, "ann", "seen")
+        if number in (LISTED - 1, LISTED + 4):
+            facts = gather_shift_facts(tmp_path, "line-3", "ann", MORNING, AFTERNOON)
+            assert (len(facts.alarms), facts.alarms_in_all) == (LISTED, number + 1)
+            assert facts.alarms[0].message == f"alarm {number}"
+            said = "Only the newest 200 of 205 are listed." in render_shift(facts, layout)
+            assert said is (number >= LISTED)
 
 
 def test_each_shift_is_reported_once_after_its_last_part_is_recorded(ledger: Path) -> None:

@@ -1,7 +1,7 @@
 // Work on a labelling job: one picture large, a few large buttons, and the next one at once.
 import { address } from "../../api.js";
 import { html, useEffect, useState } from "../../preact.js";
-import { doneOf, isJudged } from "../../pure/labelling.js";
+import { isJudged } from "../../pure/labelling.js";
 import { useLabellingTask } from "../../state/labelling_task.js";
 import { useListedShortcuts } from "../../state/shortcuts.js";
 import { text } from "../../texts/texts.js";
@@ -68,14 +68,11 @@ export function LabellingWork({ job, step, onStep }) {
     if (taken && taken.step !== step) onStep(taken.step);
   };
   useReviewKeys({ z: back });
-  const progress = job.progress.find((one) => one.step === step);
-  const { done, all } = progress ? doneOf(progress) : { done: 0, all: 0 };
   return html`
     ${
       job.steps.length > 1 &&
       html`<${RadioGroup} label=${text("labelling-steps")} options=${job.steps.map((one) => [one, text(`labelling-step-${one}`)])} value=${step} onChange=${onStep} />`
     }
-    <p class="quiet small" role="status" data-testid="labelling-done">${text("labelling-progress", { done, all })}</p>
     ${
       next &&
       !task &&

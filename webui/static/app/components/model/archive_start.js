@@ -3,8 +3,10 @@ import { html, useState } from "../../preact.js";
 import { durationOf, leftOut, PERIODS } from "../../pure/archive.js";
 import { query } from "../../pure/query.js";
 import { useAnswer } from "../../state/answer.js";
+import { stationStatus } from "../../state/events.js";
 import { isRunning } from "../../state/jobs.js";
 import { attempt } from "../../state/notices.js";
+import { useStore } from "../../state/store.js";
 import { richText } from "../../texts/rich_text.js";
 import { text } from "../../texts/texts.js";
 import { Button } from "../shared/button.js";
@@ -46,7 +48,15 @@ export function LeftOut({ scope }) {
  */
 export function ArchiveStart({ model, job, again, onStarted }) {
   const [days, setDays] = useState(USUAL_DAYS);
-  const { answer: estimate } = useAnswer(`archive-scope${query({ days })}`);
+  const status = useStore(stationStatus);
+  const recipe = status?.recipe?.recipe.name;
+  const { answer: recipes } = useAnswer("recipes", recipe);
+  // A new station runs a recipe that nobody has chosen yet: the archive has no parts to ask for.
+  const isChosen = recipes?.recipes.some(({ active }) => active);
+  const { answer: estimate } = useAnswer(
+    isChosen ? `archive-scope${query({ days })}` : null,
+    recipe,
+  );
   const start = () =>
     attempt(async () => {
       await post(`models/${model.name}/${model.version}/archive-inspection`, { days });
@@ -54,7 +64,9 @@ export function ArchiveStart({ model, job, again, onStarted }) {
     });
   const whyNot = isRunning(job)
     ? text("archive-one-at-a-time")
-    : estimate?.scope.in_archive === 0 && text("archive-nothing-there");
+    : isChosen === false
+      ? text("archive-no-recipe")
+      : estimate?.scope.in_archive === 0 && text("archive-nothing-there");
   return html`
     <div class="archive-start">
       <${ChoiceField} label=${text("archive-period")} value=${days} onChange=${(/** @type {string} */ value) => setDays(Number(value))}

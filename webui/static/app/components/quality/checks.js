@@ -1,8 +1,9 @@
-// What tested the station itself: challenges with known parts, and objections that were overridden.
+// What tested the station itself: challenges with known parts, overridden objections, label audits.
 import { html } from "../../preact.js";
 import { showCount, showDateTime } from "../../pure/format.js";
 import { useQualityAnswer } from "../../state/quality_filter.js";
 import { text } from "../../texts/texts.js";
+import { LabelAudits } from "./label_audits.js";
 import { Section } from "./section.js";
 
 /** @import { Asked } from "../../state/quality_filter.js" */
@@ -44,5 +45,6 @@ export function Checks({ asked }) {
           )}</ul>`
           : html`<p class="quiet">${text("quality-objections-none")}</p>`
       }
-    <//>`;
+    <//>
+    <${LabelAudits} answer=${answer} />`;
 }

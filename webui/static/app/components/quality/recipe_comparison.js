@@ -58,7 +58,7 @@ export function RecipeComparison({ filter, span, asked }) {
               <td class="right" data-label=${text("parts")}>${showCount(row.parts)}</td>
               <td class="right" data-label=${text("quality-rejects")}><a href=${address(row.recipe, rejects)} data-page>${showCount(row.rejects)}</a></td>
               <td class="quality-share" data-label=${text("quality-share")}>${withInterval(row.share, row.interval)}<${ShareBar} share=${row.share} interval=${row.interval} highest=${highest} /></td>
-              <td class="right" data-label=${text("quality-agreement")}>${withInterval(row.agreement, row.agreement_interval)}</td>
+              <td class="right with-interval" data-label=${text("quality-agreement")}>${withInterval(row.agreement, row.agreement_interval)}</td>
               <td class="right" data-label=${text("results-tile-false-accepts")}><a href=${address(row.recipe, { outcome: "OK", human_verdict: "NG" })} data-page>${showCount(row.false_accepts)}</a></td>
               <td class="right" data-label=${text("results-tile-false-rejects")}><a href=${address(row.recipe, { outcome: "NG", human_verdict: "OK" })} data-page>${showCount(row.false_rejects)}</a></td>
               <td class="right" data-label=${text("results-median")}>${showMs(row.latency?.p50_ms)}</td>
