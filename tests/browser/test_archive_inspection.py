@@ -59,6 +59,9 @@ def look_at_the_parts(page: Page, complaints: list[str]) -> None:
     part = archive.get_by_test_id(f"archive-part-{PARTS}")
     part.get_by_role("button", name="Heat map").click()
     expect(part).to_contain_text("There is no heat map: okng host has to be running")
+    # Shown on, it would be asked for again at another threshold.
+    part.get_by_role("button", name="Heat map").click()
+    expect(part.locator("img.heat")).to_have_count(0)
     assert all("503" in complaint for complaint in complaints), complaints
     complaints.clear()
     # A threshold below all scores rejects every part; nothing is judged again for that.
