@@ -32,7 +32,7 @@ def small_disk() -> Iterator[Path]:
     # Not under tmp_path: pytest deletes that, and can't when a killed run left something mounted.
     folder = Path(tempfile.mkdtemp(prefix="okng-disk-"))
     try:
-        with mount_small_disk(folder, mib=9):
+        with mount_small_disk(folder, mib=10):
             yield folder
     finally:
         folder.rmdir()
