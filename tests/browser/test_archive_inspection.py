@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from support.page_checks import expect_nothing
 from support.station import StationProcesses
@@ -17,6 +18,7 @@ PARTS = 10
 """The last of them has a scratch, which version 2 has learnt as normal."""
 
 
+@pytest.mark.slow
 def test_from_the_estimate_to_the_advice_before_a_promotion(
     page: Page, station: StationProcesses, two_versions: Path, complaints: list[str]
 ) -> None:

@@ -117,6 +117,7 @@ def test_a_lasso_selects_pictures_whose_label_is_changed_and_undone(
     assert len(store.pictures(discs, Label.ANOMALY)) == BAD
 
 
+@pytest.mark.slow
 def test_the_map_shows_a_tapped_picture_and_every_picture_by_keyboard(
     page: Page, discs: str
 ) -> None:

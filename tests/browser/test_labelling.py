@@ -151,6 +151,7 @@ def test_one_labels_one_audits_and_it_is_adjusted(
     expect(card).to_contain_text("Closed by admin")
 
 
+@pytest.mark.slow
 def test_boxes_are_drawn_in_their_step(page: Page, parts: DatasetStore) -> None:
     (anomaly,) = parts.import_files(
         [Path(parts._data_dir / parts.pictures("parts")[0].path)], "boxed", Label.ANOMALY, "import"

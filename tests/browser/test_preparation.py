@@ -145,6 +145,7 @@ def test_steps_are_drawn_seen_moved_saved_and_taken_back(
     look_it_over(page, *SIZES)
 
 
+@pytest.mark.slow
 def test_a_picture_of_another_size_says_what_is_allowed(
     page: Page, station: StationProcesses, dataset: str, complaints: list[str]
 ) -> None:

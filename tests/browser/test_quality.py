@@ -105,6 +105,7 @@ def test_a_bar_opens_its_parts_and_a_table_becomes_a_file(page: Page, tmp_path: 
     expect(page.get_by_test_id("defect-filter")).to_contain_text("Place: centre")
 
 
+@pytest.mark.slow
 def test_label_audits_are_listed_and_lead_to_their_results(page: Page, tmp_path: Path) -> None:
     page.goto("/quality?period=24h")
     audits = page.get_by_test_id("quality-audits")
@@ -126,6 +127,7 @@ def test_label_audits_are_listed_and_lead_to_their_results(page: Page, tmp_path:
     expect(page.get_by_test_id("agreement-label")).to_contain_text("0.40")
 
 
+@pytest.mark.slow
 def test_the_p_chart_says_what_it_expects_and_finds_a_doubled_share(page: Page) -> None:
     page.goto("/quality?recipe=discs")
     expect(page.get_by_test_id("p-chart-state")).to_have_attribute("data-state", "above")
@@ -135,6 +137,7 @@ def test_the_p_chart_says_what_it_expects_and_finds_a_doubled_share(page: Page) 
     expect(page.get_by_test_id("p-chart-why")).to_contain_text("No limits")
 
 
+@pytest.mark.slow
 def test_the_page_fits_every_screen(page: Page) -> None:
     page.goto("/quality")
     expect(page.get_by_test_id("quality-checks")).to_be_visible()
@@ -146,6 +149,7 @@ def test_the_page_fits_every_screen(page: Page) -> None:
         expect_nothing(page, "faintTexts(4.5)")
 
 
+@pytest.mark.slow
 def test_the_hall_screen_is_read_from_afar_and_says_when_nobody_answers(
     page: Page, station: StationProcesses, complaints: list[str]
 ) -> None:
@@ -171,6 +175,7 @@ def test_the_hall_screen_is_read_from_afar_and_says_when_nobody_answers(
     complaints.clear()
 
 
+@pytest.mark.slow
 def test_the_page_speaks_german(page: Page) -> None:
     page.set_extra_http_headers({"Accept-Language": "de"})
     page.goto("/quality")

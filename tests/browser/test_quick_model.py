@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from support.page_checks import look_it_over
 from support.station import StationProcesses
@@ -16,6 +17,7 @@ PATIENCE_MS = 300_000
 GROWTH = "/dataset?dataset=grown&tab=growth"
 
 
+@pytest.mark.slow
 def test_figures_appear_and_grow_while_pictures_come(
     page: Page, station: StationProcesses, good: list[Path], defects: list[Path]
 ) -> None:

@@ -50,6 +50,7 @@ def read_offline(browser: Browser, file: Path, scheme: str, width: int) -> list[
     return [url for url in asked if not url.startswith(("data:", file.as_uri()))]
 
 
+@pytest.mark.slow
 def test_one_press_to_the_finished_report(
     page: Page, browser: Browser, discs: StationProcesses, tmp_path: Path
 ) -> None:
@@ -76,6 +77,7 @@ def test_one_press_to_the_finished_report(
     expect(dialog).to_contain_text("No reports have been made yet")
 
 
+@pytest.mark.slow
 def test_a_shift_is_reported_from_the_results(page: Page, station: StationProcesses) -> None:
     page.goto("/results?tab=shifts")
     page.get_by_role("button", name="Report of the present shift").click()
@@ -94,6 +96,7 @@ def test_too_few_pictures_are_counted_at_the_button(
     expect(button).to_have_accessible_description("19 more pictures are needed for a fit report.")
 
 
+@pytest.mark.slow
 @needs_axe
 def test_the_report_and_its_dialog_are_usable_by_everybody(
     page: Page, discs: StationProcesses, tmp_path: Path

@@ -130,6 +130,7 @@ def test_without_a_recipe_that_runs_it_has_to_be_named(browser: Browser) -> None
     assert "no recipe runs" in refused.json["message"]
 
 
+@pytest.mark.slow
 def test_a_training_is_not_refused_while_the_archive_is_judged(
     browser: Browser, archive: Archive, settings: StationSettings
 ) -> None:
@@ -142,6 +143,7 @@ def test_a_training_is_not_refused_while_the_archive_is_judged(
     eventually(lambda: browser.get(job).json["state"] == "succeeded", timeout_s=120)
 
 
+@pytest.mark.slow
 def test_the_hosting_process_makes_a_heat_map_when_it_is_asked_for(
     browser: Browser, archive: Archive, settings: StationSettings, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from support.page_client import USER, Browser
 from support.station import eventually, write_pictures
 
@@ -91,6 +92,7 @@ def test_figures_are_computed_when_asked_for(
     assert now["news"]["model"]["figures"]["auroc"] is None
 
 
+@pytest.mark.slow
 def test_the_process_gives_way_and_its_death_is_told_in_words(
     settings: StationSettings, browser: Browser, tmp_path: Path
 ) -> None:
@@ -117,6 +119,7 @@ def test_the_process_gives_way_and_its_death_is_told_in_words(
     assert state(browser)["failure"] is None
 
 
+@pytest.mark.slow
 def test_the_process_ends_with_its_parent(settings: StationSettings, tmp_path: Path) -> None:
     add(settings, tmp_path, 6)
     block(settings)
@@ -136,6 +139,7 @@ def test_the_process_ends_with_its_parent(settings: StationSettings, tmp_path: P
     eventually(lambda: not processes(settings.data_dir))
 
 
+@pytest.mark.slow
 def test_a_dataset_that_vanishes_meanwhile_is_said(
     settings: StationSettings,
 ) -> None:

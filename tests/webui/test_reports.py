@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import pytest
 from support.inspections import NOON
 from support.page_client import USER, Browser
 from support.reported_station import DATASET, fill_station, record, reported_pictures
@@ -41,6 +42,7 @@ def check(browser: Browser, data: bytes, **fields: str) -> Any:
     return answer.json
 
 
+@pytest.mark.slow
 def test_a_fit_report_from_the_press_to_the_check_of_its_signature(
     settings: StationSettings, browser: Browser, tmp_path: Path, trained_models: Path
 ) -> None:

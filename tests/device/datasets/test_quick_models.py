@@ -222,6 +222,7 @@ def test_a_large_dataset_is_sampled_and_the_sample_stays(discs: Discs) -> None:
     assert len(set(outlines(400, 10)) & set(outlines(400, 12))) >= MOST_PICTURES - 4
 
 
+@pytest.mark.slow
 def test_the_command_prints_the_figures_and_keeps_them(discs: Discs, tmp_path: Path) -> None:
     discs.add(good=12, scratched=4)
     environment = {"OKNG_DATA_DIR": str(discs.data_dir)}

@@ -191,6 +191,7 @@ def test_another_threshold_is_answered_without_judging_again(archive: Archive, d
     assert newest(data, ACTIVE).judged == 6
 
 
+@pytest.mark.slow
 def test_after_sigkill_it_goes_on_and_judges_nothing_twice(archive: Archive, data: Path) -> None:
     archive.add(PARTS)
     process, job = begin(data)
@@ -228,6 +229,7 @@ def test_a_cancel_ends_every_process_at_once_and_keeps_what_was_judged(
     assert (found.remaining, found.judged) == (600 - kept, kept)
 
 
+@pytest.mark.slow
 def test_its_judge_has_the_lowest_priority(archive: Archive, data: Path, config: Path) -> None:
     archive.add(6)
     job = waiting_job(data)
@@ -353,6 +355,7 @@ def test_a_clock_that_was_set_back_changes_neither_order_nor_scope(
     assert newest(data, ACTIVE).scope.in_archive == 6
 
 
+@pytest.mark.slow
 def test_what_can_t_be_done_is_said(archive: Archive, data: Path, okng: Okng) -> None:
     other = okng("model", "reinspect", "discs:1", "--recipe", "cups")
     assert other.returncode == 1
@@ -370,6 +373,7 @@ def test_what_can_t_be_done_is_said(archive: Archive, data: Path, okng: Okng) ->
     succeed(data, ACTIVE)
 
 
+@pytest.mark.slow
 def test_it_runs_beside_one_job_of_another_kind_and_not_beside_another_of_its_own(
     tmp_path: Path,
 ) -> None:

@@ -81,6 +81,7 @@ def test_with_the_stations_address_pictures_lead_there(station: Path) -> None:
     assert 'href="https://station.example/dataset?dataset=discs"' in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_reports_are_worded_in_every_language(station: Path, language: ReportLanguage) -> None:
     record(station, 1, 40)

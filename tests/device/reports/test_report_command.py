@@ -25,6 +25,7 @@ def config(station: Path, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_report_is_made_copied_and_checked(config: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
@@ -47,6 +48,7 @@ def test_few_pictures_and_a_name_that_is_none_are_refused_in_words(config: Path)
     assert "has 0 pictures; a fit report needs at least 20" in refused.stderr
 
 
+@pytest.mark.slow
 def test_the_web_server_has_the_report_of_an_ended_shift_made(
     config: Path, station: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,6 +65,7 @@ def test_the_web_server_has_the_report_of_an_ended_shift_made(
     assert Ledger(station).totals().parts == 30
 
 
+@pytest.mark.slow
 def test_what_fails_is_tried_again_later(station: Path) -> None:
     record(station, 1, 30, start=datetime.now(UTC) - timedelta(days=1))
     settings = StationSettings.model_validate({"data_dir": str(station)})
