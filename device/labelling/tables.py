@@ -10,7 +10,7 @@ from okng.device.labelling.answers import LabellingAnswer
 from okng.device.labelling.audit_results import AuditResults, LabellerAgreement, StepAgreement
 from okng.device.labelling.jobs import LabellingJob
 from okng.device.labelling.worker_times import WorkerTimes
-from okng.device.store.csv_cells import no_formula
+from okng.device.store.csv_cells import safe_row
 
 Row = Mapping[str, object]
 _JOB = ("labelling_job_id", "name", "dataset", "kind", "blind", "author", "created_at", "closed_at")
@@ -88,8 +88,5 @@ def _csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, columns)
     writer.writeheader()
-    for row in rows:
-        writer.writerow(
-            {name: no_formula(x) if isinstance(x, str) else x for name, x in row.items()}
-        )
+    writer.writerows(map(safe_row, rows))
     return text.getvalue()

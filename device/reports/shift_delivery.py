@@ -135,4 +135,4 @@ class ShiftReports:
 
 
 def _no_progress(share: float, words: str) -> None:
-    """Nobody watches."""
+    """Ignores progress, since no person waits for a report that is made by itself."""

@@ -68,7 +68,7 @@ class VersionsLeftOut(NamedTuple):
 
     @property
     def all(self) -> frozenset[int]:
-        """Both together."""
+        """All versions whose parts are not judged again."""
         return self.other_region | self.without_model
 
 

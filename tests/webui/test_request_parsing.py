@@ -15,8 +15,8 @@ from support.page_client import Browser
 
 from okng.device.ipc.client import DeviceClient
 from okng.device.settings.settings import StationSettings
+from okng.device.store.csv_cells import no_formula, safe_row
 from okng.device.store.database import Database
-from okng.webui.api.inspections import no_formula
 
 
 @pytest.fixture
@@ -242,6 +242,11 @@ def test_no_model_outside_of_the_data_directory_is_read(
 )
 def test_no_cell_is_a_formula(before: str, sign: str) -> None:
     assert no_formula(f"{before}{sign}1+1") == f"'{before}{sign}1+1"
+
+
+def test_a_row_has_no_formula_and_keeps_its_numbers() -> None:
+    row = {"part_id": "=1+1", "score": -1.5, "recipe": "cells", "reason": None}
+    assert safe_row(row) == row | {"part_id": "'=1+1"}
 
 
 @pytest.mark.parametrize("text", ["", " ", "A-17", "part = 3", "a\n=b", "3-4", "ä", "'=1"])

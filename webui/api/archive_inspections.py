@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from apiflask import APIBlueprint
-from flask import Response, abort, stream_with_context
+from flask import Response, abort
 from pydantic import AwareDatetime, Field
 
 from okng.device.hosting.commands import VersionChoice
@@ -27,8 +27,10 @@ from okng.device.store.archive_differences import (
 )
 from okng.device.store.archive_inspections import ArchiveInspection
 from okng.device.store.archive_scope import ArchiveScope
+from okng.device.store.csv_cells import safe_row
 from okng.device.types import ModelReference, Name
 from okng.models.strict_model import StrictModel
+from okng.webui.api.csv_files import long_csv_file
 from okng.webui.api.models import manifest_of
 from okng.webui.api.parameters import Page
 from okng.webui.api.picture_responses import DECODED_OR_REFUSED, heat_map_response, judged_file
@@ -88,6 +90,10 @@ class AtThreshold(StrictModel):
     threshold: float | None = Field(default=None, allow_inf_nan=False)
     """Without it: the one that was asked for at the start."""
 
+    def of(self, inspection: ArchiveInspection) -> float:
+        """The threshold for this re-inspection."""
+        return inspection.threshold if self.threshold is None else self.threshold
+
 
 class ArchiveInspectionView(StrictModel):
     """The newest re-inspection by a model version, and the newest job of that kind."""
@@ -99,18 +105,14 @@ class ArchiveInspectionView(StrictModel):
     """Of whichever model version; null before the first."""
 
 
-class DifferencePage(Page):
-    """Which parts, the newest in the ledger first."""
-
-    kind: ArchiveDifference = ArchiveDifference.DIFFERENT
-    threshold: float | None = Field(default=None, allow_inf_nan=False)
-    """Without it: the one that was asked for at the start."""
-
-
 class DifferenceFilter(AtThreshold):
-    """Which parts."""
+    """The kind of difference between the line's verdict and the version's."""
 
     kind: ArchiveDifference = ArchiveDifference.DIFFERENT
+
+
+class DifferencePage(Page, DifferenceFilter):
+    """A page of the parts with that difference, the newest in the ledger first."""
 
 
 class ArchiveDifferenceParts(StrictModel):
@@ -131,7 +133,7 @@ def get_archive_inspection(name: str, version: int, at: AtThreshold) -> ArchiveI
     job = next(iter(services().jobs.newest(1, archive=True)), None)
     summary = None
     if inspection:
-        threshold = inspection.threshold if at.threshold is None else at.threshold
+        threshold = at.of(inspection)
         summary = services().archive_differences.summary(inspection, threshold)
     return ArchiveInspectionView(inspection=inspection, summary=summary, job=job)
 
@@ -183,7 +185,7 @@ def start_archive_inspection(name: str, version: int, request: NewArchiveInspect
 def list_archive_parts(archive_inspection_id: int, page: DifferencePage) -> ArchiveDifferenceParts:
     """Lists parts of a kind of difference, the newest first; `before` is a `seq`."""
     inspection = _inspection(archive_inspection_id)
-    threshold = inspection.threshold if page.threshold is None else page.threshold
+    threshold = page.of(inspection)
     parts = services().archive_differences.parts(
         inspection, threshold, page.kind, page.before, page.limit
     )
@@ -199,12 +201,9 @@ def list_archive_parts(archive_inspection_id: int, page: DifferencePage) -> Arch
 def export_archive_csv(archive_inspection_id: int, which: DifferenceFilter) -> Response:
     """Exports all parts of a kind of difference as CSV, the newest first."""
     inspection = _inspection(archive_inspection_id)
-    threshold = inspection.threshold if which.threshold is None else which.threshold
+    threshold = which.of(inspection)
     parts = services().archive_differences.iterate(inspection, threshold, which.kind)
-    headers = {"Content-Disposition": "attachment; filename=archive-inspection.csv"}
-    return Response(
-        stream_with_context(_csv(parts, threshold)), mimetype="text/csv", headers=headers
-    )
+    return long_csv_file("archive-inspection.csv", _csv(parts, threshold))
 
 
 @archive_inspections.get(
@@ -225,7 +224,7 @@ def get_archive_heat_map(
         abort(404, f"there is no inspection {inspection_id!r}")
     if inspection.picture_path is None:
         abort(404, f"the picture of inspection {inspection_id} was deleted")
-    threshold = archive.threshold if at.threshold is None else at.threshold
+    threshold = at.of(archive)
     with judged_file(inspection) as file, services().picture_memory.reserve(file.stat().st_size):
         judged = services().hosting.judge(
             file.read_bytes(),
@@ -274,7 +273,7 @@ def _csv(parts: Iterator[ArchiveDifferencePart], threshold: float) -> Iterator[s
 
 def _csv_row(part: ArchiveDifferencePart, threshold: float) -> dict[str, object]:
     before = part.inspection
-    return {
+    row = {
         "seq": before.seq,
         "trigger_id": before.trigger_id,
         "triggered_at": before.triggered_at.isoformat(),
@@ -291,3 +290,4 @@ def _csv_row(part: ArchiveDifferencePart, threshold: float) -> dict[str, object]
         "reason": part.reason,
         "inspection_id": before.inspection_id,
     }
+    return safe_row(row)

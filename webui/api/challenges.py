@@ -14,8 +14,9 @@ from okng.device.challenge_part import PartName, Reason
 from okng.device.ipc.commands import CheckChallengePart, OverrideChallenge, TriggerAnswer
 from okng.device.ipc.status import StationStatus
 from okng.device.store.challenges import ChallengeReport
+from okng.device.store.csv_cells import no_formula
 from okng.models.strict_model import StrictModel
-from okng.webui.api.inspections import no_formula
+from okng.webui.api.csv_files import csv_file
 from okng.webui.api.parameters import MAX_PAGE, Page
 from okng.webui.auth.authentication import authentication
 from okng.webui.auth.current_user import user_name
@@ -100,8 +101,7 @@ def export_challenges_csv() -> Response:
     writer.writeheader()
     for report in _all_reports():
         writer.writerows(_csv_rows(report))
-    headers = {"Content-Disposition": "attachment; filename=challenges.csv"}
-    return Response(text.getvalue(), mimetype="text/csv", headers=headers)
+    return csv_file("challenges.csv", text.getvalue())
 
 
 def _all_reports() -> Iterator[ChallengeReport]:

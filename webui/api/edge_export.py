@@ -14,7 +14,7 @@ from okng.device.handshake.edge_recording import (
     SignalKind,
     SignalSide,
 )
-from okng.webui.api.inspections import no_formula
+from okng.device.store.csv_cells import no_formula
 
 _NUMBER_BITS = 32
 _FIRST_CODE = ord("!")

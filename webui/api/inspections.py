@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import sqlite3
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from apiflask import APIBlueprint
-from flask import Response, abort, stream_with_context
+from flask import Response, abort
 from pydantic import AwareDatetime, Field
 
-from okng.device.store.csv_cells import no_formula as no_formula
-from okng.device.store.database import StoreError
-from okng.device.store.database_errors import explain
+from okng.device.store.csv_cells import safe_row
 from okng.device.store.inspection_rows import RecordedInspection
 from okng.device.store.reviews import InspectionReview
 from okng.device.store.rows import UnreadableRowError
@@ -27,8 +24,8 @@ from okng.device.types import (
     StageLatency,
     Verdict,
 )
-from okng.models.errors import OkngError
 from okng.models.strict_model import StrictModel
+from okng.webui.api.csv_files import long_csv_file
 from okng.webui.api.parameters import Page
 from okng.webui.api.picture_responses import (
     DECODED,
@@ -51,10 +48,6 @@ CSV_COLUMNS = (
     *("human_verdict", "reviewer", "reviewed_at"),
 )
 CSV_ROWS_AT_ONCE = 500
-
-
-class IncompleteAnswerError(OkngError):
-    """A response that has begun can't be finished; the server cuts it off and logs the reason."""
 
 
 class InspectionFilter(StrictModel):
@@ -179,25 +172,7 @@ def export_csv(query: InspectionFilter) -> Response:
     """Exports all matching inspections as CSV, the oldest first."""
     unreadable: list[UnreadableRowError] = []
     matching = services().ledger.iterate(**dict(query), unreadable=unreadable.append)
-    pieces = _csv(matching, unreadable)
-    # Read before the response begins, so that an unreadable store is answered with its status.
-    header, rows = next(pieces), next(pieces, "")
-    return Response(
-        stream_with_context(_whole_or_cut_off(chain([header, rows], pieces))),
-        mimetype="text/csv",
-        headers={"Content-Disposition": "attachment; filename=inspections.csv"},
-    )
-
-
-def _whole_or_cut_off(pieces: Iterator[str]) -> Iterator[str]:
-    """Yields the pieces; if the store fails in between, the last chunk is never sent.
-
-    So the client sees that the file is not whole (RFC 9112, 8: an incomplete chunked message).
-    """
-    try:
-        yield from pieces
-    except (StoreError, sqlite3.DatabaseError) as error:
-        raise IncompleteAnswerError(f"an export was cut off: {explain(error)}") from None
+    return long_csv_file("inspections.csv", _csv(matching, unreadable))
 
 
 def _csv(
@@ -242,7 +217,7 @@ def _csv_row(inspection: RecordedInspection, review: InspectionReview | None) ->
         fields["reviewed_at"] = review.model_dump(mode="json")["reviewed_at"]
     fields["detections"] = "; ".join(map(_compact, inspection.detections))
     row: dict[str, object] = fields | fields["latency"] | references
-    return {name: no_formula(x) if isinstance(x, str) else x for name, x in row.items()}
+    return safe_row(row)
 
 
 def _compact(detection: DetectedObject) -> str:
